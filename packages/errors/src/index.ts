@@ -1,0 +1,10 @@
+export {
+  TenfoldError,
+  InputError,
+  OutsideError,
+  InternalError,
+  isTenfoldError,
+  type ErrorKind,
+} from './tenfold-error.js';
+export { ParameterError, ShapeError, NonFiniteError, NotFittedError, describe } from './input-errors.js';
+export { checkNumber, checkInteger, checkOneOf, checkBoolean, closest, type NumberRange } from './checks.js';

@@ -1,0 +1,83 @@
+import { describe as suite, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import {
+  checkBoolean,
+  checkInteger,
+  checkNumber,
+  checkOneOf,
+  closest,
+  describe,
+  InputError,
+  isTenfoldError,
+  NonFiniteError,
+  NotFittedError,
+  OutsideError,
+  ParameterError,
+  ShapeError,
+} from '../src/index.js';
+
+suite('messages', () => {
+  test('name the owner, the expectation and what came', () => {
+    expect(new ParameterError('LogisticRegression', 'C', 'a number above 0', -1).message).toBe(
+      'LogisticRegression: C must be a number above 0, got -1',
+    );
+    expect(new ShapeError('fit', 'as many labels as rows (3)', '2').message).toBe(
+      'fit: expected as many labels as rows (3), got 2',
+    );
+    expect(new NonFiniteError('fit', 4, 2, NaN)).toMatchObject({ row: 4, column: 2, kind: 'input' });
+    expect(new NotFittedError('LogisticRegression', 'predict').message).toContain('call fit first');
+  });
+
+  test.each([
+    ['text', '"text"'],
+    [12n, '12n'],
+    [[1, 2], 'an array of 2'],
+    [new Uint8Array(3), 'a Uint8Array'],
+    [{}, 'an object (Object)'],
+    [undefined, 'undefined'],
+    [parseInt, 'a function (parseInt)'],
+    ['x'.repeat(100), `"${'x'.repeat(57)}..."`],
+  ])('show %p as %s', (value, expected) => expect(describe(value)).toBe(expected));
+});
+
+suite('isTenfoldError', () => {
+  test('tells whose turn it is, also across copies of the package', () => {
+    expect(isTenfoldError(new OutsideError('disk full'))).toBe(true);
+    expect(isTenfoldError(Object.assign(new Error('a copy'), { kind: 'input' }))).toBe(true);
+    expect(isTenfoldError(new Error('other'))).toBe(false);
+    expect(isTenfoldError({ kind: 'input' })).toBe(false);
+  });
+});
+
+suite('checks', () => {
+  test('numbers: range ends, NaN, infinity and text', () => {
+    expect(checkNumber('f', 'p', 0.5, { above: 0, max: 1 })).toBe(0.5);
+    expect(() => checkNumber('f', 'p', 0, { above: 0 })).toThrow('f: p must be a number above 0, got 0');
+    expect(() => checkNumber('f', 'p', NaN)).toThrow(ParameterError);
+    expect(() => checkNumber('f', 'p', Infinity)).toThrow(ParameterError);
+    expect(checkNumber('f', 'p', Infinity, { infinite: true })).toBe(Infinity);
+    expect(() => checkNumber('f', 'p', '1')).toThrow('got "1"');
+  });
+
+  test('whole numbers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9 }), (n) => checkInteger('f', 'p', n, { min: 0, max: 9 }) === n),
+    );
+    expect(() => checkInteger('f', 'p', 1.5, { min: 1 })).toThrow('a whole number of at least 1');
+    expect(() => checkInteger('f', 'p', 11, { min: 0, max: 9 })).toThrow('from 0 to 9');
+  });
+
+  test('words: a near miss is suggested, a far one is not', () => {
+    expect(checkOneOf('f', 'solver', 'lbfgs', ['lbfgs', 'liblinear'])).toBe('lbfgs');
+    expect(() => checkOneOf('f', 'solver', 'liblinar', ['lbfgs', 'liblinear'])).toThrow(
+      'f: solver must be one of lbfgs, liblinear (did you mean liblinear?), got "liblinar"',
+    );
+    expect(closest('xyz', ['lbfgs'])).toBeUndefined();
+  });
+
+  test('booleans', () => {
+    expect(checkBoolean('f', 'p', false)).toBe(false);
+    expect(() => checkBoolean('f', 'p', 0)).toThrow(InputError);
+  });
+});
