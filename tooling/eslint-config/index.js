@@ -10,7 +10,7 @@ import tseslint from 'typescript-eslint';
  */
 export function eslintConfig(tsconfigRootDir) {
   return tseslint.config(
-    { ignores: ['dist/', 'coverage/', '.turbo/', 'test/golden/'] },
+    { ignores: ['dist/', 'coverage/', '.turbo/', 'test/golden/', 'fixtures/'] },
     js.configs.recommended,
     {
       files: ['**/*.ts'],

@@ -1,0 +1,84 @@
+/**
+ * Which room may import which, as ARCHITECTURE.md says. `packages` and `apps` name their folders.
+ *
+ * @type {Record<string, string[]>}
+ */
+const core = [
+  'errors',
+  'random',
+  'linalg',
+  'solvers',
+  'metrics',
+  'estimators',
+  'model-selection',
+  'datasets',
+  'visualization',
+];
+
+export const rooms = {
+  'packages/errors': [],
+  'packages/random': ['errors'],
+  'packages/linalg': ['errors'],
+  'packages/solvers': ['errors', 'linalg', 'random'],
+  'packages/metrics': ['errors', 'linalg'],
+  'packages/estimators': ['errors', 'linalg', 'random', 'solvers', 'metrics'],
+  'packages/model-selection': ['errors', 'linalg', 'random'],
+  'packages/mnist': ['linalg'],
+  'packages/datasets': ['errors', 'linalg', 'mnist'],
+  'packages/visualization': ['errors', 'linalg'],
+  'packages/runs': core,
+  'packages/tenfold': [...core, 'runs'],
+  'apps/cli': ['tenfold', 'runs', 'mnist'],
+};
+
+/** The rules of the house for dependency-cruiser. */
+export function importRules() {
+  return [...Object.entries(rooms).map(directionRule), ...houseRules];
+}
+
+function directionRule([room, allowed]) {
+  const own = escape(room);
+  const open = allowed.map((name) => `packages/${escape(name)}/dist/`).join('|');
+  return {
+    name: `direction: ${room}`,
+    comment: `${room} may import only ${allowed.join(', ') || 'nothing of the house'}, by package name`,
+    severity: 'error',
+    from: { path: `^${own}/` },
+    to: { path: '^(packages|apps)/', pathNot: `^(${[`${own}/`, open].filter(Boolean).join('|')})` },
+  };
+}
+
+const houseRules = [
+  {
+    name: 'no-cycles',
+    comment: 'files that import each other cannot be understood or loaded apart',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'node-at-the-edge',
+    comment: 'node:* only under src/node/ of a package, so that the numerical core runs in a browser too',
+    severity: 'error',
+    from: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/node/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'declared-dependencies',
+    comment: 'a package that is not in package.json is missing for whoever installs it alone',
+    severity: 'error',
+    from: { path: '^(packages|apps)/[^/]+/src/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'unknown'] },
+  },
+  {
+    name: 'resolvable',
+    comment: 'an import that leads nowhere',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+function escape(text) {
+  return text.replace(/[-.]/g, '\\$&');
+}

@@ -1,0 +1,46 @@
+import { must, pnpm, turbo } from './run.js';
+import { otherNode } from './other-node.js';
+import { clearCounts, readCounts, showCoverage } from './counts.js';
+
+// `npm test`: installs, builds, and runs every gate. The last line counts the tests.
+must('Installing', pnpm(['install', '--frozen-lockfile', '--reporter=silent']));
+
+/** @type {[string, () => number][]} */
+const gates = [
+  ['Build', () => turbo(['build'])],
+  ['Format', () => pnpm(['run', 'format:check'])],
+  ['Types and lint', () => turbo(['typecheck', 'lint', '--continue'])],
+  ['Unused files, exports and dependencies', () => pnpm(['run', 'knip'])],
+  ['Tests', () => turbo(['test', '--continue', '--concurrency=2'])],
+];
+
+const failures = [];
+clearCounts();
+for (const [name, gate] of gates) {
+  console.log(`\n── ${name}`);
+  if (gate() !== 0) failures.push(name);
+}
+const counts = readCounts();
+showCoverage();
+
+if (process.env.CI) {
+  const other = otherNode('24');
+  console.log(`\n── Tests on ${other.ok ? other.version : 'another Node'}`);
+  if (other.ok) {
+    const code = turbo(
+      ['test', '--continue', '--concurrency=2', '--filter=./packages/*', '--filter=./apps/*'],
+      {
+        pathFirst: other.bin,
+        env: { TENFOLD_NODE: other.version },
+      },
+    );
+    if (code !== 0) failures.push(`Tests on ${other.version}`);
+  } else console.log(`skipped: ${other.why}`);
+}
+
+for (const name of failures) console.log(`failed: ${name}`);
+const failed = counts.failed + (counts.failed === 0 ? failures.length : 0);
+console.log(
+  `\n${counts.passed} passed, ${failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
+);
+process.exitCode = failures.length === 0 && counts.failed === 0 ? 0 : 1;
