@@ -1,1 +1,1 @@
-export {};
+export type { IterationReport, Objective, OnIteration, SecondOrderObjective, SolverResult } from './types.js';

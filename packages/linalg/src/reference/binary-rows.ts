@@ -1,0 +1,59 @@
+import { type BinaryLogisticTask, type CurvatureTask } from '../backend.js';
+import { log1pExp, sigmoid } from '../stable-math.js';
+import { addScaledRow, addScaledSquares, rowDot } from './rows.js';
+
+/** Adds the share of some rows to the sums and returns their loss. */
+export type AddRows = (start: number, end: number, sums: Float64Array) => number;
+
+/** The binary logistic loss and its gradient, a row's two products one after the other while it is in cache. */
+export function binaryLogisticRows(task: BinaryLogisticTask, curvatures: Float64Array | undefined): AddRows {
+  const { design, parameters, constant, targets, weights } = task;
+  const last = design.columns;
+  const intercept = constant === 0 ? 0 : constant * parameters[last];
+  return (start, end, gradient) => {
+    let loss = 0;
+    let residuals = 0;
+    for (let i = start; i < end; i++) {
+      const weight = weights === undefined ? 1 : weights[i];
+      const margin = targets[i] * (rowDot(design, i, parameters) + intercept);
+      const miss = sigmoid(-margin);
+      const residual = -targets[i] * miss * weight;
+      loss += weight * log1pExp(-margin);
+      residuals += residual;
+      if (curvatures !== undefined) curvatures[i] = weight * miss * sigmoid(margin);
+      addScaledRow(design, i, residual, gradient);
+    }
+    if (constant !== 0) gradient[last] += constant * residuals;
+    return loss;
+  };
+}
+
+/** X'·diag(curvatures)·X·direction. */
+export function hessianVectorRows(task: CurvatureTask, direction: Float64Array): AddRows {
+  const { design, curvatures, constant } = task;
+  const last = design.columns;
+  const offset = constant === 0 ? 0 : constant * direction[last];
+  return (start, end, sums) => {
+    let total = 0;
+    for (let i = start; i < end; i++) {
+      const scaled = curvatures[i] * (rowDot(design, i, direction) + offset);
+      total += scaled;
+      addScaledRow(design, i, scaled, sums);
+    }
+    if (constant !== 0) sums[last] += constant * total;
+    return 0;
+  };
+}
+
+/** The diagonal of X'·diag(curvatures)·X. */
+export function hessianDiagonalRows({ design, curvatures, constant }: CurvatureTask): AddRows {
+  return (start, end, sums) => {
+    let total = 0;
+    for (let i = start; i < end; i++) {
+      total += curvatures[i];
+      addScaledSquares(design, i, curvatures[i], sums);
+    }
+    if (constant !== 0) sums[design.columns] += constant * constant * total;
+    return 0;
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * A smooth function to be minimised. Data, weights and penalty are inside; a solver sees numbers only.
+ */
+export interface Objective {
+  /** Number of parameters. */
+  readonly size: number;
+
+  /**
+   * The value at a point, and its gradient.
+   *
+   * @param parameters the point, `size` numbers; not changed and not kept
+   * @param gradient filled with the derivatives by the parameters
+   * @returns the value
+   */
+  evaluate(parameters: Float64Array, gradient: Float64Array): Promise<number>;
+}
+
+/** An objective that also knows its second derivatives. */
+export interface SecondOrderObjective extends Objective {
+  /** The Hessian at the last point given to `evaluate`, times a direction; fills `out`. */
+  hessianVectorProduct(direction: Float64Array, out: Float64Array): Promise<void>;
+
+  /** The diagonal of the Hessian at the last point given to `evaluate`; fills `out`. */
+  hessianDiagonal(out: Float64Array): Promise<void>;
+}
+
+/** What a solver tells after each iteration. */
+export interface IterationReport {
+  /** Iterations done, from 1. */
+  readonly iteration: number;
+  /** The objective's value now, in the solver's scale. */
+  readonly loss: number;
+  /** The gradient's norm that the solver's stopping rule looks at; each solver says which. */
+  readonly gradNorm: number;
+}
+
+/** Called after each iteration. What it throws stops the solver and passes through. */
+export type OnIteration = (report: IterationReport) => void;
+
+/** Where a solver ended. */
+export interface SolverResult {
+  /** The parameters found. */
+  readonly x: Float64Array;
+  /** The objective's value there. */
+  readonly loss: number;
+  /** The gradient's norm there, of the kind that the solver reports. */
+  readonly gradNorm: number;
+  /** Iterations done. */
+  readonly nIter: number;
+  /** Evaluations of the objective, or passes over the data for a solver without one. */
+  readonly nEvaluations: number;
+  /** Whether the stopping rule was met; otherwise iterations ran out or no progress was possible. */
+  readonly converged: boolean;
+  /** Why it stopped, in words. */
+  readonly message: string;
+}
