@@ -1,0 +1,61 @@
+import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
+
+import { type SecondOrderObjective } from '../types.js';
+import { axpy, scaleBy } from '../vectors.js';
+import { scaleAndPenalise, totalWeight } from './l2.js';
+
+/** What a binary logistic objective is made of. */
+export interface BinaryLogisticProblem {
+  /** The samples. */
+  design: DesignMatrix;
+  /** 1 for the positive class and -1 for the other, one a row. */
+  targets: Float64Array;
+  /** The weight of each row, not all 0; 1 each when left out. */
+  weights?: Float64Array | undefined;
+  /** Strength of the penalty, 0 or more. */
+  l2: number;
+  /** Whether there is an intercept, which is not penalised. */
+  fitIntercept: boolean;
+  /** The kernels. */
+  backend: Backend;
+  /** Cancels evaluations. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * The binary logistic objective, in scikit-learn's scale for lbfgs:
+ *
+ *     f(w, b) = 1/S · Σ_i s_i·log(1 + exp(-t_i·z_i)) + ½·l2·‖w‖²,   z_i = x_i·w + b,   S = Σ s_i
+ *
+ *     ∂f/∂w = -1/S · Σ_i s_i·t_i·σ(-t_i·z_i)·x_i + l2·w,   ∂f/∂b likewise with 1 for x_i
+ *
+ *     ∂²f/∂w² = 1/S · Σ_i s_i·σ(z_i)·σ(-z_i)·x_i·x_i' + l2·I
+ *
+ * Parameters: one weight a feature, then the intercept.
+ */
+export function binaryLogisticObjective(problem: BinaryLogisticProblem): SecondOrderObjective {
+  const { design, targets, weights, l2, fitIntercept, backend, signal } = problem;
+  const constant = fitIntercept ? 1 : 0;
+  const scale = 1 / totalWeight(weights, design.rows);
+  const penalised = design.columns;
+  const curvatures = new Float64Array(design.rows);
+  const curvatureTask = { design, curvatures, constant, signal };
+  return {
+    size: parameterCount(design, 1, constant),
+    async evaluate(parameters, gradient) {
+      const task = { design, targets, weights, constant, signal, parameters };
+      const sum = await backend.binaryLogistic(task, gradient, curvatures);
+      return scaleAndPenalise(sum, gradient, parameters, { scale, l2, penalised });
+    },
+    async hessianVectorProduct(direction, out) {
+      await backend.hessianVectorProduct(curvatureTask, direction, out);
+      scaleBy(scale, out);
+      axpy(l2, direction.subarray(0, penalised), out);
+    },
+    async hessianDiagonal(out) {
+      await backend.hessianDiagonal(curvatureTask, out);
+      scaleBy(scale, out);
+      for (let j = 0; j < penalised; j++) out[j] += l2;
+    },
+  };
+}
