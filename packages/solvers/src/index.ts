@@ -6,3 +6,5 @@ export {
   type BinaryLogisticProblem,
 } from './objectives/binary-logistic-objective.js';
 export { multinomialObjective, type MultinomialProblem } from './objectives/multinomial-objective.js';
+export { PRECONDITION_ABOVE, type LiblinearOptions, type Preconditioner } from './liblinear/options.js';
+export { trainLiblinear } from './liblinear/train-liblinear.js';
