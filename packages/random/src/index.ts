@@ -1,1 +1,2 @@
-export {};
+export { MersenneTwister } from './mersenne-twister.js';
+export { checkRandomState, RandomState, type Seed } from './random-state.js';
