@@ -45,7 +45,6 @@ export function eslintConfig(tsconfigRootDir) {
             contexts: [
               'TSInterfaceDeclaration',
               'TSTypeAliasDeclaration',
-              'VariableDeclaration',
               'ClassDeclaration',
             ],
           },

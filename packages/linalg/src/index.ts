@@ -10,7 +10,7 @@ export {
 } from './backend.js';
 export { ByteMatrix } from './byte-matrix.js';
 export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
-export type { Label, LabelArray, Labels } from './labels.js';
+export { compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
 export { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
 export { referenceBackend } from './reference/reference-backend.js';
 export { computeScores } from './reference/score-rows.js';

@@ -7,3 +7,21 @@ export type LabelArray =
 
 /** The labels of many samples: numbers or text, in an array or a typed array. */
 export type Labels = readonly number[] | readonly string[] | LabelArray;
+
+/**
+ * Orders labels of one kind as NumPy does: numbers by value, text by code point (where JavaScript's own order, by
+ * UTF-16 units, puts an emoji before some other characters).
+ */
+export function compareLabels(a: Label, b: Label): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
+}
+
+function compareText(a: string, b: string): number {
+  const right = b[Symbol.iterator]();
+  for (const character of a) {
+    const other = right.next();
+    if (other.done === true) return 1;
+    if (character !== other.value) return (character.codePointAt(0) ?? 0) - (other.value.codePointAt(0) ?? 0);
+  }
+  return right.next().done === true ? 0 : -1;
+}
