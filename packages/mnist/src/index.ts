@@ -1,1 +1,1 @@
-export {};
+export { loadMnist, type LoadMnistOptions, type MnistImages } from './node/load-mnist.js';

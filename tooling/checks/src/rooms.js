@@ -23,7 +23,7 @@ export const rooms = {
   'packages/metrics': ['errors', 'linalg'],
   'packages/estimators': ['errors', 'linalg', 'random', 'solvers', 'metrics'],
   'packages/model-selection': ['errors', 'linalg', 'random'],
-  'packages/mnist': ['linalg'],
+  'packages/mnist': ['errors', 'linalg'],
   'packages/datasets': ['errors', 'linalg', 'mnist'],
   'packages/visualization': ['errors', 'linalg'],
   'packages/runs': core,
