@@ -1,0 +1,60 @@
+import { type AbstractMatrix, type ByteMatrix, isByteMatrix, Matrix } from '@tenfold/linalg';
+
+/** A typed array of any kind. */
+export type TypedArray =
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array;
+
+/** What can be split row by row: a matrix, or an array with one element a row. */
+export type Splittable = AbstractMatrix | ByteMatrix | TypedArray | readonly unknown[];
+
+/** What a part of it is: the same kind of thing. */
+export type Part<T extends Splittable> = T extends ByteMatrix
+  ? ByteMatrix
+  : T extends AbstractMatrix
+    ? Matrix
+    : T extends TypedArray
+      ? T
+      : T extends readonly (infer E)[]
+        ? E[]
+        : never;
+
+/** Number of rows. */
+export function rowCount(value: Splittable): number {
+  return Matrix.isMatrix(value) ? value.rows : (value as { length: number }).length;
+}
+
+/** The rows named, in the order named, copied. */
+export function take<T extends Splittable>(value: T, rows: Uint32Array): Part<T>;
+export function take(value: Splittable, rows: Uint32Array): unknown {
+  if (isByteMatrix(value)) return value.takeRows(rows);
+  if (Matrix.isMatrix(value)) return value.subMatrixRow(Array.from(rows));
+  if (ArrayBuffer.isView(value)) return takeElements(value as Uint8Array, rows);
+  return Array.from(rows, (row) => value[row]);
+}
+
+/** The rows from `start` up to but not including `end`: a view where the kind of thing has views. */
+export function slice<T extends Splittable>(value: T, start: number, end: number): Part<T>;
+export function slice(value: Splittable, start: number, end: number): unknown {
+  if (isByteMatrix(value)) return value.rowRange(start, end);
+  if (Matrix.isMatrix(value)) {
+    const matrix = value;
+    return matrix.subMatrix(start, end - 1, 0, matrix.columns - 1);
+  }
+  return ArrayBuffer.isView(value) ? (value as Uint8Array).subarray(start, end) : value.slice(start, end);
+}
+
+function takeElements(array: Uint8Array, rows: Uint32Array): Uint8Array {
+  const taken = new (array.constructor as new (length: number) => Uint8Array)(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = array[rows[i]];
+  return taken;
+}

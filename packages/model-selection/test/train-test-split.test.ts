@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals';
+import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ByteMatrix, Matrix } from '@tenfold/linalg';
+import fc from 'fast-check';
+
+import { splitIndices, SplitSizeError, StratifyError, trainTestSplit } from '../src/index.js';
+
+const bytes = new ByteMatrix(
+  6,
+  2,
+  Uint8Array.from({ length: 12 }, (_, i) => i),
+);
+const matrix = new Matrix([[0], [10], [20], [30], [40], [50]]);
+const floats = Float32Array.of(0, 1, 2, 3, 4, 5);
+const words: ('a' | 'b')[] = ['a', 'b', 'a', 'b', 'a', 'b'];
+
+describe('what goes in comes out', () => {
+  test('each kind keeps its kind, and the same rows are taken of all', () => {
+    const options = { testSize: 2, randomState: 3 };
+    const [bTrain, bTest, mTrain, mTest, fTrain, fTest, wTrain, wTest] = trainTestSplit(
+      bytes,
+      matrix,
+      floats,
+      words,
+      options,
+    );
+    const { train, test: held } = splitIndices(6, options);
+    expect(bTrain).toBeInstanceOf(ByteMatrix);
+    expect(bTrain.to2DArray()).toEqual(Array.from(train, (i) => [2 * i, 2 * i + 1]));
+    expect(bTest.to2DArray()).toEqual(Array.from(held, (i) => [2 * i, 2 * i + 1]));
+    expect(mTrain.to2DArray()).toEqual(Array.from(train, (i) => [10 * i]));
+    expect(Matrix.isMatrix(mTest)).toBe(true);
+    expect(fTrain).toEqual(Float32Array.from(train));
+    expect(fTest).toEqual(Float32Array.from(held));
+    const typed: ('a' | 'b')[] = wTrain;
+    expect(typed).toEqual(Array.from(train, (i) => words[i]));
+    expect(wTest).toHaveLength(2);
+  });
+
+  test('without shuffling, bytes and typed arrays are views', () => {
+    const [bTrain, bTest, fTrain, fTest, mTrain] = trainTestSplit(bytes, floats, matrix, { shuffle: false });
+    expect([bTrain.data.buffer, bTest.data.buffer]).toEqual([bytes.data.buffer, bytes.data.buffer]);
+    expect(bTest.data.buffer).toBe(bytes.data.buffer);
+    expect(fTrain.buffer).toBe(floats.buffer);
+    expect([...fTest]).toEqual([4, 5]);
+    expect(mTrain.to1DArray()).toEqual([0, 10, 20, 30]);
+  });
+
+  test('the options may be left out', () => {
+    expect(trainTestSplit(words)).toEqual(trainTestSplit(words, { testSize: 0.25, randomState: 0 }));
+  });
+});
+
+const sizes = fc.record({
+  rows: fc.integer({ min: 4, max: 200 }),
+  seed: fc.nat(),
+  part: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
+});
+
+describe('properties', () => {
+  test('every row is in one part, once', () => {
+    fc.assert(
+      fc.property(sizes, ({ rows, seed, part }) => {
+        const { train, test: held } = splitIndices(rows, { testSize: part, randomState: seed });
+        expect(held).toHaveLength(Math.ceil(part * rows));
+        expect([...train, ...held].sort((a, b) => a - b)).toEqual(Array.from({ length: rows }, (_, i) => i));
+      }),
+    );
+  });
+
+  test('stratified parts keep the proportions to within one row a class', () => {
+    fc.assert(
+      fc.property(sizes, ({ rows, seed, part }) => {
+        const stratify = Array.from({ length: rows }, (_, i) => (i % 4 === 0 ? 'rare' : 'common'));
+        fc.pre(rows >= 16);
+        const { train, test: held } = splitIndices(rows, { testSize: part, randomState: seed, stratify });
+        const rare = (part: Uint32Array) => part.reduce((sum, i) => sum + Number(i % 4 === 0), 0);
+        for (const taken of [train, held]) {
+          expect(
+            Math.abs(rare(taken) - (taken.length * rare(Uint32Array.from(stratify.keys()))) / rows),
+          ).toBeLessThan(1);
+        }
+        expect(new Set([...train, ...held]).size).toBe(train.length + held.length);
+      }),
+    );
+  });
+});
+
+describe('bad input', () => {
+  const ten = Array.from({ length: 10 }, (_, i) => i);
+
+  test.each([0, -0.5, 1.5, 10, 11, -1, NaN, Infinity])('refuses the size %p', (size) => {
+    expect(() => trainTestSplit(ten, { testSize: size })).toThrow(ParameterError);
+    expect(() => trainTestSplit(ten, { trainSize: size })).toThrow(ParameterError);
+  });
+
+  test('refuses a size in words', () => {
+    expect(() => trainTestSplit(ten, { testSize: '0.5' as unknown as number })).toThrow('got "0.5"');
+  });
+
+  test('refuses parts that are empty or do not fit', () => {
+    expect(() => trainTestSplit(ten, { testSize: 0.6, trainSize: 0.6 })).toThrow(SplitSizeError);
+    expect(() => trainTestSplit(ten, { testSize: 6, trainSize: 5 })).toThrow(
+      'both parts together may have no more rows than there are, got 5 training and 6 test rows of 10',
+    );
+    expect(() => trainTestSplit(ten, { testSize: 0.99 })).toThrow('each part needs one row or more');
+    expect(() => trainTestSplit([1])).toThrow(ParameterError);
+    expect(() => trainTestSplit([])).toThrow(ParameterError);
+  });
+
+  test('refuses arrays of different lengths, and no arrays', () => {
+    expect(() => trainTestSplit(ten, words)).toThrow(ShapeError);
+    expect(() => trainTestSplit(matrix, ten)).toThrow(
+      'as many rows in argument 2 as in the first (6), got 10',
+    );
+    expect(() => trainTestSplit({} as unknown as number[])).toThrow(ParameterError);
+    expect(() => trainTestSplit(ten, 5 as unknown as number[], {})).toThrow(
+      'argument 2 must be a matrix or an array',
+    );
+  });
+
+  test('refuses to stratify what cannot be', () => {
+    expect(() => trainTestSplit(ten, { stratify: words })).toThrow(ShapeError);
+    expect(() => trainTestSplit(words, { stratify: ['a', 'a', 'b', 'c', 'c', 'c'] })).toThrow(StratifyError);
+    expect(() => trainTestSplit(words, { stratify: words, testSize: 1 })).toThrow('the test part has 1');
+    expect(() => trainTestSplit(words, { stratify: words, shuffle: false })).toThrow(ParameterError);
+  });
+});
