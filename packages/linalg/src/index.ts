@@ -13,6 +13,7 @@ export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
 export { compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
 export { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
 export { referenceBackend } from './reference/reference-backend.js';
+export { addScaledRow, rowDot } from './reference/rows.js';
 export { computeScores } from './reference/score-rows.js';
 export { log1pExp, logSumExp, sigmoid } from './stable-math.js';
 export {
