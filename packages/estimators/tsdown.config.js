@@ -1,3 +1,3 @@
 import { library } from '@tenfold/tsdown-config';
 
-export default library();
+export default library({ entry: { index: 'src/index.ts', 'node/index': 'src/node/index.ts' } });

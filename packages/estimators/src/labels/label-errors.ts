@@ -1,0 +1,24 @@
+import { describe, InputError } from '@tenfold/errors';
+import { type Label } from '@tenfold/linalg';
+
+/** A label is neither text nor a whole number, or of another kind than the rest. Rows count from 0. */
+export class LabelError extends InputError {
+  constructor(
+    readonly owner: string,
+    readonly row: number,
+    readonly expected: string,
+    readonly label: unknown,
+  ) {
+    super(`${owner}: every label must be ${expected}, got ${describe(label)} in row ${row} (counted from 0)`);
+  }
+}
+
+/** All labels are the same, so that there is nothing to tell apart. */
+export class SingleClassError extends InputError {
+  constructor(
+    readonly owner: string,
+    readonly label: Label,
+  ) {
+    super(`${owner}: expected labels of at least two classes, got only ${describe(label)}`);
+  }
+}

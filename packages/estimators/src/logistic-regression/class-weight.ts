@@ -1,0 +1,80 @@
+import { checkNumber, ParameterError } from '@tenfold/errors';
+import { type Label } from '@tenfold/linalg';
+
+/** Weights of the classes: none, by label, or `'balanced'`. */
+export type ClassWeight =
+  undefined | 'balanced' | Readonly<Record<string, number>> | ReadonlyMap<Label, number>;
+
+/** Class weights that have been checked: by the label's text. */
+export type CheckedClassWeight = undefined | 'balanced' | ReadonlyMap<string, number>;
+
+const OWNER = 'LogisticRegression';
+
+/** Checks the form and the values. Throws ParameterError. */
+export function checkClassWeight(value: ClassWeight | null): CheckedClassWeight {
+  if (value == null || value === 'balanced') return value ?? undefined;
+  if (typeof value !== 'object') {
+    throw new ParameterError(
+      OWNER,
+      'classWeight',
+      "'balanced', an object or a Map from label to weight",
+      value,
+    );
+  }
+  const entries = value instanceof Map ? [...(value as ReadonlyMap<Label, unknown>)] : Object.entries(value);
+  return new Map(
+    entries.map(([label, weight]) => [
+      String(label),
+      checkNumber(OWNER, `classWeight of ${label}`, weight, { min: 0 }),
+    ]),
+  );
+}
+
+/**
+ * Checks that class weights name no label that there is not.
+ *
+ * @throws ParameterError when they do
+ */
+export function checkLabelsKnown(classWeight: CheckedClassWeight, classes: readonly Label[]): void {
+  if (!(classWeight instanceof Map)) return;
+  const known = new Set(classes.map(String));
+  for (const label of (classWeight as ReadonlyMap<string, number>).keys()) {
+    if (known.has(label)) continue;
+    throw new ParameterError(OWNER, 'classWeight', `about labels in y (${[...known].join(', ')})`, label);
+  }
+}
+
+/**
+ * The weight of each row: its own times that of its class. Undefined when every row weighs 1.
+ *
+ * @param classWeight the class weights; `'balanced'` gives class c the weight S / (k·S_c), S being the sum of the
+ *   row weights, S_c that over class c, and k the number of classes
+ * @param classes the labels
+ * @param codes each row's class number
+ * @param sampleWeight each row's own weight; 1 each when left out
+ */
+export function combineWeights(
+  classWeight: CheckedClassWeight,
+  classes: readonly Label[],
+  codes: Int32Array,
+  sampleWeight: Float64Array | undefined,
+): Float64Array | undefined {
+  if (classWeight === undefined) return sampleWeight;
+  const byClass =
+    classWeight === 'balanced'
+      ? balancedWeights(classes.length, codes, sampleWeight)
+      : classes.map((label) => classWeight.get(String(label)) ?? 1);
+  return Float64Array.from(codes, (code, i) => byClass[code] * (sampleWeight?.[i] ?? 1));
+}
+
+/** A class without any weight gets 0: there is nothing to balance. */
+function balancedWeights(
+  classes: number,
+  codes: Int32Array,
+  sampleWeight: Float64Array | undefined,
+): number[] {
+  const sums = new Array<number>(classes).fill(0);
+  for (let i = 0; i < codes.length; i++) sums[codes[i]] += sampleWeight?.[i] ?? 1;
+  const total = sums.reduce((sum, value) => sum + value, 0);
+  return sums.map((sum) => (sum === 0 ? 0 : total / (classes * sum)));
+}

@@ -1,0 +1,48 @@
+import { lbfgs, multinomialObjective } from '@tenfold/solvers';
+
+import { combineWeights } from './class-weight.js';
+import { type FitOutcome, type FitProblem } from './fit-problem.js';
+import { inverseStrength, penaltyOfMean } from './scale.js';
+
+/** Fits one softmax model of all classes. */
+export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
+  const { settings, design, classes, codes, sampleWeight, backend, signal, onIteration } = problem;
+  const { fitIntercept, tol, maxIter } = settings;
+  const weights = combineWeights(settings.classWeight, classes, codes, sampleWeight);
+  const objective = multinomialObjective({
+    design,
+    targets: codes,
+    classes: classes.length,
+    weights,
+    l2: penaltyOfMean(settings, weights, design.rows),
+    fitIntercept,
+    backend,
+    signal,
+  });
+  const result = await lbfgs(objective, new Float64Array(objective.size), {
+    tol,
+    maxIter,
+    signal,
+    onIteration: onIteration && ((report) => onIteration({ ...report, problem: 0, problems: 1 })),
+  });
+  return {
+    ...splitByClass(result.x, classes.length, design.columns, fitIntercept),
+    nIter: [result.nIter],
+    ends: [result],
+    objective: result.loss * inverseStrength(settings, weights, design.rows),
+  };
+}
+
+/** Takes parameters that lie feature by feature, intercepts last, apart into rows of one class each. */
+function splitByClass(
+  parameters: Float64Array,
+  classes: number,
+  columns: number,
+  fitIntercept: boolean,
+): Pick<FitOutcome, 'coef' | 'intercept'> {
+  const numbers = Array.from({ length: classes }, (_, k) => k);
+  return {
+    coef: numbers.map((k) => Float64Array.from({ length: columns }, (_, j) => parameters[j * classes + k])),
+    intercept: numbers.map((k) => (fitIntercept ? parameters[columns * classes + k] : 0)),
+  };
+}

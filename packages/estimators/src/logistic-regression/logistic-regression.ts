@@ -1,0 +1,252 @@
+import { NotFittedError, ShapeError } from '@tenfold/errors';
+import {
+  type Backend,
+  type Label,
+  type Labels,
+  Matrix,
+  type MatrixLike,
+  referenceBackend,
+  toDesignMatrixAsync,
+} from '@tenfold/linalg';
+
+import { encodeLabels } from '../labels/encode-labels.js';
+import { decodeLabels } from '../labels/label-kind.js';
+import { readModel } from '../model-format/read-model.js';
+import { type LogisticRegressionJSON, type Provenance } from '../model-format/schema.js';
+import { writeModel } from '../model-format/write-model.js';
+import { checkLabelsKnown } from './class-weight.js';
+import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
+import { fitMultinomial } from './fit-multinomial.js';
+import { type FitProblem, type FitReport } from './fit-problem.js';
+import { type ConvergenceWarning, type FittedState, fittedState, scoreRows } from './fitted.js';
+import {
+  checkOptions,
+  isMultinomial,
+  type LogisticRegressionOptions,
+  type LogisticRegressionSettings,
+  OWNER,
+} from './options.js';
+import { bestClasses, type Link, logProbabilities, probabilities } from './probabilities.js';
+import { checkSampleWeight } from './sample-weight.js';
+
+/** What `fit` takes beside the data. */
+export interface FitOptions {
+  /** The weight of each row, 0 or more. Default 1 each. */
+  sampleWeight?: ArrayLike<number> | undefined;
+  /** Cancels the fit: it rejects with the signal's reason, and the model stays as it was. */
+  signal?: AbortSignal | undefined;
+  /** Called after each iteration of the solver; what it throws ends the fit. */
+  onIteration?: ((report: FitReport) => void) | undefined;
+  /** The kernels. Default: those in plain TypeScript. Results agree up to rounding. */
+  backend?: Backend | undefined;
+}
+
+/**
+ * Logistic regression for two classes or more, with the parameters and the answers of scikit-learn's class of that
+ * name.
+ *
+ * The objective, C·Σ_i s_i·loss_i + ½·‖w‖², is summed over rows of weight s_i. Of three classes or more the loss is
+ * multinomial, -log softmax(z)_y, or with one-vs-rest that of a binary model for each class; a binary model's is
+ * log(1 + exp(-t·z)), t being 1 or -1. Scores are z = w·x + b. The intercept b is not penalised, except with
+ * liblinear, where it is the weight of a constant feature.
+ *
+ * @example
+ * const model = new LogisticRegression({ solver: 'liblinear' });
+ * await model.fit(xTrain, yTrain);
+ * const predictions = model.predict(xTest);
+ * const accuracy = model.score(xTest, yTest);
+ */
+export class LogisticRegression {
+  /** The hyper-parameters, checked, with the defaults filled in. */
+  readonly params: LogisticRegressionSettings;
+  /** Where the model comes from, in whatever words: written to model files and read from them. */
+  provenance: Provenance | undefined;
+  #fitted: FittedState | undefined;
+
+  /**
+   * @param options hyper-parameters; see `LogisticRegressionOptions`
+   * @throws ParameterError when one is unknown, out of range, or does not go with another
+   */
+  constructor(options: LogisticRegressionOptions = {}) {
+    this.params = checkOptions(options);
+  }
+
+  /**
+   * Learns from labelled rows. Gives the event loop back regularly. A solver that runs out of iterations is no
+   * error: see `converged` and `warnings`.
+   *
+   * @param X one sample a row, one feature a column; bytes are never turned into doubles
+   * @param y the label of each row: whole numbers or text
+   * @param options see `FitOptions`
+   * @returns this model
+   * @throws ShapeError, NonFiniteError when X is no matrix of finite numbers or y is of another length; LabelError,
+   *   SingleClassError on labels; ParameterError on weights. Rejects with the signal's reason when cancelled.
+   */
+  async fit(X: MatrixLike, y: Labels, options: FitOptions = {}): Promise<this> {
+    const { signal, onIteration, backend = referenceBackend } = options;
+    signal?.throwIfAborted();
+    const design = await toDesignMatrixAsync(X, { owner: OWNER, signal });
+    const { classes, codes, kind } = encodeLabels(y, design.rows, OWNER);
+    checkLabelsKnown(this.params.classWeight, classes);
+    const sampleWeight = checkSampleWeight(options.sampleWeight, design.rows, OWNER);
+    const problem = { settings: this.params, design, classes, codes, sampleWeight };
+    try {
+      const outcome = await solve({ ...problem, backend, signal, onIteration });
+      this.#fitted = fittedState(outcome, classes, kind);
+      this.provenance = undefined;
+    } finally {
+      backend.release(design);
+    }
+    return this;
+  }
+
+  /**
+   * The label of each row's most probable class, in an array of the kind that the labels came to `fit` in.
+   *
+   * @throws NotFittedError, ShapeError when X has another width than in `fit`, NonFiniteError
+   */
+  predict(X: MatrixLike): Labels {
+    const fitted = this.#need('predict');
+    const best = bestClasses(scoreRows(fitted, X), fitted.coef.rows);
+    return decodeLabels(best, fitted.classes, fitted.labelKind);
+  }
+
+  /**
+   * The probability of each class, one row for each of X's, one column for each of `classes`. Softmax of the scores,
+   * or with one-vs-rest their sigmoids divided by their sum.
+   *
+   * @throws as `predict`
+   */
+  predictProba(X: MatrixLike): Matrix {
+    const fitted = this.#need('predictProba');
+    const values = probabilities(scoreRows(fitted, X), fitted.classes.length, this.#link(fitted));
+    return toMatrix(values, fitted.classes.length);
+  }
+
+  /**
+   * The natural logarithms of `predictProba`, exact also where a probability is rounded to 0.
+   *
+   * @throws as `predict`
+   */
+  predictLogProba(X: MatrixLike): Matrix {
+    const fitted = this.#need('predictLogProba');
+    const values = logProbabilities(scoreRows(fitted, X), fitted.classes.length, this.#link(fitted));
+    return toMatrix(values, fitted.classes.length);
+  }
+
+  /**
+   * The scores w·x + b: one column for each class, or for two classes a single one, above 0 for the second class.
+   *
+   * @throws as `predict`
+   */
+  decisionFunction(X: MatrixLike): Matrix {
+    const fitted = this.#need('decisionFunction');
+    return toMatrix(scoreRows(fitted, X), fitted.coef.rows);
+  }
+
+  /**
+   * The accuracy: the share of rows whose label `predict` gets right.
+   *
+   * @throws as `predict`, and ShapeError when y is of another length
+   */
+  score(X: MatrixLike, y: Labels): number {
+    const predictions = this.predict(X);
+    if (y.length !== predictions.length) {
+      throw new ShapeError(OWNER, `as many labels as X has rows (${predictions.length})`, `${y.length}`);
+    }
+    let hits = 0;
+    for (let i = 0; i < y.length; i++) if (y[i] === predictions[i]) hits++;
+    return hits / y.length;
+  }
+
+  /** The coefficients: a row for each class, or a single one for two classes; a column for each feature. */
+  get coef(): Matrix {
+    return this.#need('coef').coef;
+  }
+
+  /** The intercepts: one for each row of `coef`. */
+  get intercept(): Float64Array {
+    return this.#need('intercept').intercept;
+  }
+
+  /** The labels, sorted: the order of the columns of probabilities. */
+  get classes(): readonly Label[] {
+    return this.#need('classes').classes;
+  }
+
+  /** Iterations of each problem solved: one entry, or with one-vs-rest one for each class. */
+  get nIter(): readonly number[] {
+    return this.#need('nIter').nIter;
+  }
+
+  /** Whether every problem's solver met its stopping rule. */
+  get converged(): boolean {
+    return this.#need('converged').converged;
+  }
+
+  /** What the fit has to say: a `ConvergenceWarning` for each problem whose solver stopped early. */
+  get warnings(): readonly ConvergenceWarning[] {
+    return this.#need('warnings').warnings;
+  }
+
+  /**
+   * The objective where the solver stopped, in scikit-learn's scale: C·Σ s_i·loss_i + ½·‖w‖² (C counts as 1 without
+   * a penalty; liblinear's penalty has the intercept's weight in it); summed over the problems of one-vs-rest.
+   */
+  get objective(): number {
+    return this.#need('objective').objective;
+  }
+
+  /** Number of features seen in `fit`. */
+  get nFeatures(): number {
+    return this.#need('nFeatures').coef.columns;
+  }
+
+  /** Whether the model has been fitted or loaded. */
+  get isFitted(): boolean {
+    return this.#fitted !== undefined;
+  }
+
+  /**
+   * The model as a plain value for `JSON.stringify`: self-contained, every double exact. See
+   * `LogisticRegressionJSON`; `formatModel` makes readable text of it.
+   *
+   * @throws NotFittedError
+   */
+  toJSON(): LogisticRegressionJSON {
+    return writeModel(this.params, this.#need('toJSON'), this.provenance);
+  }
+
+  /**
+   * The model of a value that `toJSON` made.
+   *
+   * @param value the value, or anything that claims to be one
+   * @throws ModelFormatError when it is not a model, is of a newer version, or does not fit together
+   */
+  static fromJSON(value: unknown): LogisticRegression {
+    const { options, fitted, provenance } = readModel(value);
+    const model = new LogisticRegression(options);
+    model.#fitted = fitted;
+    model.provenance = provenance;
+    return model;
+  }
+
+  #need(method: string): FittedState {
+    if (this.#fitted === undefined) throw new NotFittedError(OWNER, method);
+    return this.#fitted;
+  }
+
+  #link({ classes }: FittedState): Link {
+    if (classes.length === 2) return 'binary';
+    return isMultinomial(this.params, classes) ? 'softmax' : 'ovr';
+  }
+}
+
+function solve(problem: FitProblem): ReturnType<typeof fitMultinomial> {
+  if (problem.classes.length === 2) return fitTwoClasses(problem);
+  return isMultinomial(problem.settings, problem.classes) ? fitMultinomial(problem) : fitOneVsRest(problem);
+}
+
+function toMatrix(values: Float64Array, columns: number): Matrix {
+  return Matrix.from1DArray(values.length / columns, columns, values);
+}

@@ -1,0 +1,103 @@
+import { isTenfoldError } from '@tenfold/errors';
+import { Matrix } from '@tenfold/linalg';
+import * as v from 'valibot';
+
+import { type FittedState } from '../logistic-regression/fitted.js';
+import { checkOptions, type LogisticRegressionOptions } from '../logistic-regression/options.js';
+import { ModelFormatError } from './model-format-error.js';
+import {
+  headSchema,
+  type LogisticRegressionJSON,
+  MODEL_FORMAT_VERSION,
+  modelSchema,
+  type Provenance,
+} from './schema.js';
+
+/** What a model file holds. */
+export interface ReadModel {
+  readonly options: LogisticRegressionOptions;
+  readonly fitted: FittedState;
+  readonly provenance: Provenance | undefined;
+}
+
+/**
+ * Reads the value of a model.
+ *
+ * @throws ModelFormatError when it is none, is of a newer version, or does not fit together
+ */
+export function readModel(value: unknown): ReadModel {
+  const head = v.safeParse(headSchema, value);
+  if (!head.success) throw new ModelFormatError('format', `not a Tenfold model: ${explain(head.issues[0])}`);
+  const { formatVersion } = head.output;
+  if (formatVersion > MODEL_FORMAT_VERSION) {
+    throw new ModelFormatError(
+      'version',
+      `of format version ${formatVersion}, while this library reads up to ${MODEL_FORMAT_VERSION}; update it`,
+    );
+  }
+  const parsed = v.safeParse(modelSchema, value);
+  if (!parsed.success) throw issueError(parsed.issues[0]);
+  checkFits(parsed.output);
+  return { ...takeApart(parsed.output), provenance: parsed.output.provenance };
+}
+
+function issueError(issue: v.BaseIssue<unknown>): ModelFormatError {
+  const field = issue.path?.[0]?.key;
+  const isWeight = field === 'coef' || field === 'intercept';
+  // JSON writes NaN and Infinity as null.
+  const nonFinite = issue.type === 'finite' || (isWeight && issue.received === 'null');
+  return isWeight && (nonFinite || issue.received === 'NaN')
+    ? new ModelFormatError('non-finite', `every weight must be a finite number; ${explain(issue)}`)
+    : new ModelFormatError('format', explain(issue));
+}
+
+function explain(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `${path ?? 'the value'}: ${issue.expected === null ? '' : `expected ${issue.expected}, `}got ${issue.received}`;
+}
+
+function checkFits({ classes, coef, intercept, nFeatures }: LogisticRegressionJSON): void {
+  const rows = classes.length === 2 ? 1 : classes.length;
+  if (new Set<unknown>(classes).size !== classes.length) {
+    throw new ModelFormatError('shape', 'a class occurs twice in classes');
+  }
+  if (coef.length !== rows) {
+    throw new ModelFormatError(
+      'shape',
+      `expected ${rows} rows of coef for ${classes.length} classes, got ${coef.length}`,
+    );
+  }
+  if (intercept.length !== rows) {
+    throw new ModelFormatError('shape', `expected ${rows} entries of intercept, got ${intercept.length}`);
+  }
+  const wrong = coef.findIndex((row) => row.length !== nFeatures);
+  if (wrong >= 0) {
+    throw new ModelFormatError(
+      'shape',
+      `expected ${nFeatures} entries (nFeatures) in row ${wrong} of coef, got ${coef[wrong].length}`,
+    );
+  }
+}
+
+function takeApart(model: LogisticRegressionJSON): Omit<ReadModel, 'provenance'> {
+  const { params, classes, labelKind, coef, intercept, nIter, converged, objective } = model;
+  const { classWeight, threads, ...rest } = params;
+  const options = { ...rest, classWeight: classWeight ?? undefined, threads: threads ?? undefined };
+  try {
+    checkOptions(options);
+  } catch (error) {
+    if (isTenfoldError(error)) throw new ModelFormatError('format', error.message, { cause: error });
+    throw error;
+  }
+  const fitted = {
+    classes,
+    labelKind,
+    coef: new Matrix(coef),
+    intercept: Float64Array.from(intercept),
+    nIter,
+    converged,
+    objective,
+    warnings: [],
+  };
+  return { options, fitted };
+}

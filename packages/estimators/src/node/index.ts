@@ -1,0 +1,1 @@
+export { loadModel, ModelFileError, saveModel } from './model-file.js';

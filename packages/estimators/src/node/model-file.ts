@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+
+import { OutsideError } from '@tenfold/errors';
+import writeFileAtomic from 'write-file-atomic';
+
+import {
+  formatModel,
+  type LogisticRegression,
+  modelFromJSON,
+  ModelFormatError,
+  type Provenance,
+} from '../index.js';
+
+/** A model file cannot be read or written. `code` is the system's: ENOENT, EACCES and so on. */
+export class ModelFileError extends OutsideError {
+  readonly code: string | undefined;
+
+  constructor(
+    action: 'read' | 'write',
+    readonly path: string,
+    options: { cause: unknown },
+  ) {
+    const { cause } = options;
+    super(
+      `cannot ${action} the model ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      options,
+    );
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  }
+}
+
+/**
+ * Writes a fitted model to a file, under a temporary name first and then renamed: a crash leaves the old file or
+ * the new one.
+ *
+ * @param path where to
+ * @param model a fitted model
+ * @param provenance where it comes from; when left out, what the model carries already
+ * @throws NotFittedError, ModelFileError when the file cannot be written
+ */
+export async function saveModel(
+  path: string,
+  model: LogisticRegression,
+  provenance?: Provenance,
+): Promise<void> {
+  const value = model.toJSON();
+  const text = formatModel(provenance === undefined ? value : { ...value, provenance });
+  try {
+    await writeFileAtomic(path, text);
+  } catch (cause) {
+    throw new ModelFileError('write', path, { cause });
+  }
+}
+
+/**
+ * Reads a model from a file.
+ *
+ * @param path where from
+ * @throws ModelFileError when the file cannot be read, ModelFormatError when it holds no model
+ */
+export async function loadModel(path: string): Promise<LogisticRegression> {
+  const text = await readText(path);
+  try {
+    return modelFromJSON(text);
+  } catch (error) {
+    if (!(error instanceof ModelFormatError)) throw error;
+    throw new ModelFormatError(error.problem, `${path}: ${error.message}`, { cause: error });
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new ModelFileError('read', path, { cause });
+  }
+}
