@@ -19,7 +19,7 @@ export type SplitParts<T extends readonly Splittable[]> = T extends readonly [
  *
  * Shuffled parts are copies; with `shuffle: false` the parts of bytes and typed arrays are views on them.
  *
- * @param args one or more arrays or matrices with one row a sample, and then the options, if any
+ * @param arrays one or more arrays or matrices with one row a sample, and then the options, if any
  * @returns train and test part of the first array, of the second, …
  * @throws ParameterError for a bad option, or no array at all
  * @throws ShapeError when the arrays are of different lengths
