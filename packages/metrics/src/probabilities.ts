@@ -1,0 +1,55 @@
+import { Matrix, type MatrixLike, toDesignMatrix } from '@tenfold/linalg';
+
+import { checkNumbers } from './checks.js';
+import { ProbabilityError } from './errors.js';
+import { pairwiseSum } from './sums.js';
+
+/** Scores or probabilities: one row a sample, one column a class, flat; or a single column. */
+export interface ScoreTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float64Array | Uint8Array;
+}
+
+/** Reads scores that are either a list (one column) or a matrix; every value is finite. */
+export function readScores(owner: string, name: string, scores: MatrixLike | ArrayLike<number>): ScoreTable {
+  if (isMatrixLike(scores)) {
+    const design = toDesignMatrix(scores, { owner, storage: 'dense' });
+    if (design.kind === 'dense') return design;
+  }
+  const data = checkNumbers(owner, name, scores as ArrayLike<number>);
+  return { rows: data.length, columns: 1, data };
+}
+
+/** One row of a table, as a view. */
+export function rowOf({ data, columns }: ScoreTable, row: number): Float64Array | Uint8Array {
+  return data.subarray(row * columns, (row + 1) * columns);
+}
+
+/** One column of a table, copied. */
+export function columnOf({ rows, columns, data }: ScoreTable, column: number): Float64Array {
+  return Float64Array.from({ length: rows }, (_, i) => data[i * columns + column]);
+}
+
+/**
+ * Checks that each row sums to one.
+ *
+ * @throws ProbabilityError when a sum is further from one than `tolerance`
+ */
+export function checkRowSums(owner: string, table: ScoreTable, tolerance: number): void {
+  for (let i = 0; i < table.rows; i++) {
+    const sum = pairwiseSum(rowOf(table, i));
+    if (Math.abs(sum - 1) > tolerance) throw new ProbabilityError(owner, i, 'sums to', sum);
+  }
+}
+
+/** Whether the scores are rows of single precision, whose rounding error is larger. */
+export function isSinglePrecision(scores: MatrixLike | ArrayLike<number>): boolean {
+  if (scores instanceof Float32Array) return true;
+  return Array.isArray(scores) && scores.length > 0 && scores.every((row) => row instanceof Float32Array);
+}
+
+function isMatrixLike(scores: MatrixLike | ArrayLike<number>): scores is MatrixLike {
+  if (Matrix.isMatrix(scores)) return true;
+  return Array.isArray(scores) && scores.length > 0 && typeof scores[0] === 'object';
+}
