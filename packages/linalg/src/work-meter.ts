@@ -1,10 +1,10 @@
 import { yieldToEventLoop } from './yield-to-event-loop.js';
 
 /**
- * Multiply-adds between two turns of the event loop: a few milliseconds of a plain loop. An amount of work and
+ * Multiply-adds between two turns of the event loop: two to five milliseconds of a plain loop. An amount of work and
  * not of time, so that no result can depend on a clock.
  */
-export const WORK_PER_TURN = 4_000_000;
+export const WORK_PER_TURN = 2_000_000;
 
 /**
  * Counts work and gives the event loop back whenever `WORK_PER_TURN` has been done. Long loops call `spend`

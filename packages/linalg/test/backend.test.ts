@@ -1,0 +1,230 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { computeScores, parameterCount, referenceBackend as backend } from '../src/index.js';
+import { csr, dense, slowBinary, slowMultinomial, slowScores, storageForms } from './dense-reference.js';
+
+/** Relative rounding that sums of a few hundred terms may gather. */
+const ROUNDING = 1e-12;
+
+function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+  const scale = Math.max(1, ...Array.from(expected, Math.abs));
+  expect(actual.length).toBe(expected.length);
+  for (let i = 0; i < expected.length; i++) {
+    expect(Math.abs(actual[i] - expected[i])).toBeLessThanOrEqual(ROUNDING * scale);
+  }
+}
+
+/** A table of bytes with weights, parameters for `classes` classes and a constant feature that may be absent. */
+const problems = fc
+  .record({
+    rows: fc.integer({ min: 1, max: 9 }),
+    columns: fc.integer({ min: 1, max: 9 }),
+    classes: fc.integer({ min: 2, max: 11 }),
+    constant: fc.constantFrom(0, 1, 3),
+  })
+  .chain((shape) =>
+    fc.record({
+      shape: fc.constant(shape),
+      table: fc.array(
+        fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 255 })), {
+          minLength: shape.columns,
+          maxLength: shape.columns,
+        }),
+        { minLength: shape.rows, maxLength: shape.rows },
+      ),
+      numbers: fc.array(fc.double({ min: -0.02, max: 0.02, noNaN: true }), {
+        minLength: 10 * 11,
+        maxLength: 10 * 11,
+      }),
+      draws: fc.array(fc.nat(1000), { minLength: shape.rows, maxLength: shape.rows }),
+      weighted: fc.boolean(),
+    }),
+  )
+  .map(({ shape, table, numbers, draws, weighted }) => ({
+    ...shape,
+    table,
+    withConstant: shape.constant === 0 ? table : table.map((row) => [...row, shape.constant]),
+    numbers: Float64Array.from(numbers),
+    classTargets: Int32Array.from(draws, (draw) => draw % shape.classes),
+    signs: Float64Array.from(draws, (draw) => (draw % 2 === 0 ? 1 : -1)),
+    weights: weighted ? Float64Array.from(draws, (draw) => draw / 100) : undefined,
+  }));
+
+describe('reference backend against the slow reference, in every way of storing', () => {
+  test('scores', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async ({ table, withConstant, numbers, classes, constant }) => {
+        for (const count of [1, classes]) {
+          for (const [, design] of storageForms(table)) {
+            const parameters = numbers.slice(0, parameterCount(design, count, constant));
+            const task = { design, parameters, classes: count, constant };
+            const out = new Float64Array(design.rows * count).fill(NaN);
+            await backend.scores(task, out);
+            expectClose(out, slowScores(withConstant, parameters, count).flat());
+            expect(computeScores(task)).toEqual(out);
+          }
+        }
+      }),
+    );
+  });
+
+  test('multinomial loss and gradient', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async ({ table, withConstant, numbers, ...rest }) => {
+        const { classes, constant, classTargets: targets, weights } = rest;
+        for (const [, design] of storageForms(table)) {
+          const parameters = numbers.slice(0, parameterCount(design, classes, constant));
+          const gradient = new Float64Array(parameters.length).fill(NaN);
+          const task = { design, parameters, classes, constant, targets, weights };
+          const loss = await backend.multinomialLogistic(task, gradient);
+          const expected = slowMultinomial(withConstant, task);
+          expectClose([loss, ...gradient], [expected.loss, ...expected.gradient]);
+        }
+      }),
+    );
+  });
+
+  test('binary loss, gradient and Hessian', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async ({ table, withConstant, numbers, signs, weights, constant }) => {
+        for (const [, design] of storageForms(table)) {
+          const size = parameterCount(design, 1, constant);
+          const parameters = numbers.slice(0, size);
+          const gradient = new Float64Array(size).fill(NaN);
+          const curvatures = new Float64Array(design.rows).fill(NaN);
+          const task = { design, parameters, constant, targets: signs, weights };
+          const loss = await backend.binaryLogistic(task, gradient, curvatures);
+          const expected = slowBinary(withConstant, parameters, signs, weights);
+          expectClose([loss, ...gradient], [expected.loss, ...expected.gradient]);
+          expectClose(curvatures, expected.curvatures);
+
+          const direction = numbers.slice(-size);
+          const out = new Float64Array(size).fill(NaN);
+          await backend.hessianVectorProduct({ design, curvatures, constant }, direction, out);
+          expectClose(
+            out,
+            expected.hessian.map((row) => row.reduce((sum, h, j) => sum + h * direction[j], 0)),
+          );
+          await backend.hessianDiagonal({ design, curvatures, constant }, out);
+          expectClose(
+            out,
+            expected.hessian.map((row, j) => row[j]),
+          );
+        }
+      }),
+    );
+  });
+});
+
+/** Enough rows for many blocks, of which the last is not full. */
+const LONG = Array.from({ length: 40_000 }, (_, i) =>
+  Array.from({ length: 12 }, (_, j) => ((i * 7 + j * 13) % 5 === 0 ? (i + j) % 256 : 0)),
+);
+
+describe('reference backend', () => {
+  const targets = Int32Array.from(LONG, (_, i) => i % 10);
+  const parameters = Float64Array.from({ length: 130 }, (_, i) => ((i % 17) - 8) / 1000);
+  const task = { parameters, targets, classes: 10, constant: 1 };
+
+  test('gives the same bits for one matrix of many blocks every time, dense or CSR, doubles or bytes alike', async () => {
+    const results: Float64Array[] = [];
+    for (const [, design] of [...storageForms(LONG), ...storageForms(LONG)]) {
+      const gradient = new Float64Array(130);
+      await backend.multinomialLogistic({ ...task, design }, gradient);
+      results.push(gradient);
+    }
+    const [denseDoubles, denseBytes, csrDoubles, csrBytes, ...again] = results;
+    expect(denseBytes).toEqual(denseDoubles);
+    expect(csrBytes).toEqual(csrDoubles);
+    expect(again).toEqual(results.slice(0, 4));
+    expectClose(csrBytes, denseBytes);
+    expectClose(
+      csrBytes,
+      slowMultinomial(
+        LONG.map((row) => [...row, 1]),
+        task,
+      ).gradient,
+    );
+  });
+
+  test('a constant feature is a column of its value', async () => {
+    const rows = LONG.slice(0, 50);
+    const withColumn = dense(
+      rows.map((row) => [...row, 3]),
+      Float64Array,
+    );
+    const signs = Float64Array.from(rows, (_, i) => (i % 3 === 0 ? 1 : -1));
+    const [gradient, other] = [new Float64Array(13), new Float64Array(13)];
+    const shared = { parameters: parameters.slice(0, 13), targets: signs };
+    const loss = await backend.binaryLogistic({ ...shared, design: withColumn, constant: 0 }, gradient);
+    const implicit = await backend.binaryLogistic(
+      { ...shared, design: csr(rows, Uint8Array), constant: 3 },
+      other,
+    );
+    expectClose([implicit, ...other], [loss, ...gradient]);
+  });
+
+  test('two classes of the multinomial model are the binary model of their difference', async () => {
+    const rows = LONG.slice(0, 50);
+    const design = csr(rows, Float64Array);
+    const both = Float64Array.from({ length: 26 }, (_, i) => ((i % 7) - 3) / 500);
+    const difference = Float64Array.from({ length: 13 }, (_, j) => both[2 * j + 1] - both[2 * j]);
+    const codes = Int32Array.from(rows, (_, i) => i % 2);
+    const signs = Float64Array.from(codes, (code) => 2 * code - 1);
+    const [multinomial, binary] = [new Float64Array(26), new Float64Array(13)];
+    const loss = await backend.multinomialLogistic(
+      { design, parameters: both, classes: 2, constant: 1, targets: codes },
+      multinomial,
+    );
+    const other = await backend.binaryLogistic(
+      { design, parameters: difference, constant: 1, targets: signs },
+      binary,
+    );
+    expectClose([loss], [other]);
+    expectClose(
+      binary,
+      binary.map((_, j) => multinomial[2 * j + 1]),
+    );
+    expectClose(
+      binary,
+      binary.map((_, j) => -multinomial[2 * j]),
+    );
+  });
+
+  test('does not overflow, and keeps the digits of tiny probabilities', async () => {
+    const design = dense([[1], [1]], Float64Array);
+    const targets = Int32Array.of(0, 1);
+    const gradient = new Float64Array(3);
+    const huge = { design, parameters: Float64Array.of(1e6, 0, -1e6), classes: 3, constant: 0, targets };
+    await expect(backend.multinomialLogistic(huge, gradient)).resolves.toBe(1e6);
+    expect(gradient).toEqual(Float64Array.of(1, -1, 0));
+
+    const signs = Float64Array.of(1, -1);
+    const curvatures = new Float64Array(2);
+    const steep = { design, parameters: Float64Array.of(700), constant: 0, targets: signs };
+    const slope = new Float64Array(1);
+    await expect(backend.binaryLogistic(steep, slope, curvatures)).resolves.toBe(700);
+    expect(slope[0]).toBe(1);
+    expect(curvatures[0]).toBeCloseTo(Math.exp(-700), 310);
+    expect(curvatures[0]).toBeGreaterThan(0);
+  });
+
+  test('lets the event loop turn, and stops when cancelled', async () => {
+    const design = csr(LONG, Uint8Array);
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    for (let i = 0; i < 5; i++) await backend.multinomialLogistic({ ...task, design }, new Float64Array(130));
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(1);
+
+    const abort = new AbortController();
+    const running = (async () => {
+      for (;;) {
+        await backend.multinomialLogistic({ ...task, design, signal: abort.signal }, new Float64Array(130));
+      }
+    })();
+    setTimeout(() => abort.abort(new Error('enough')), 5);
+    await expect(running).rejects.toThrow('enough');
+  });
+});
