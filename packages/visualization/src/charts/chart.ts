@@ -1,0 +1,211 @@
+import { nice, ticks } from 'd3-array';
+
+import { FAINT, INK, MUTED_INK, PAPER } from '../colors/palette.js';
+import type { CurveSeries, Mark, Scene, SceneTable } from '../scene.js';
+import { formatShort } from '../text/format-number.js';
+import { fitText, measureText } from '../text/measure-text.js';
+
+/** A line of a chart, with how it is drawn. */
+export interface ChartSeries extends CurveSeries {
+  readonly dash?: readonly number[];
+  readonly width?: number;
+  /** Left out of the legend. */
+  readonly isUnnamed?: boolean;
+  /** A dot on every point. */
+  readonly hasDots?: boolean;
+}
+
+/** What a chart of lines is laid out from. */
+export interface Chart {
+  readonly title: string;
+  readonly desc: string;
+  readonly table: SceneTable;
+  readonly series: readonly ChartSeries[];
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+  readonly plotWidth: number;
+  readonly plotHeight: number;
+}
+
+const MARGIN = 20;
+const LABEL_SIZE = 12;
+const AXIS_SIZE = 13;
+const TITLE_SIZE = 18;
+const LEGEND_WIDTH = 200;
+const LEGEND_LINE = 20;
+const MIDDLE = 0.364;
+
+/** Widens a range to round numbers; a range of one value gets room on both sides. */
+export function niceRange(low: number, high: number): [number, number] {
+  if (low === high) return low === 0 ? [0, 1] : nice(low - Math.abs(low) / 2, high + Math.abs(high) / 2, 5);
+  return nice(low, high, 5);
+}
+
+/** Lays out lines over a grid, with a legend at the right when there are names to tell apart. */
+export function chartScene(chart: Chart): Scene {
+  const { xRange, yRange, plotWidth, plotHeight, series } = chart;
+  const yTicks = ticks(...yRange, 5);
+  const xTicks = ticks(...xRange, 6);
+  const yTexts = tickTexts(yTicks);
+  const yLabelWidth = Math.max(...yTexts.map((text) => measureText(text, LABEL_SIZE)));
+  const left = Math.ceil(MARGIN + AXIS_SIZE + 12 + yLabelWidth + 8);
+  const top = MARGIN + TITLE_SIZE + 18;
+  const named = series.filter((one) => one.isUnnamed !== true);
+  const legend = named.length > 1 ? legendTexts(named) : [];
+  const legendWidth = Math.max(0, ...legend.map((text) => measureText(text, LABEL_SIZE) * 1.08 + 34));
+  const titleWidth = measureText(chart.title, TITLE_SIZE, 600) * 1.08;
+  const xOf = (value: number): number => left + (plotWidth * (value - xRange[0])) / (xRange[1] - xRange[0]);
+  const yOf = (value: number): number =>
+    top + plotHeight * (1 - (value - yRange[0]) / (yRange[1] - yRange[0]));
+
+  const bottom = Math.max(top + plotHeight, top + legend.length * LEGEND_LINE - 40);
+  const width = Math.ceil(
+    Math.max(left + plotWidth + 20 + legendWidth, Math.min(titleWidth, 900) + left) + MARGIN,
+  );
+  return {
+    width,
+    height: Math.ceil(bottom + 24 + AXIS_SIZE + 12 + MARGIN),
+    title: chart.title,
+    desc: chart.desc,
+    background: PAPER,
+    marks: [
+      {
+        kind: 'text',
+        x: left,
+        y: MARGIN + TITLE_SIZE * 0.86,
+        text: fitText(chart.title, TITLE_SIZE, 900, 600),
+        size: TITLE_SIZE,
+        weight: 600,
+        fill: INK,
+      },
+      ...yTicks.flatMap((value, index): Mark[] => [
+        {
+          kind: 'line',
+          points: [
+            [left, yOf(value)],
+            [left + plotWidth, yOf(value)],
+          ],
+          stroke: FAINT,
+        },
+        {
+          kind: 'text',
+          x: left - 8,
+          y: yOf(value) + LABEL_SIZE * MIDDLE,
+          text: yTexts[index],
+          size: LABEL_SIZE,
+          fill: MUTED_INK,
+          anchor: 'end',
+        },
+      ]),
+      ...tickTexts(xTicks).flatMap((text, index): Mark[] => {
+        const x = xOf(xTicks[index]);
+        return [
+          {
+            kind: 'line',
+            points: [
+              [x, top + plotHeight],
+              [x, top + plotHeight + 5],
+            ],
+            stroke: MUTED_INK,
+          },
+          {
+            kind: 'text',
+            x,
+            y: top + plotHeight + 20,
+            text,
+            size: LABEL_SIZE,
+            fill: MUTED_INK,
+            anchor: 'middle',
+          },
+        ];
+      }),
+      {
+        kind: 'line',
+        points: [
+          [left, top + plotHeight],
+          [left + plotWidth, top + plotHeight],
+        ],
+        stroke: MUTED_INK,
+      },
+      {
+        kind: 'text',
+        x: left + plotWidth / 2,
+        y: top + plotHeight + 44,
+        text: chart.xTitle,
+        size: AXIS_SIZE,
+        fill: MUTED_INK,
+        anchor: 'middle',
+      },
+      {
+        kind: 'text',
+        x: MARGIN + AXIS_SIZE * 0.8,
+        y: top + plotHeight / 2,
+        text: chart.yTitle,
+        size: AXIS_SIZE,
+        fill: MUTED_INK,
+        anchor: 'middle',
+        rotate: -90,
+      },
+      ...series.flatMap((one) => seriesMarks(one, xOf, yOf)),
+      ...legend.flatMap((text, index) =>
+        legendMarks(named[index], text, left + plotWidth + 20, top + 10 + index * LEGEND_LINE),
+      ),
+    ],
+    table: chart.table,
+    picture: {
+      kind: 'curves',
+      series: series.map(({ name, color, points }) => ({ name, color, points })),
+      xTitle: chart.xTitle,
+      yTitle: chart.yTitle,
+      xRange,
+      yRange,
+    },
+  };
+}
+
+function seriesMarks(series: ChartSeries, xOf: (x: number) => number, yOf: (y: number) => number): Mark[] {
+  const points = series.points.map(([x, y]) => [xOf(x), yOf(y)] as const);
+  const dash = series.dash !== undefined && series.dash.length > 0 ? { dash: series.dash } : {};
+  const line: Mark[] =
+    points.length > 1
+      ? [{ kind: 'line', points, stroke: series.color, width: series.width ?? 2, ...dash }]
+      : [];
+  const dots = points.length === 1 || series.hasDots === true ? points : [];
+  return [...line, ...dots.map(([x, y]): Mark => ({ kind: 'circle', x, y, radius: 3, fill: series.color }))];
+}
+
+function legendTexts(series: readonly ChartSeries[]): string[] {
+  return series.map(({ name }) => fitText(name, LABEL_SIZE, LEGEND_WIDTH));
+}
+
+function legendMarks(series: ChartSeries, text: string, x: number, y: number): Mark[] {
+  const dash = series.dash !== undefined && series.dash.length > 0 ? { dash: series.dash } : {};
+  return [
+    {
+      kind: 'line',
+      points: [
+        [x, y],
+        [x + 24, y],
+      ],
+      stroke: series.color,
+      width: series.width ?? 2,
+      ...dash,
+    },
+    { kind: 'text', x: x + 32, y: y + LABEL_SIZE * MIDDLE, text, size: LABEL_SIZE, fill: INK },
+  ];
+}
+
+/** Labels with as many decimals as the step needs, so that 0.2 stands below 1.0. */
+export function tickTexts(values: readonly number[]): string[] {
+  const decimals = Math.max(0, ...values.map((value) => decimalsOf(value)));
+  return values.map((value) =>
+    decimals > 0 && decimals <= 6 ? value.toFixed(decimals) : formatShort(value, 6),
+  );
+}
+
+function decimalsOf(value: number): number {
+  const text = String(Number(value.toPrecision(12)));
+  return text.includes('e') ? 7 : (text.split('.').at(1)?.length ?? 0);
+}

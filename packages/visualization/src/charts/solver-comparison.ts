@@ -1,0 +1,256 @@
+import { checkNumber } from '@tenfold/errors';
+import { ticks } from 'd3-array';
+
+import { checkFilled } from '../check-filled.js';
+import { FAINT, INK, MUTED_INK, PAPER, seriesStyle } from '../colors/palette.js';
+import { optionalText } from '../label-texts.js';
+import type { Mark, Scene } from '../scene.js';
+import { cleanText } from '../text/clean-text.js';
+import { formatPercent, formatSeconds } from '../text/format-number.js';
+import { fitText, measureText } from '../text/measure-text.js';
+import { niceRange, tickTexts } from './chart.js';
+
+/** How one solver did. */
+export interface SolverResult {
+  readonly solver: string;
+  /** How long training took, 0 or more. */
+  readonly seconds: number;
+  /** The share of right predictions, 0 to 1. */
+  readonly accuracy: number;
+}
+
+/** The options of `solverComparison`. */
+export interface SolverComparisonOptions {
+  /** The heading. Default "Solvers compared". */
+  title?: string;
+}
+
+const MARGIN = 20;
+const TITLE_SIZE = 18;
+const SIZE = 13;
+const TICK_SIZE = 12;
+const ROW = 34;
+const PANEL = 250;
+const GAP = 56;
+const MIDDLE = 0.364;
+
+interface Row extends SolverResult {
+  readonly color: string;
+  readonly time: string;
+  readonly percent: string;
+}
+
+/**
+ * A scene of the time and the accuracy of solvers, side by side: bars from zero for the time; dots on an enlarged
+ * axis for the accuracies, which lie close together.
+ *
+ * @throws ParameterError when there is no row, a time is negative or an accuracy outside 0 to 1
+ */
+export function solverComparison(
+  rows: readonly SolverResult[],
+  options: SolverComparisonOptions = {},
+): Scene {
+  const owner = 'solverComparison';
+  const results = checkFilled(owner, 'rows', rows, 'result').map((row, index) => checkRow(owner, row, index));
+  const title = optionalText(owner, 'title', options.title, 'Solvers compared');
+  const names = results.map(({ solver }) => fitText(solver, SIZE, 200));
+  const left = Math.ceil(MARGIN + Math.max(...names.map((name) => measureText(name, SIZE))) * 1.06 + 12);
+  const top = MARGIN + TITLE_SIZE + 46;
+  const right = left + PANEL + GAP;
+  const bottom = top + results.length * ROW;
+  return {
+    width: right + PANEL + 20 + MARGIN,
+    height: bottom + 28 + MARGIN,
+    title,
+    desc: results.map(({ solver, time, percent }) => `${solver}: ${time}, accuracy ${percent}.`).join(' '),
+    background: PAPER,
+    marks: [
+      {
+        kind: 'text',
+        x: MARGIN,
+        y: MARGIN + TITLE_SIZE * 0.86,
+        text: fitText(title, TITLE_SIZE, right + PANEL - MARGIN, 600),
+        size: TITLE_SIZE,
+        weight: 600,
+        fill: INK,
+      },
+      ...names.map((text, row): Mark => ({
+        kind: 'text',
+        x: left - 12,
+        y: middle(top, row) + SIZE * MIDDLE,
+        text,
+        size: SIZE,
+        fill: INK,
+        anchor: 'end',
+      })),
+      ...timePanel(results, left, top, bottom),
+      ...accuracyPanel(results, right, top, bottom),
+    ],
+    table: {
+      caption: title,
+      columns: ['Solver', 'Seconds', 'Accuracy'],
+      rows: results.map(({ solver, seconds, accuracy }) => [solver, String(seconds), String(accuracy)]),
+    },
+    picture: {
+      kind: 'bars',
+      panels: [
+        {
+          title: 'Training time',
+          max: Math.max(...results.map(({ seconds }) => seconds)),
+          rows: results.map(({ solver: label, seconds: value, time: text, color }) => ({
+            label,
+            value,
+            text,
+            color,
+          })),
+        },
+        {
+          title: 'Accuracy',
+          max: 1,
+          rows: results.map(({ solver: label, accuracy: value, percent: text, color }) => ({
+            label,
+            value,
+            text,
+            color,
+          })),
+        },
+      ],
+    },
+  };
+}
+
+function timePanel(results: readonly Row[], left: number, top: number, bottom: number): Mark[] {
+  const longest = Math.max(...results.map(({ seconds }) => seconds));
+  // The text after the longest bar needs room too.
+  const textWidth = Math.max(...results.map(({ time }) => measureText(time, SIZE))) * 1.08 + 8;
+  const high = (longest || 1) * (PANEL / (PANEL - textWidth));
+  const xOf = (value: number): number => left + (PANEL * value) / high;
+  return [
+    ...panelFrame('Training time (s)', ticks(0, high, 4), xOf, left, top, bottom),
+    ...results.flatMap(({ seconds, time, color }, row): Mark[] => [
+      {
+        kind: 'rect',
+        x: left,
+        y: middle(top, row) - 9,
+        width: Math.max(xOf(seconds) - left, 1),
+        height: 18,
+        fill: color,
+        radius: 2,
+      },
+      {
+        kind: 'text',
+        x: xOf(seconds) + 6,
+        y: middle(top, row) + SIZE * MIDDLE,
+        text: time,
+        size: SIZE,
+        fill: INK,
+      },
+    ]),
+  ];
+}
+
+function accuracyPanel(results: readonly Row[], left: number, top: number, bottom: number): Mark[] {
+  const accuracies = results.map(({ accuracy }) => accuracy * 100);
+  const [least, most] = [Math.min(...accuracies), Math.max(...accuracies)];
+  const room = Math.max((most - least) / 3, 0.5);
+  const [low, high] = niceRange(Math.max(least - room, 0), Math.min(most + room, 100));
+  const xOf = (value: number): number => left + (PANEL * (value - low)) / (high - low);
+  return [
+    ...panelFrame('Accuracy (%)', ticks(low, high, 4), xOf, left, top, bottom),
+    ...results.flatMap(({ accuracy, percent, color }, row): Mark[] => {
+      const x = xOf(accuracy * 100);
+      const isRight = x > left + PANEL / 2;
+      const text = { text: percent, size: SIZE, fill: INK } as const;
+      const y = middle(top, row) + SIZE * MIDDLE;
+      return [
+        {
+          kind: 'line',
+          points: [
+            [left, middle(top, row)],
+            [x, middle(top, row)],
+          ],
+          stroke: color,
+          width: 1.5,
+        },
+        { kind: 'circle', x, y: middle(top, row), radius: 6, fill: color },
+        // A sheet of paper keeps the line from crossing the text.
+        ...(isRight
+          ? [
+              {
+                kind: 'rect',
+                x: x - 18 - measureText(percent, SIZE),
+                y: y - SIZE,
+                width: measureText(percent, SIZE) + 8,
+                height: SIZE + 4,
+                fill: PAPER,
+              } as const,
+            ]
+          : []),
+        { kind: 'text', x: isRight ? x - 12 : x + 12, y, anchor: isRight ? 'end' : 'start', ...text },
+      ];
+    }),
+  ];
+}
+
+function panelFrame(
+  title: string,
+  values: readonly number[],
+  xOf: (value: number) => number,
+  left: number,
+  top: number,
+  bottom: number,
+): Mark[] {
+  return [
+    { kind: 'text', x: left, y: top - 12, text: title, size: SIZE, weight: 600, fill: MUTED_INK },
+    ...tickTexts(values).flatMap((text, index): Mark[] => [
+      {
+        kind: 'line',
+        points: [
+          [xOf(values[index]), top],
+          [xOf(values[index]), bottom],
+        ],
+        stroke: FAINT,
+      },
+      {
+        kind: 'text',
+        x: xOf(values[index]),
+        y: bottom + 18,
+        text,
+        size: TICK_SIZE,
+        fill: MUTED_INK,
+        anchor: 'middle',
+      },
+    ]),
+    {
+      kind: 'line',
+      points: [
+        [left, top],
+        [left, bottom],
+      ],
+      stroke: MUTED_INK,
+    },
+  ];
+}
+
+function middle(top: number, row: number): number {
+  return top + (row + 0.5) * ROW;
+}
+
+function checkRow(owner: string, row: SolverResult, index: number): Row {
+  const seconds = checkNumber(owner, `rows[${index}].seconds`, row.seconds, { min: 0 });
+  const accuracy = checkNumber(owner, `rows[${index}].accuracy`, row.accuracy, { min: 0, max: 1 });
+  return {
+    solver: cleanText(row.solver),
+    seconds,
+    accuracy,
+    color: seriesStyle(index).color,
+    time: formatSeconds(seconds),
+    percent: accuracyPercent(accuracy),
+  };
+}
+
+/** Accuracies lie close together: two decimals. */
+function accuracyPercent(accuracy: number): string {
+  const text = formatPercent(accuracy);
+  return /^[<>]/.test(text) ? text : `${(accuracy * 100).toFixed(2)}%`;
+}

@@ -1,0 +1,71 @@
+import { checkNumber } from '@tenfold/errors';
+import type { Labels, MatrixLike } from '@tenfold/linalg';
+import chroma from 'chroma-js';
+
+import { redBlue } from '../colors/color-map.js';
+import { labelTexts, optionalText } from '../label-texts.js';
+import type { PixelImage, Scene } from '../scene.js';
+import { formatShort } from '../text/format-number.js';
+import { checkImages, type ImageOptions } from './digit-grid.js';
+import { imageGridScene } from './image-grid.js';
+import type { RawImage } from './pixel-image.js';
+
+/** The options of `weightImages`. */
+export interface WeightImagesOptions extends Pick<ImageOptions, 'shape' | 'columns' | 'scale'> {
+  /** The class of each row of the coefficients. Default 0, 1, 2, … */
+  labels?: Labels;
+  /** The weight that gets the full colour, above 0. Default: the largest weight in size, of all classes. */
+  limit?: number;
+  /** What the whole picture is called. Default "Weights". */
+  title?: string;
+}
+
+/**
+ * A scene of a linear model's weights, a picture a class: blue pixels speak for the class, red ones against it,
+ * white ones do not matter.
+ *
+ * @param coef one class a row, one pixel a column: `model.coef`
+ * @throws ShapeError when images are not square and no shape is given, or labels are not as many as rows
+ * @throws ParameterError when there is no row, or an option is outside its range
+ * @throws NonFiniteError when a weight is NaN or infinite
+ */
+export function weightImages(coef: MatrixLike, options: WeightImagesOptions = {}): Scene {
+  const owner = 'weightImages';
+  const { raw, columns, scale } = checkImages(owner, coef, options);
+  const labels =
+    options.labels === undefined
+      ? raw.map((_, index) => String(index))
+      : labelTexts(owner, options.labels, raw.length, 'rows of coefficients');
+  const limit = checkNumber(owner, 'limit', options.limit ?? largestSize(raw), { above: 0 });
+  const title = optionalText(owner, 'title', options.title, 'Weights');
+  return imageGridScene({
+    title,
+    desc: `The weight of each pixel for ${raw.length} classes: blue speaks for the class, red against it.`,
+    table: {
+      caption: title,
+      columns: ['Class', 'Smallest weight', 'Largest weight'],
+      rows: raw.map(({ values }, index) => [
+        labels[index],
+        formatShort(Math.min(...values)),
+        formatShort(Math.max(...values)),
+      ]),
+    },
+    images: raw.map((image) => coloredImage(image, limit)),
+    titles: labels.map((label) => `Class ${label}`),
+    columns,
+    scale,
+  });
+}
+
+function largestSize(raw: readonly RawImage[]): number {
+  let largest = 0;
+  for (const { values } of raw) for (const value of values) largest = Math.max(largest, Math.abs(value));
+  return largest || 1;
+}
+
+function coloredImage({ rows, columns, values }: RawImage, limit: number): PixelImage {
+  const pixels = Uint8Array.from(
+    [...values].flatMap((value) => chroma(redBlue((value / limit + 1) / 2)).rgb()),
+  );
+  return { rows, columns, channels: 3, pixels };
+}

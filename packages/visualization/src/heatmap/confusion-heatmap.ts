@@ -1,0 +1,110 @@
+import { checkOneOf } from '@tenfold/errors';
+import type { Labels, MatrixLike } from '@tenfold/linalg';
+
+import { PAPER } from '../colors/palette.js';
+import { labelTexts, optionalText } from '../label-texts.js';
+import type { Scene } from '../scene.js';
+import { formatCount, formatPercent } from '../text/format-number.js';
+import { type HeatmapData, heatmapData, type Normalization } from './heatmap-data.js';
+import { type HeatmapTexts, layOutHeatmap } from './heatmap-layout.js';
+import { heatmapMarks } from './heatmap-marks.js';
+import { HEATMAP_STYLES, type HeatmapStyleName, heatmapStyles } from './heatmap-style.js';
+
+/** The options of `confusionHeatmap`. */
+export interface ConfusionHeatmapOptions {
+  /**
+   * 'tenfold' (the default): blue where the model was right, orange where it was wrong, by share of the actual
+   * class, with recall and precision at the edges. 'seaborn': as the tutorial's `sns.heatmap` with Blues_r and
+   * three decimals. 'matplotlib': as the tutorial's `plt.imshow` with Pastel1.
+   */
+  style?: HeatmapStyleName;
+  /** The heading. Default: "Accuracy Score: …" for seaborn's style, otherwise "Confusion matrix". Empty: none. */
+  title?: string;
+  /** The classes in the order of the rows. Default 0, 1, 2, … */
+  labels?: Labels;
+  /** Divide by the row's sum ('true'), the column's ('pred') or the whole ('all'), as scikit-learn names them. Default 'none'. */
+  normalize?: Normalization;
+  /** What the rows are called. Default "Actual label". */
+  rowTitle?: string;
+  /** What the columns are called. Default "Predicted label". */
+  columnTitle?: string;
+}
+
+/**
+ * A scene of a confusion matrix: one square a cell, coloured and annotated.
+ *
+ * @param cm counts, or shares that were normalised before: row i is the actual class i, column j the predicted class j
+ * @throws ShapeError when `cm` is not square, is empty, or labels are not as many as rows
+ * @throws ParameterError when a value is negative or an option is none of its choices
+ * @throws NonFiniteError when a value is NaN or infinite
+ */
+export function confusionHeatmap(cm: MatrixLike, options: ConfusionHeatmapOptions = {}): Scene {
+  const owner = 'confusionHeatmap';
+  const styleName = checkOneOf(owner, 'style', options.style ?? 'tenfold', HEATMAP_STYLES);
+  const normalize = checkOneOf(owner, 'normalize', options.normalize ?? 'none', [
+    'none',
+    'true',
+    'pred',
+    'all',
+  ]);
+  const data = heatmapData(owner, cm, normalize);
+  const style = heatmapStyles[styleName];
+  const texts: HeatmapTexts = {
+    title: optionalText(owner, 'title', options.title, defaultTitle(styleName, data)),
+    subtitle: styleName === 'tenfold' ? summary(data) : '',
+    rowTitle: optionalText(owner, 'rowTitle', options.rowTitle, 'Actual label'),
+    columnTitle: optionalText(owner, 'columnTitle', options.columnTitle, 'Predicted label'),
+    labels: labelTexts(owner, options.labels ?? data.values.map((_, index) => index), data.size, 'classes'),
+    cells: data.values.map((row) => Array.from(row, (value) => style.format(value, data))),
+  };
+  const fills = data.values.map((row, i) => Array.from(row, (_, j) => style.fill(data, i, j)));
+  const inks = data.values.map((row, i) => Array.from(row, (value, j) => style.textInk(fills[i][j], value)));
+  const layout = layOutHeatmap(data, texts, style);
+  const { labels, cells, rowTitle, columnTitle } = texts;
+  const title = texts.title || 'Confusion matrix';
+  return {
+    width: layout.width,
+    height: layout.height,
+    title,
+    desc: describeHeatmap(data, texts),
+    background: PAPER,
+    marks: heatmapMarks({ data, texts, style, layout, fills, inks }),
+    table: {
+      caption: `${title} (rows: ${rowTitle}, columns: ${columnTitle})`,
+      columns: [`${rowTitle} \\ ${columnTitle}`, ...labels],
+      rows: labels.map((label, row) => [label, ...cells[row]]),
+    },
+    picture: { kind: 'heatmap', labels, texts: cells, fills, inks, rowTitle, columnTitle },
+  };
+}
+
+function defaultTitle(style: HeatmapStyleName, { accuracy }: HeatmapData): string {
+  return style === 'seaborn' && !Number.isNaN(accuracy) ? `Accuracy Score: ${accuracy}` : 'Confusion matrix';
+}
+
+function summary({ accuracy, total }: HeatmapData): string {
+  return Number.isNaN(accuracy) ? '' : `${formatPercent(accuracy)} of ${formatCount(total)} right`;
+}
+
+function describeHeatmap(data: HeatmapData, { labels }: HeatmapTexts): string {
+  const words = [`Confusion matrix of ${data.size} ${data.size === 1 ? 'class' : 'classes'}.`];
+  if (!Number.isNaN(data.accuracy)) words.push(`${summary(data)}.`);
+  const worst = largestError(data);
+  if (worst !== undefined) {
+    words.push(`Most often ${labels[worst.row]} was taken for ${labels[worst.column]}.`);
+  }
+  return words.join(' ');
+}
+
+function largestError({ values }: HeatmapData): { row: number; column: number } | undefined {
+  let most = 0;
+  let found: { row: number; column: number } | undefined;
+  values.forEach((row, i) =>
+    row.forEach((value, j) => {
+      if (i === j || value <= most) return;
+      most = value;
+      found = { row: i, column: j };
+    }),
+  );
+  return found;
+}

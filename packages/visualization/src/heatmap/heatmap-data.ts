@@ -1,0 +1,73 @@
+import { ParameterError, ShapeError } from '@tenfold/errors';
+import type { MatrixLike } from '@tenfold/linalg';
+
+import { matrixRows } from '../matrix-rows.js';
+
+/** What the counts are divided by: nothing, the row's sum, the column's sum or the sum of all. */
+export type Normalization = 'none' | 'true' | 'pred' | 'all';
+
+/** A confusion matrix, checked, with what can be read off it. */
+export interface HeatmapData {
+  /** The values to show: row i is the actual class i, column j the predicted class j. */
+  readonly values: readonly Float64Array[];
+  readonly size: number;
+  /** Whether the values shown are counts. */
+  readonly isCounts: boolean;
+  readonly low: number;
+  readonly high: number;
+  readonly rowSums: Float64Array;
+  readonly columnSums: Float64Array;
+  /** The sum of what came in. */
+  readonly total: number;
+  /** The share on the diagonal of what came in; NaN when it was no matrix of counts, or all zero. */
+  readonly accuracy: number;
+}
+
+/**
+ * Checks a confusion matrix and divides it as asked; where a sum is 0, so is the share.
+ *
+ * @throws ShapeError when it is not square or empty
+ * @throws ParameterError when a value is negative
+ * @throws NonFiniteError when a value is NaN or infinite
+ */
+export function heatmapData(owner: string, matrix: MatrixLike, normalize: Normalization): HeatmapData {
+  const counts = matrixRows(owner, 'cm', matrix);
+  const size = counts.length;
+  if (size === 0 || counts[0].length !== size) {
+    throw new ShapeError(
+      owner,
+      'a square matrix of one class or more',
+      `${size} × ${counts.at(0)?.length ?? 0}`,
+    );
+  }
+  const negative = counts.flatMap((row) => [...row]).find((value) => value < 0);
+  if (negative !== undefined)
+    throw new ParameterError(owner, 'cm', 'a matrix without negative values', negative);
+
+  const rowSums = Float64Array.from(counts, sum);
+  const columnSums = Float64Array.from(counts, (_, column) => sum(counts.map((row) => row[column])));
+  const total = sum(rowSums);
+  const divisor = (row: number, column: number): number =>
+    ({ none: 1, true: rowSums[row], pred: columnSums[column], all: total })[normalize];
+  const values = counts.map((row, i) => row.map((value, j) => (value === 0 ? 0 : value / divisor(i, j))));
+  const flat = values.flatMap((row) => [...row]);
+  const cameAsCounts = counts.every((row) => row.every(Number.isInteger));
+  const correct = sum(counts.map((row, i) => row[i]));
+  return {
+    values,
+    size,
+    isCounts: cameAsCounts && normalize === 'none',
+    low: Math.min(...flat),
+    high: Math.max(...flat),
+    rowSums,
+    columnSums,
+    total,
+    accuracy: cameAsCounts ? correct / total : NaN,
+  };
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
+}

@@ -1,0 +1,54 @@
+import type { Font, Typeface } from 'canvaskit-wasm';
+
+import type { TextMark } from '../../scene.js';
+import { type Drawing, withPaint } from './draw-marks.js';
+
+interface Run {
+  readonly typeface: Typeface;
+  text: string;
+}
+
+/** Draws one line of text, each character in the first face that has it. */
+export function drawText(drawing: Drawing, mark: TextMark): void {
+  const { canvas } = drawing;
+  const runs = splitRuns(mark.text, drawing.faces[mark.weight ?? 400]);
+  const fonts = runs.map((run) => makeFont(drawing, run.typeface, mark.size));
+  const widths = runs.map((run, index) => textWidth(fonts[index], run.text));
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const share = { start: 0, middle: 0.5, end: 1 }[mark.anchor ?? 'start'];
+  canvas.save();
+  canvas.rotate(mark.rotate ?? 0, mark.x, mark.y);
+  withPaint(drawing, mark.fill, (paint) => {
+    let x = mark.x - whole * share;
+    runs.forEach((run, index) => {
+      canvas.drawText(run.text, x, mark.y, paint, fonts[index]);
+      x += widths[index];
+    });
+  });
+  canvas.restore();
+  for (const font of fonts) font.delete();
+}
+
+function splitRuns(text: string, faces: readonly Typeface[]): Run[] {
+  const runs: Run[] = [];
+  for (const character of text) {
+    const typeface = faces.find((face) => face.getGlyphIDs(character)[0] !== 0) ?? faces[0];
+    const last = runs.at(-1);
+    if (last?.typeface === typeface) last.text += character;
+    else runs.push({ typeface, text: character });
+  }
+  return runs;
+}
+
+/** Without hinting, so that shapes depend on nothing but the size. */
+function makeFont({ canvasKit }: Drawing, typeface: Typeface, size: number): Font {
+  const font = new canvasKit.Font(typeface, size);
+  font.setSubpixel(true);
+  font.setHinting(canvasKit.FontHinting.None);
+  font.setEdging(canvasKit.FontEdging.AntiAlias);
+  return font;
+}
+
+function textWidth(font: Font, text: string): number {
+  return font.getGlyphWidths(font.getGlyphIDs(text)).reduce((sum, width) => sum + width, 0);
+}

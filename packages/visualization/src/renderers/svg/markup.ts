@@ -1,0 +1,31 @@
+import { cleanText } from '../../text/clean-text.js';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for SVG or HTML: markup in it is shown and not obeyed; what XML forbids is replaced. */
+export function escapeText(text: string): string {
+  return cleanText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+}
+
+/** A coordinate with up to two decimals. */
+export function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** Attributes as they stand after an element's name; those that are undefined are left out. */
+export function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(values)
+    .filter((entry): entry is [string, string | number] => entry[1] !== undefined)
+    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? precise(value) : escapeText(value)}"`)
+    .join('');
+}
+
+function precise(value: number): string {
+  return String(Math.round(value * 10000) / 10000);
+}

@@ -1,0 +1,75 @@
+import type { Picture, PixelImage } from '../../scene.js';
+import { pixelColors } from '../svg/pixel-paths.js';
+import { padCells, widestCells } from './cells.js';
+import type { TerminalSetup } from './pen.js';
+
+const GAP = 2;
+/** Dark to light, for terminals without colours. */
+const RAMP = ' .:-=+*#%@';
+/** Images narrower than this are drawn twice or more as large. */
+const SMALLEST_WIDTH = 16;
+
+/** Images side by side, as many as fit, each below its title. */
+export function imageLines(picture: Extract<Picture, { kind: 'images' }>, setup: TerminalSetup): string[] {
+  const { titles } = picture;
+  const blocks = picture.images.map((image) => imageBlock(image, setup));
+  const imageWidth = Math.max(...blocks.map((block) => block.width));
+  const width = Math.min(setup.columns, Math.max(imageWidth, Math.min(widestCells(titles), imageWidth + 12)));
+  const perLine = Math.max(1, Math.floor((setup.columns + GAP) / (width + GAP)));
+  const lines: string[] = [];
+  for (let first = 0; first < blocks.length; first += perLine) {
+    if (first > 0) lines.push('');
+    const group = blocks.slice(first, first + perLine);
+    if (titles.length > 0) {
+      const heads = group.map((_, index) => padCells(titles[first + index], width, 'middle'));
+      lines.push(heads.join(' '.repeat(GAP)).trimEnd());
+    }
+    const height = Math.max(...group.map((block) => block.lines.length));
+    for (let row = 0; row < height; row++) {
+      const parts = group.map((block) => centered(block, row, width));
+      lines.push(parts.join(' '.repeat(GAP)).trimEnd());
+    }
+  }
+  return lines;
+}
+
+interface Block {
+  readonly width: number;
+  readonly lines: readonly string[];
+}
+
+function centered(block: Block, row: number, width: number): string {
+  const before = Math.floor((width - block.width) / 2);
+  const line = block.lines.at(row) ?? ' '.repeat(block.width);
+  return ' '.repeat(before) + line + ' '.repeat(width - before - block.width);
+}
+
+/** One character is one pixel wide and two high: two pixels of the image, one above the other. */
+function imageBlock(image: PixelImage, { color, columns, pen }: TerminalSetup): Block {
+  const zoom = image.columns >= SMALLEST_WIDTH ? 1 : Math.ceil(SMALLEST_WIDTH / image.columns);
+  const colors = pixelColors(image);
+  const step = Math.max(1, Math.ceil((image.columns * zoom) / columns));
+  const width = Math.floor((image.columns * zoom) / step);
+  const height = Math.ceil((image.rows * zoom) / step / 2);
+  const at = (row: number, column: number): string => {
+    const y = Math.min(Math.floor((row * step) / zoom), image.rows - 1);
+    return colors[y * image.columns + Math.floor((column * step) / zoom)];
+  };
+  const lines = Array.from({ length: height }, (_, row) => {
+    const upper = Array.from({ length: width }, (_unused, column) => at(row * 2, column));
+    const lower = upper.map((_unused, column) => at(row * 2 + 1, column));
+    if (color === 'none') return upper.map((above, column) => shade(above, lower[column])).join('');
+    return upper.map((above, column) => pen.paint('▀', above, lower[column])).join('');
+  });
+  return { width, lines };
+}
+
+function shade(above: string, below: string): string {
+  const mean = (lightness(above) + lightness(below)) / 2;
+  return RAMP[Math.min(RAMP.length - 1, Math.floor((mean / 256) * RAMP.length))];
+}
+
+function lightness(color: string): number {
+  const channel = (start: number): number => parseInt(color.slice(start, start + 2), 16);
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
