@@ -1,0 +1,59 @@
+import { ByteMatrix, type AbstractMatrix, type Labels, type Matrix } from '@tenfold/linalg';
+
+/** A data set: what scikit-learn calls a Bunch. */
+export interface Dataset<X extends AbstractMatrix = AbstractMatrix, Y extends Labels = Labels> {
+  /** Its name, as provenance records it: `digits`, `mnist`, or the file's name. */
+  readonly name: string;
+  /** One sample a row, one feature a column. */
+  readonly data: X;
+  /** The label of each row. */
+  readonly target: Y;
+  /** The classes' names, in the order of the sorted labels. */
+  readonly targetNames: readonly string[];
+  /** The columns' names. */
+  readonly featureNames: readonly string[];
+  /** What it is, where it comes from, its licence, in plain text. */
+  readonly DESCR: string;
+}
+
+/** A data set of grey images, all of one size; a row of `data` is an image, its rows one after the other. */
+export interface ImageDataset<X extends AbstractMatrix = Matrix | ByteMatrix> extends Dataset<X, Uint8Array> {
+  /**
+   * Each image as a matrix of bytes, `images[i].get(row, column)`. Made when first asked for. When `data` holds
+   * bytes they are views on it.
+   */
+  readonly images: readonly ByteMatrix[];
+  /** Height and width of an image in pixels. */
+  readonly imageShape: readonly [height: number, width: number];
+}
+
+/** A data set read from a table: its labels are numbers when all of them are, else text. */
+export type TableDataset = Dataset<Matrix, readonly number[] | readonly string[]>;
+
+/** Lets a data set of images make its `images` when they are first asked for. */
+export function withImages<X extends AbstractMatrix>(
+  dataset: Omit<ImageDataset<X>, 'images'>,
+  pixels: Uint8Array,
+): ImageDataset<X> {
+  let images: readonly ByteMatrix[] | undefined;
+  return {
+    ...dataset,
+    get images() {
+      images ??= cutImages(pixels, dataset.imageShape);
+      return images;
+    },
+  };
+}
+
+/** The names of an image's columns: `pixel_0_0`, `pixel_0_1`, … by row and column. */
+export function pixelNames([height, width]: readonly [number, number]): string[] {
+  return Array.from({ length: height * width }, (_, i) => `pixel_${Math.floor(i / width)}_${i % width}`);
+}
+
+function cutImages(pixels: Uint8Array, [height, width]: readonly [number, number]): ByteMatrix[] {
+  const size = height * width;
+  return Array.from(
+    { length: pixels.length / size },
+    (_, i) => new ByteMatrix(height, width, pixels.subarray(i * size, (i + 1) * size)),
+  );
+}

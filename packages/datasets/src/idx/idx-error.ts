@@ -1,0 +1,27 @@
+import { InputError } from '@tenfold/errors';
+
+/**
+ * What is wrong with an IDX file: it is no IDX file (`magic`), its elements are of a type that IDX does not know
+ * (`type`), it ends too early (`truncated`), bytes follow behind the end (`length`), its sizes multiply to more than
+ * can be held (`too-large`), or its gzip layer is damaged (`gzip`).
+ */
+export type IdxProblem = 'magic' | 'type' | 'truncated' | 'length' | 'too-large' | 'gzip';
+
+/** Bytes that should be an IDX file are none, or not a whole one. */
+export class IdxError extends InputError {
+  /**
+   * @param source the file's path, or "the bytes"
+   * @param problem what is wrong
+   * @param expected what should be there, in words
+   * @param received what is there, in words
+   */
+  constructor(
+    readonly source: string,
+    readonly problem: IdxProblem,
+    readonly expected: string,
+    readonly received: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${source} is not a whole IDX file: expected ${expected}, got ${received}`, options);
+  }
+}

@@ -1,0 +1,32 @@
+import { type IdxData, type IdxType } from './elements.js';
+import { checkBody, parseHeader } from './header.js';
+
+/** An array of any number of dimensions, as an IDX file holds it. */
+export interface IdxArray {
+  /** The elements' type. */
+  readonly type: IdxType;
+  /** The size of each dimension, the slowest first: images are `[count, height, width]`. */
+  readonly shape: readonly number[];
+  /** The elements, the last dimension running fastest. Bytes are a view on what came in; wider types are copied. */
+  readonly data: IdxData;
+}
+
+/** What `parseIdx` may be told. */
+export interface ParseIdxOptions {
+  /** What errors call the bytes: a path. Default "the bytes". */
+  source?: string;
+}
+
+/**
+ * Reads an IDX file, the format of MNIST, from its unpacked bytes; every element type is known.
+ *
+ * Source: the description of the format beside the MNIST database, Yann LeCun and Corinna Cortes.
+ *
+ * @throws IdxError when the bytes are no IDX file or not just one whole; nothing is allocated before that is sure
+ */
+export function parseIdx(bytes: Uint8Array, { source = 'the bytes' }: ParseIdxOptions = {}): IdxArray {
+  const header = parseHeader(bytes, source);
+  const body = bytes.subarray(header.headerLength);
+  checkBody(header, body.length, source);
+  return { type: header.type.name, shape: header.shape, data: header.type.decode(body) };
+}

@@ -1,0 +1,62 @@
+import { OutsideError } from '@tenfold/errors';
+
+/** A file that should be one of MNIST's holds other bytes. */
+export class CorruptFileError extends OutsideError {
+  /**
+   * @param path the file
+   * @param expected the SHA-256 of the original, unpacked
+   * @param received the SHA-256 of what is there, unpacked
+   */
+  constructor(
+    readonly path: string,
+    readonly expected: string,
+    readonly received: string,
+  ) {
+    super(
+      `${path} is not the original MNIST file (its SHA-256 is ${received.slice(0, 12)}…, not ${expected.slice(0, 12)}…). ` +
+        'Delete it or name another folder as data home.',
+    );
+  }
+}
+
+/** One attempt at a download and why it failed. */
+export interface DownloadAttempt {
+  /** The address asked. */
+  readonly url: string;
+  /** Why it failed. */
+  readonly reason: string;
+}
+
+/** No mirror gave a file. The message says what was tried, what to download by hand and where to put it. */
+export class DownloadError extends OutsideError {
+  /**
+   * @param file the file that could not be had
+   * @param attempts every attempt, in order
+   * @param missing the names of all files that are still missing
+   * @param folder where to put them
+   */
+  constructor(
+    readonly file: string,
+    readonly attempts: readonly DownloadAttempt[],
+    readonly missing: readonly string[],
+    readonly folder: string,
+  ) {
+    super(
+      `fetchMnist: could not download ${file} (${summarize(attempts)}).\n` +
+        `Install @tenfold/mnist, or download ${missing.join(', ')} by hand and put ${missing.length === 1 ? 'it' : 'them'} into ${folder}.`,
+    );
+  }
+}
+
+/** Each address once, with its last reason and how often it was asked. */
+function summarize(attempts: readonly DownloadAttempt[]): string {
+  if (attempts.length === 0) return 'there is no mirror to ask';
+  const urls = [...new Set(attempts.map(({ url }) => url))];
+  return urls
+    .map((url) => {
+      const own = attempts.filter((attempt) => attempt.url === url);
+      const times = own.length === 1 ? '' : `, ${own.length} attempts`;
+      return `${url}: ${own[own.length - 1].reason}${times}`;
+    })
+    .join('; ');
+}

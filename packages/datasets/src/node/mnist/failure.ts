@@ -1,0 +1,14 @@
+/** Why one attempt at a download failed. It never leaves this package: DownloadError tells all attempts. */
+export class Failure extends Error {
+  /**
+   * @param message the reason, in words that follow an address
+   * @param lasting whether the same address would fail in the same way again
+   */
+  constructor(
+    message: string,
+    readonly lasting: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,66 @@
+import { Failure } from './failure.js';
+
+/** Watches over the network in one attempt: it fails when nothing comes for too long, and stops by a signal. */
+export class Watch {
+  private readonly control = new AbortController();
+  private stalled = false;
+  private readonly stop = () => {
+    this.control.abort(this.outer.reason);
+  };
+
+  /**
+   * @param outer stops the attempt
+   * @param stallTimeout milliseconds without a byte after which the attempt has failed
+   */
+  constructor(
+    private readonly outer: AbortSignal,
+    private readonly stallTimeout: number,
+  ) {
+    if (outer.aborted) this.stop();
+    outer.addEventListener('abort', this.stop, { once: true });
+  }
+
+  /** For the request. */
+  get signal(): AbortSignal {
+    return this.control.signal;
+  }
+
+  /**
+   * Waits for one step of the network.
+   *
+   * @throws Failure when it fails or takes too long
+   */
+  async over<T>(step: () => Promise<T>): Promise<T> {
+    const timer = setTimeout(() => {
+      this.stalled = true;
+      this.control.abort();
+    }, this.stallTimeout);
+    try {
+      return await step();
+    } catch (cause) {
+      this.outer.throwIfAborted();
+      const reason = this.stalled
+        ? `nothing came for ${this.stallTimeout / 1000} s`
+        : describeNetworkError(cause);
+      throw new Failure(reason, false, { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Lets go of the outer signal and of a connection that is still open. */
+  close(): void {
+    this.outer.removeEventListener('abort', this.stop);
+    this.control.abort();
+  }
+}
+
+/** `fetch` wraps what happened; the innermost error tells. */
+function describeNetworkError(error: unknown): string {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  if (!(inner instanceof Error)) return 'the connection failed';
+  const code = 'code' in inner ? String(inner.code) : '';
+  const text = inner.message || code;
+  return code === '' || text.includes(code) ? text : `${text} (${code})`;
+}
