@@ -1,4 +1,4 @@
-import { NotFittedError, ShapeError } from '@tenfold/errors';
+import { NotFittedError } from '@tenfold/errors';
 import {
   type Backend,
   type Label,
@@ -8,6 +8,7 @@ import {
   referenceBackend,
   toDesignMatrixAsync,
 } from '@tenfold/linalg';
+import { accuracyScore, type WeightOption } from '@tenfold/metrics';
 
 import { encodeLabels } from '../labels/encode-labels.js';
 import { decodeLabels } from '../labels/label-kind.js';
@@ -145,18 +146,15 @@ export class LogisticRegression {
   }
 
   /**
-   * The accuracy: the share of rows whose label `predict` gets right.
+   * The accuracy: the share of rows whose label `predict` gets right, see `accuracyScore` of `@tenfold/metrics`.
    *
+   * @param X the rows
+   * @param y their true labels, of the kind that `fit` saw
+   * @param options the weights of the rows, if not 1 each
    * @throws as `predict`, and ShapeError when y is of another length
    */
-  score(X: MatrixLike, y: Labels): number {
-    const predictions = this.predict(X);
-    if (y.length !== predictions.length) {
-      throw new ShapeError(OWNER, `as many labels as X has rows (${predictions.length})`, `${y.length}`);
-    }
-    let hits = 0;
-    for (let i = 0; i < y.length; i++) if (y[i] === predictions[i]) hits++;
-    return hits / y.length;
+  score(X: MatrixLike, y: Labels, options: WeightOption = {}): number {
+    return accuracyScore(y, this.predict(X), options);
   }
 
   /** The coefficients: a row for each class, or a single one for two classes; a column for each feature. */

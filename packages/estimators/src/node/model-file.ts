@@ -20,13 +20,19 @@ export class ModelFileError extends OutsideError {
     readonly path: string,
     options: { cause: unknown },
   ) {
-    const { cause } = options;
-    super(
-      `cannot ${action} the model ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      options,
-    );
-    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+    const { code, message } = systemError(options.cause);
+    super(`cannot ${action} the model ${path}: ${message}`, options);
+    this.code = code;
   }
+}
+
+/** The parts of a system's error, without asking for its class, of which a process may have several. */
+function systemError(cause: unknown): { code: string | undefined; message: string } {
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  return {
+    code: typeof code === 'string' ? code : undefined,
+    message: typeof message === 'string' ? message : String(cause),
+  };
 }
 
 /**
