@@ -1,7 +1,7 @@
 import { checkBoolean, checkInteger, ShapeError } from '@tenfold/errors';
 import { type Label, type Labels } from '@tenfold/linalg';
 
-import { checkTargets, type WeightOption } from './checks.js';
+import { checkTargets, type Targets, type WeightOption } from './checks.js';
 import { checkGivenLabels } from './labels.js';
 import {
   type AveragedScores,
@@ -80,8 +80,12 @@ function computeReport(owner: string, yTrue: Labels, yPred: Labels, options: Rep
     overallIsAccuracy: present.every((label) => classes.includes(label)),
     macro: average('macro'),
     weighted: average('weighted'),
-    isWeighted: targets.weights !== undefined,
+    hasFloatSupport: targets.weights !== undefined || !hasHit(targets),
   };
+}
+
+function hasHit({ trueCodes, predictedCodes }: Targets): boolean {
+  return trueCodes.some((code, i) => code === predictedCodes[i]);
 }
 
 function nameClasses(

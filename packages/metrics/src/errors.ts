@@ -29,7 +29,9 @@ export class OneClassError extends InputError {
     readonly owner: string,
     readonly label: Label,
   ) {
-    super(`${owner}: at least two classes must be present, but every sample is of class ${describe(label)}`);
+    super(
+      `${owner}: at least two classes must be present, but every sample that counts is of class ${describe(label)}`,
+    );
   }
 }
 

@@ -6,7 +6,7 @@ export type NumberFormat = (value: number) => string;
 /** Whole numbers, right-aligned by the widest. */
 export function integerFormat(shown: readonly number[]): NumberFormat {
   const texts = shown.map(wholeText);
-  const width = Math.max(0, ...texts.map((text) => text.length));
+  const width = largest(texts.map((text) => text.length));
   return (value) => padStart(wholeText(value), width);
 }
 
@@ -20,21 +20,21 @@ export function floatFormat(shown: readonly number[], precision: number): Number
   const format = needsExponent(finite)
     ? exponentialFormat(finite, precision)
     : positionalFormat(finite, precision);
-  const width = Math.max(0, ...shown.map((value) => format(value).length));
+  const width = largest(shown.map((value) => format(value).length));
   return (value) => padStart(format(value), width);
 }
 
 function needsExponent(finite: readonly number[]): boolean {
   const sizes = finite.filter((value) => value !== 0).map(Math.abs);
   if (sizes.length === 0) return false;
-  const largest = Math.max(...sizes);
-  const smallest = Math.min(...sizes);
-  return largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000;
+  const most = largest(sizes);
+  const least = sizes.reduce((a, b) => Math.min(a, b));
+  return most >= 1e8 || least < 1e-4 || most / least > 1000;
 }
 
 function positionalFormat(finite: readonly number[], precision: number): NumberFormat {
   const text = (value: number): string => trimZeros(signed(value, shortestFixed(value, precision)));
-  const decimals = Math.max(0, ...finite.map((value) => text(value).split('.')[1].length));
+  const decimals = largest(finite.map((value) => text(value).split('.')[1].length));
   return (value) => {
     if (!Number.isFinite(value)) return specialText(value);
     const trimmed = text(value);
@@ -44,8 +44,8 @@ function positionalFormat(finite: readonly number[], precision: number): NumberF
 
 function exponentialFormat(finite: readonly number[], precision: number): NumberFormat {
   const trimmed = finite.map((value) => shortestExponential(value, precision).split('e'));
-  const decimals = Math.max(...trimmed.map(([mantissa]) => (mantissa.split('.')[1] ?? '').length));
-  const exponentDigits = Math.max(2, ...trimmed.map(([, exponent]) => exponent.length - 1));
+  const decimals = largest(trimmed.map(([mantissa]) => (mantissa.split('.')[1] ?? '').length));
+  const exponentDigits = Math.max(2, largest(trimmed.map(([, exponent]) => exponent.length - 1)));
   return (value) => {
     if (!Number.isFinite(value)) return specialText(value);
     const [mantissa, exponent] = toExponentialEven(value, decimals).split('e');
@@ -85,6 +85,11 @@ function signed(value: number, text: string): string {
 function specialText(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   return value < 0 ? '-inf' : 'inf';
+}
+
+/** The largest of numbers that are not negative; 0 when there are none. Spreading many arguments would overflow. */
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 /** A whole double in full digits, without exponent or minus zero. */

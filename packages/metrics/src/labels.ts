@@ -1,5 +1,5 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
-import { type Label, type Labels } from '@tenfold/linalg';
+import { type Label, type LabelArray, type Labels } from '@tenfold/linalg';
 
 /** The kind of single labels in `L`: text for arrays of text, numbers for everything else. */
 export type LabelOf<L extends Labels> = L extends readonly string[] ? string : number;
@@ -14,9 +14,12 @@ export type LabelOf<L extends Labels> = L extends readonly string[] ? string : n
  * @returns the labels, each once
  * @throws ParameterError when numbers and text are mixed, or a number is not whole
  */
-export function uniqueLabels<L extends Labels>(...ys: L[]): LabelOf<L>[] {
-  const named = ys.map((y, i): [string, Labels] => [`label array ${i}`, y]);
-  return sortedUnion('uniqueLabels', named) as LabelOf<L>[];
+export function uniqueLabels(...ys: (readonly string[])[]): string[];
+export function uniqueLabels(...ys: (readonly number[] | LabelArray)[]): number[];
+export function uniqueLabels(...ys: Labels[]): Label[];
+export function uniqueLabels(...ys: Labels[]): Label[] {
+  const named = ys.map((y, i): [string, Labels] => [`ys[${i}]`, y]);
+  return sortedUnion('uniqueLabels', named);
 }
 
 /** The sorted distinct labels of arrays whose names the error messages use. */

@@ -54,7 +54,7 @@ export interface MisclassifiedOptions {
  */
 export function misclassified<L extends Labels>(
   yTrue: L,
-  yPred: L,
+  yPred: Labels,
   options: MisclassifiedOptions = {},
 ): Misclassified<LabelOf<L>>[] {
   const owner = 'misclassified';

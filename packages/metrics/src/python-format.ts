@@ -18,17 +18,12 @@ export function toExponentialEven(value: number, digits: number): string {
   return `${isRoundedUpTie(exact, digits) ? stepTowardsZero(mantissa) : mantissa}e${exponent}`;
 }
 
-/** A double as Python's `str` prints it: `3.0`, `0.1`, `1e-05`, `1e+16`. */
+/** A finite double of at least 0 as Python's `str` prints it: `3.0`, `0.1`, `1e-05`, `1e+16`. */
 export function pythonFloat(value: number): string {
-  if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e16)) {
+  if (value !== 0 && (value < 1e-4 || value >= 1e16)) {
     return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
   }
-  return Number.isInteger(value)
-    ? `${Object.is(value, -0) ? '-' : ''}${size === 0 ? 0 : value}.0`
-    : String(value);
+  return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
 /** Right-aligns text to a width counted in code points, as Python counts it. */

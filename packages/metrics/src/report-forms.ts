@@ -34,8 +34,11 @@ export interface Report {
   overallIsAccuracy: boolean;
   macro: ReportRow;
   weighted: ReportRow;
-  /** Whether supports are sums of weights rather than counts. */
-  isWeighted: boolean;
+  /**
+   * Whether supports print as floats: they do when they are sums of weights, and also, as scikit-learn has it, when
+   * not one sample was predicted right.
+   */
+  hasFloatSupport: boolean;
 }
 
 const COLUMN = 9;
@@ -58,7 +61,7 @@ export function reportText(report: Report, digits: number): string {
   const width = Math.max(...names, LONGEST_AVERAGE, digits);
   const cells = (row: ReportRow): string[] => [
     ...[row.precision, row.recall, row['f1-score']].map((score) => scoreText(score, digits)),
-    report.isWeighted ? pythonFloat(row.support) : String(row.support),
+    report.hasFloatSupport ? pythonFloat(row.support) : String(row.support),
   ];
   const line = (name: string, values: readonly string[]): string =>
     `${padStart(name, width)} ${values.map((value) => ` ${padStart(value, COLUMN)}`).join('')}\n`;

@@ -45,7 +45,7 @@ const SUM_TOLERANCE = 1e-8 + 1e-5;
  * @throws ShapeError when there are no samples, or lengths or columns do not fit
  * @throws NonFiniteError, ParameterError when a score is NaN or infinite, or an option is outside its range
  * @throws ProbabilityError when with more than two classes a row does not sum to one within 1.001e-5
- * @throws OneClassError when `yTrue` shows only one class of two
+ * @throws OneClassError when `yTrue` shows only one class of two, or all the weight is on one
  * @throws UnknownLabelError when `yTrue` holds a label that is not in `labels`
  */
 export function rocAucScore(
@@ -84,9 +84,10 @@ function scoreBinary(
     const expected = 'with two classes a single column of scores, those of the larger label';
     throw new ShapeError(owner, expected, `${table.columns} columns`);
   }
-  if (present.length < 2) throw new OneClassError(owner, present[0]);
-  const isPositive = Uint8Array.from(encodeLabels(yTrue, present));
-  return binaryAuc(isPositive, Float64Array.from(table.data), weights);
+  const codes = encodeLabels(yTrue, present);
+  const counted = new Set(codes.filter((_, i) => weights?.[i] !== 0));
+  if (counted.size < 2) throw new OneClassError(owner, present[Math.max(...counted)]);
+  return binaryAuc(Uint8Array.from(codes), Float64Array.from(table.data), weights);
 }
 
 function scoreMulticlass(
