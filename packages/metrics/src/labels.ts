@@ -45,7 +45,7 @@ export function encodeLabels(y: Labels, classes: readonly Label[]): Int32Array {
 }
 
 /** Checks that labels are all whole numbers or all text, over all the arrays together. */
-export function checkKinds(owner: string, named: readonly (readonly [string, Labels])[]): void {
+function checkKinds(owner: string, named: readonly (readonly [string, Labels])[]): void {
   let kind: string | undefined;
   for (const [name, y] of named) {
     checkIsArray(owner, name, y);
