@@ -1,0 +1,78 @@
+import { Command } from 'commander';
+
+import { commands } from './commands/index.js';
+import { type Context, type Run } from './context.js';
+import { type CommandDefinition } from './definition.js';
+import { addCommon, type CommonFlags } from './options/flags.js';
+import { Output } from './terminal/output.js';
+import { version } from './version.js';
+
+/** Parses the arguments and runs the command they name. */
+export async function runCommandLine(argv: string[], signal: AbortSignal): Promise<void> {
+  const program = buildProgram(signal);
+  if (argv.length === 0) program.outputHelp();
+  else await program.parseAsync(argv, { from: 'user' });
+}
+
+/** The program with all its commands and flags; nothing of their work is loaded yet. */
+export function buildProgram(signal: AbortSignal): Command {
+  const program = new Command('tenfold')
+    .description('Classical machine learning on digit images: the answers of scikit-learn, in TypeScript.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({
+      styleTitle: bold,
+      styleCommandText: cyan,
+      styleSubcommandText: cyan,
+      styleOptionText: cyan,
+    });
+  program.addHelpText('after', `\n${examplesOf(introduction)}`);
+  for (const definition of commands)
+    program.addCommand(build(definition, signal, program), { hidden: definition.hidden ?? false });
+  return program;
+}
+
+const introduction = [
+  ['tenfold tutorial', 'the whole story, on the digits'],
+  ['tenfold train digits', 'train, test and keep a run'],
+  ['tenfold train --help', "a command's flags"],
+] as const;
+
+function build(definition: CommandDefinition, signal: AbortSignal, program: Command): Command {
+  const command = program.createCommand(definition.usage.split(' ')[0]);
+  for (const argument of definition.usage.split(' ').slice(1)) command.argument(argument);
+  command.summary(definition.summary).description(definition.details ?? `${capital(definition.summary)}.`);
+  command.copyInheritedSettings(program);
+  definition.flags?.(command);
+  addCommon(command);
+  command.addHelpText('after', `\n${examplesOf(definition.examples)}`);
+  command.action(async () => {
+    const flags: CommonFlags = command.opts();
+    const { json = false, quiet = false, progress, color } = flags;
+    if (!color) process.env.NO_COLOR = '1';
+    const context: Context = { out: new Output({ json, quiet, progress }), signal, program };
+    const run = (await definition.load()) as Run<CommonFlags>;
+    await run(command.args, flags, context);
+  });
+  return command;
+}
+
+function examplesOf(examples: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...examples.map(([call]) => call.length)) + 2;
+  return ['Examples:', ...examples.map(([call, what]) => `  ${call.padEnd(width)}${what}`)].join('\n');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function bold(text: string): string {
+  return `\u001b[1m${text}\u001b[22m`;
+}
+
+function cyan(text: string): string {
+  return `\u001b[36m${text}\u001b[39m`;
+}

@@ -1,0 +1,50 @@
+import { type DatasetChoice, type SplitChoice } from '@tenfold/runs';
+import { type LogisticRegressionOptions } from 'tenfold';
+
+import { type CommonFlags, type DataFlags, type ModelFlags, type SplitFlags } from '../../options/flags.js';
+import { chooseDataset } from '../../work/choose-dataset.js';
+import { chooseSplit } from '../../work/choose-split.js';
+import { modelOptions } from '../../work/model-options.js';
+
+/** The flags of `compare`. */
+export interface CompareFlags extends CommonFlags, DataFlags, SplitFlags, ModelFlags {
+  solvers: string[];
+  output?: string;
+}
+
+/** One of the models to compare. */
+export interface Contestant {
+  /** As it was typed: "lbfgs:ovr". */
+  name: string;
+  /** Its hyper-parameters. */
+  model: LogisticRegressionOptions;
+}
+
+/** What is compared. */
+export interface ComparePlan {
+  /** The data. */
+  dataset: DatasetChoice;
+  /** The split, the same for all. */
+  split: SplitChoice;
+  /** The models, in the order in which they are trained. */
+  contestants: Contestant[];
+}
+
+/**
+ * Plans a comparison from the command line.
+ *
+ * @throws UsageError when flags do not go together
+ */
+export function planCompare(name: string | undefined, flags: CompareFlags): ComparePlan {
+  return {
+    dataset: chooseDataset(name, flags),
+    split: chooseSplit(flags),
+    contestants: flags.solvers.map((typed) => contestant(typed, flags)),
+  };
+}
+
+function contestant(typed: string, flags: CompareFlags): Contestant {
+  const [solver, ...way] = typed.split(':');
+  const own = way.length === 0 ? { solver } : { solver, multiClass: way.join(':') };
+  return { name: typed, model: modelOptions({ ...flags, ...own }) };
+}

@@ -1,0 +1,85 @@
+import { trainOn, type TrainOutcome } from '@tenfold/runs';
+import { LogisticRegression, type Scene, solverComparison, writePicture } from 'tenfold';
+
+import { type Context, type Run } from '../../context.js';
+import { type Output } from '../../terminal/output.js';
+import { omit } from '../../omit.js';
+import { showScene } from '../../terminal/show-scene.js';
+import { table } from '../../terminal/table.js';
+import { duration } from '../../terminal/words.js';
+import { checkPicture } from '../../work/check-output.js';
+import { fitProgress } from '../../work/fit-progress.js';
+import { load } from '../../work/load.js';
+import { warnConvergence } from '../../work/warn-convergence.js';
+import { type CompareFlags, type Contestant, planCompare } from './plan.js';
+
+type Entry = Contestant & { result: TrainOutcome['result'] };
+
+/** Compares solvers by time and accuracy. */
+export const run: Run<CompareFlags> = async ([name], flags, context) => {
+  const { out } = context;
+  const { dataset: choice, split, contestants } = planCompare(name, flags);
+  for (const { model } of contestants) new LogisticRegression(model);
+  await checkPicture('--output', flags.output);
+  const dataset = await load(choice, context);
+  const entries: Entry[] = [];
+  for (const contestant of contestants) {
+    const outcome = await trainWithProgress(contestant, { dataset, split }, context);
+    warnConvergence(out, outcome.model);
+    entries.push({ ...contestant, result: outcome.result });
+  }
+  const scene = pictureOf(dataset.name, entries);
+  if (flags.output !== undefined) await writePicture(flags.output, scene);
+  out.result(toJSON(dataset.name, entries, flags.output ?? null));
+  if (!out.options.json) print(out, entries, scene, flags.output);
+};
+
+async function trainWithProgress(
+  { name, model }: Contestant,
+  {
+    dataset,
+    split,
+  }: { dataset: Awaited<ReturnType<typeof load>>; split: ReturnType<typeof planCompare>['split'] },
+  { out, signal }: Context,
+): Promise<TrainOutcome> {
+  const progress = fitProgress(out, name, model.maxIter ?? 100);
+  const clock = () => performance.now() / 1000;
+  try {
+    return await trainOn(dataset, { split, model }, { signal, clock, onIteration: progress.onIteration });
+  } finally {
+    progress.stop();
+  }
+}
+
+function pictureOf(dataset: string, entries: Entry[]): Scene {
+  const rows = entries.map(({ name, result }) => ({
+    solver: name,
+    seconds: result.seconds.fit,
+    accuracy: result.accuracy,
+  }));
+  return solverComparison(rows, { title: `Solvers on ${dataset}` });
+}
+
+function toJSON(dataset: string, entries: Entry[], file: string | null): object {
+  const results = entries.map(({ name, result }) => {
+    return { solver: name, ...omit(result, 'dataset', 'split', 'run') };
+  });
+  return { dataset, split: entries[0]?.result.split, results, file };
+}
+
+function print(out: Output, entries: Entry[], scene: Scene, file: string | undefined): void {
+  const rows = entries.map(({ name, result }) => [
+    name,
+    duration(result.seconds.fit),
+    `${result.nIter}`,
+    result.converged ? 'yes' : 'no',
+    `${result.accuracy}`,
+  ]);
+  const columns = { head: ['solver', 'time', 'iterations', 'converged', 'accuracy'], right: [1, 2] };
+  out.print(table(out.colours, columns, rows));
+  if (file !== undefined) out.aside(`\n${out.colours.dim('picture')}  ${file}`);
+  else if (out.isTerminal) {
+    out.print();
+    showScene(out, scene);
+  }
+}

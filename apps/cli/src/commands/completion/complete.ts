@@ -1,0 +1,16 @@
+import { type Run } from '../../context.js';
+import { suggest } from './suggest.js';
+
+const names = ['digits', 'mnist'];
+const vocabulary = {
+  arguments: { dataset: names, name: names, shell: ['bash', 'zsh', 'fish'] },
+};
+
+/** Prints the candidates, a line each with a tab before the word about it; `:files` asks the shell for files. */
+export const run: Run<object> = (words, _flags, { out, program }) => {
+  const typed = words.filter((word) => word !== undefined);
+  const { candidates, files } = suggest(program, typed, vocabulary);
+  for (const [word, about] of candidates) out.print(about === '' ? word : `${word}\t${about}`);
+  if (files) out.print(':files');
+  return Promise.resolve();
+};

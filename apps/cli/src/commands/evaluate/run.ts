@@ -1,0 +1,78 @@
+import { meanLogLoss, scorePart } from '@tenfold/runs';
+import { classificationReport, type Label, writePicture } from 'tenfold';
+
+import { type Run } from '../../context.js';
+import { type CommonFlags, type FittedFlags, type HeatmapFlags } from '../../options/flags.js';
+import { omit } from '../../omit.js';
+import { checkPicture } from '../../work/check-output.js';
+import { type Fitted, prepareFitted } from '../../work/fitted.js';
+import { checkStyle, heatmapOf } from '../../work/heatmap.js';
+import { planFitted } from '../../work/plan-fitted.js';
+import { type Evaluation, printEvaluation } from './print.js';
+import { rocOf } from './roc.js';
+
+interface EvaluateFlags extends CommonFlags, FittedFlags, HeatmapFlags {
+  report?: boolean;
+  roc?: string;
+}
+
+/** Scores a model. */
+export const run: Run<EvaluateFlags> = async ([name], flags, context) => {
+  const plan = planFitted(name, flags);
+  checkStyle(flags.style);
+  await checkPicture('--roc', flags.roc);
+  await checkPicture('--heatmap', flags.heatmap);
+  const fitted = await prepareFitted(plan, context);
+  const evaluation = await score(fitted, flags, context.signal);
+  const files = await draw(evaluation, flags);
+  const { roc, report } = evaluation;
+  context.out.result({
+    ...omit(evaluation, 'roc', 'report', 'predictions'),
+    ...(report && { report: report.dict }),
+    ...(roc && { rocAuc: roc.areas }),
+    files: files.map(([, path]) => path),
+  });
+  if (!context.out.options.json) printEvaluation(context.out, fitted, evaluation, files);
+};
+
+async function score(fitted: Fitted, flags: EvaluateFlags, signal: AbortSignal): Promise<Evaluation> {
+  const { model, dataset, part, partName } = fitted;
+  const scores = await scorePart(model, part, signal);
+  const { predictions, classes } = scores;
+  const options = { labels: classes as readonly string[] };
+  return {
+    dataset: dataset.name,
+    part: partName,
+    n: part.data.rows,
+    logLoss: finiteOrNull(await meanLogLoss(model, part, signal)),
+    ...scores,
+    report: flags.report
+      ? {
+          text: classificationReport(part.target, predictions, options),
+          dict: classificationReport(part.target, predictions, { ...options, outputDict: true }),
+        }
+      : undefined,
+    roc: flags.report || flags.roc !== undefined ? rocOf(fitted) : undefined,
+  };
+}
+
+async function draw(
+  { roc, confusionMatrix, classes }: Evaluation & { classes: Label[] },
+  flags: EvaluateFlags,
+): Promise<[string, string][]> {
+  const files: [string, string][] = [];
+  if (flags.heatmap !== undefined) {
+    await writePicture(flags.heatmap, heatmapOf({ confusionMatrix, classes }, flags.style));
+    files.push(['heatmap', flags.heatmap]);
+  }
+  if (flags.roc !== undefined && roc !== undefined) {
+    await writePicture(flags.roc, roc.scene);
+    files.push(['ROC curves', flags.roc]);
+  }
+  return files;
+}
+
+// A label that the model does not know has an infinite loss, which JSON cannot hold.
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,56 @@
+import { scorePart } from '@tenfold/runs';
+import { misclassified, misclassifiedGallery, writePicture } from 'tenfold';
+
+import { type Run } from '../../context.js';
+import { type CommonFlags, type FittedFlags } from '../../options/flags.js';
+import { table } from '../../terminal/table.js';
+import { showScene } from '../../terminal/show-scene.js';
+import { count } from '../../terminal/words.js';
+import { checkPicture } from '../../work/check-output.js';
+import { prepareFitted } from '../../work/fitted.js';
+import { imageShapeOf } from '../../work/image-shape.js';
+import { planFitted } from '../../work/plan-fitted.js';
+
+interface MisclassifiedFlags extends CommonFlags, FittedFlags {
+  count: number;
+  output?: string;
+}
+
+/** Shows the images that a model gets wrong. */
+export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
+  const plan = planFitted(name, flags);
+  await checkPicture('--output', flags.output);
+  const { model, dataset, part, partName } = await prepareFitted(plan, context);
+  const { predictions } = await scorePart(model, part, context.signal);
+  const all = misclassified(part.target, predictions);
+  const shown = all.slice(0, flags.count);
+  const { out } = context;
+  const misses = shown.map(({ index, actual, predicted }) => ({
+    row: part.rows[index] ?? index,
+    index,
+    actual,
+    predicted,
+  }));
+  const picture = flags.output !== undefined || out.isTerminal;
+  if (picture && shown.length > 0) {
+    const shape = imageShapeOf(dataset);
+    const scene = misclassifiedGallery(shown, part.data, { shape, range: [0, dataset.maximum] });
+    if (flags.output === undefined) showScene(out, scene, { title: false });
+    else await writePicture(flags.output, scene);
+  }
+  out.result({
+    dataset: dataset.name,
+    part: partName,
+    n: part.data.rows,
+    total: all.length,
+    misclassified: misses,
+    file: shown.length > 0 ? (flags.output ?? null) : null,
+  });
+  out.print(
+    `${count(all.length)} of ${count(part.data.rows)} rows are predicted wrong${all.length > shown.length ? `; the first ${shown.length}:` : '.'}`,
+  );
+  if (misses.length === 0) return;
+  const lines = misses.map((miss) => [miss.row, miss.predicted, miss.actual].map(String));
+  out.print(`\n${table(out.colours, { head: ['row', 'predicted', 'actual'], right: [0] }, lines)}`);
+  if (flags.output !== undefined) out.aside(`\n${out.colours.dim('picture')}  ${flags.output}`);
+};

@@ -1,0 +1,59 @@
+import { predictPart } from '@tenfold/runs';
+import { type Label, type Matrix } from 'tenfold';
+
+import { type Run } from '../../context.js';
+import { type CommonFlags, type FittedFlags, type RowFlags } from '../../options/flags.js';
+import { type Output } from '../../terminal/output.js';
+import { table } from '../../terminal/table.js';
+import { prepareFitted } from '../../work/fitted.js';
+import { planFitted } from '../../work/plan-fitted.js';
+import { selectRows } from '../../work/select-rows.js';
+
+interface PredictFlags extends CommonFlags, FittedFlags, RowFlags {
+  proba?: boolean;
+}
+
+interface Prediction {
+  row: number;
+  predicted: Label;
+  actual: Label;
+}
+
+/** Predicts the labels of rows. */
+export const run: Run<PredictFlags> = async ([name], flags, context) => {
+  const { model, dataset, part, partName } = await prepareFitted(planFitted(name, flags), context, 'all');
+  const { data, target, rows } = selectRows(part, flags.rows);
+  const predicted = await predictPart(model, { data }, context.signal);
+  const predictions = Array.from(rows, (row, i): Prediction => {
+    return { row, predicted: predicted[i] ?? '', actual: target[i] ?? '' };
+  });
+  const proba = flags.proba === true ? model.predictProba(data) : undefined;
+  const { out } = context;
+  out.result({
+    dataset: dataset.name,
+    part: partName,
+    rows: predictions.map(({ row }) => row),
+    predictions: predictions.map((prediction) => prediction.predicted),
+    actual: predictions.map(({ actual }) => actual),
+    ...(proba && { classes: model.classes, probabilities: proba.to2DArray() }),
+  });
+  if (!context.out.options.json) print(out, predictions, model.classes, proba);
+};
+
+function print(
+  out: Output,
+  predictions: Prediction[],
+  classes: readonly Label[],
+  proba: Matrix | undefined,
+): void {
+  const { green, red } = out.colours;
+  const names = proba === undefined ? [] : classes.map(String);
+  const lines = predictions.map(({ row, predicted, actual }, i) => [
+    String(row),
+    (predicted === actual ? green : red)(String(predicted)),
+    String(actual),
+    ...(proba?.getRow(i).map((share) => share.toFixed(4)) ?? []),
+  ]);
+  const right = proba === undefined ? [0] : [0, ...names.map((_, column) => column + 3)];
+  out.print(table(out.colours, { head: ['row', 'predicted', 'actual', ...names], right }, lines));
+}

@@ -1,0 +1,37 @@
+import { digitGrid, writePicture } from 'tenfold';
+
+import { type Run } from '../../context.js';
+import { type CommonFlags, type DataFlags, type RowFlags } from '../../options/flags.js';
+import { showScene } from '../../terminal/show-scene.js';
+import { splitDataset } from '@tenfold/runs';
+import { checkPicture } from '../../work/check-output.js';
+import { chooseDataset } from '../../work/choose-dataset.js';
+import { imageShapeOf } from '../../work/image-shape.js';
+import { load } from '../../work/load.js';
+import { selectRows } from '../../work/select-rows.js';
+
+interface ShowFlags extends CommonFlags, DataFlags, RowFlags {
+  count: number;
+  output?: string;
+}
+
+/** Shows images of a data set. */
+export const run: Run<ShowFlags> = async ([name], flags, context) => {
+  const choice = chooseDataset(name, flags);
+  await checkPicture('--output', flags.output);
+  const dataset = await load(choice, context);
+  const all = splitDataset(dataset, { testSize: 0, randomState: 0 }).train;
+  const { data, target, rows } = selectRows(all, flags.rows ?? { start: 0, end: flags.count });
+  const shape = imageShapeOf(dataset);
+  const scene = digitGrid(data, { labels: target, shape, range: [0, dataset.maximum], title: dataset.name });
+  const { out } = context;
+  if (flags.output !== undefined) await writePicture(flags.output, scene);
+  out.result({
+    dataset: dataset.name,
+    rows: [...rows],
+    labels: Array.from<number | string>(target as readonly string[]),
+    file: flags.output ?? null,
+  });
+  if (flags.output === undefined) showScene(out, scene, { title: false });
+  else out.print(flags.output);
+};

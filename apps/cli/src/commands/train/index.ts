@@ -1,0 +1,25 @@
+import { type CommandDefinition } from '../../definition.js';
+import { addData, addHeatmap, addModel, addSplit } from '../../options/flags.js';
+
+/** `tenfold train`. */
+export const train: CommandDefinition = {
+  usage: 'train [dataset]',
+  summary: 'train a classifier, test it and keep what came out',
+  details:
+    'Trains a LogisticRegression on one part of the rows and tests it on the other. Leaves a run folder with the model, the figures, the confusion matrix and a report.',
+  examples: [
+    ['tenfold train digits', 'solver lbfgs, a quarter kept for testing'],
+    ['tenfold train digits --solver liblinear --save model.json', "the tutorial's model, kept"],
+    ['tenfold train mnist --order mldata --test-size 1/7', '60,000 images to train on'],
+    ['tenfold train --data iris.csv --target species --json', 'a table of your own; one JSON object'],
+  ],
+  flags: (command) => {
+    addModel(addSplit(addData(command)))
+      .optionsGroup('Output:')
+      .option('--save <file>', 'write the model as JSON')
+      .option('--run-dir <folder>', 'the folder that keeps the runs', '.tenfold/runs')
+      .option('--no-run', 'keep no run folder');
+    addHeatmap(command);
+  },
+  load: async () => (await import('./run.js')).run,
+};

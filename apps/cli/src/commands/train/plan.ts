@@ -1,0 +1,50 @@
+import { type RunJob } from '@tenfold/runs';
+
+import {
+  type CommonFlags,
+  type DataFlags,
+  type HeatmapFlags,
+  type ModelFlags,
+  type SplitFlags,
+} from '../../options/flags.js';
+import { chooseDataset } from '../../work/choose-dataset.js';
+import { chooseSplit } from '../../work/choose-split.js';
+import { modelOptions } from '../../work/model-options.js';
+
+/** The flags of `train`. */
+export interface TrainFlags extends CommonFlags, DataFlags, SplitFlags, ModelFlags, HeatmapFlags {
+  save?: string;
+  runDir: string;
+  run: boolean;
+}
+
+/** What `train` is going to do. */
+export interface TrainPlan {
+  /** The job. */
+  job: RunJob;
+  /** Where the model goes, if anywhere. */
+  save: string | undefined;
+  /** The folder that keeps the runs, or undefined to keep none. */
+  runs: string | undefined;
+  /** The picture of the confusion matrix, if one is wanted. */
+  heatmap: { file: string; style: string } | undefined;
+}
+
+/**
+ * Plans a training run from the command line.
+ *
+ * @throws UsageError when flags do not go together
+ */
+export function planTrain(name: string | undefined, flags: TrainFlags): TrainPlan {
+  const { save, run, runDir, heatmap, style } = flags;
+  return {
+    job: {
+      dataset: chooseDataset(name, flags),
+      split: chooseSplit(flags),
+      model: modelOptions(flags),
+    },
+    save,
+    runs: run ? runDir : undefined,
+    heatmap: heatmap === undefined ? undefined : { file: heatmap, style },
+  };
+}

@@ -1,0 +1,35 @@
+import { type RunOutcome } from '@tenfold/runs';
+
+import { confusionText } from '../../terminal/confusion-text.js';
+import { type Output } from '../../terminal/output.js';
+import { facts } from '../../terminal/table.js';
+import { count, duration } from '../../terminal/words.js';
+import { describeData, describeSplit } from '../../work/describe-data.js';
+import { describeModel } from '../../work/describe-model.js';
+import { type Kept } from './kept.js';
+
+/** Prints what a training run came to. */
+export function printTraining(out: Output, { dataset, result, model }: RunOutcome, kept: Kept): void {
+  const { split, seconds, nIter, converged, objective, trainLogLoss, accuracy, accuracyOn } = result;
+  const rows = accuracyOn === 'test' ? split.nTest : split.nTrain;
+  const right = result.confusionMatrix.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
+  const whose = accuracyOn === 'test' ? 'test rows' : 'training rows (none were kept for testing)';
+  const { bold, dim } = out.colours;
+  out.print(
+    facts(out.colours, [
+      ['data', `${dataset.name}: ${describeData(dataset)}`],
+      ['split', `${describeSplit(split.nTrain, split.nTest)} ${dim(`(random state ${split.randomState})`)}`],
+      ['model', describeModel(model)],
+      [
+        'fit',
+        `${count(nIter)} iterations in ${duration(seconds.fit)}, ${converged ? 'converged' : 'not converged'}`,
+      ],
+      ['objective', `${objective}`],
+      ['log loss', `${trainLogLoss} ${dim('mean over the training rows')}`],
+      ['accuracy', `${bold(`${accuracy}`)} ${dim(`${count(right)} of ${count(rows)} ${whose}`)}`],
+    ]),
+  );
+  out.print();
+  out.print(confusionText(out, result.confusionMatrix));
+  if (kept.files.length > 0) out.aside(`\n${facts(out.colours, kept.files)}`);
+}

@@ -1,0 +1,48 @@
+import { type RunOutcome, writeRun } from '@tenfold/runs';
+import { saveModel, writePicture } from 'tenfold';
+
+import { type Context, type Run } from '../../context.js';
+import { checkOutput, checkPicture } from '../../work/check-output.js';
+import { heatmapOf, checkStyle } from '../../work/heatmap.js';
+import { train } from '../../work/train.js';
+import { warnConvergence } from '../../work/warn-convergence.js';
+import { type Kept } from './kept.js';
+import { planTrain, type TrainFlags, type TrainPlan } from './plan.js';
+import { printTraining } from './print.js';
+
+/** Trains a classifier, tests it and keeps what came out. */
+export const run: Run<TrainFlags> = async ([name], flags, context) => {
+  const plan = planTrain(name, flags);
+  await checkPlan(plan, flags);
+  const outcome = await train(plan.job, context);
+  warnConvergence(context.out, outcome.model);
+  const kept = await keep(plan, outcome, context);
+  printTraining(context.out, outcome, kept);
+  context.out.result({ ...outcome.result, run: kept.run });
+};
+
+// Whatever cannot be written at the end is better known before the training.
+async function checkPlan({ save, heatmap }: TrainPlan, { style }: TrainFlags): Promise<void> {
+  checkStyle(style);
+  await checkOutput(save);
+  await checkPicture('--heatmap', heatmap?.file);
+}
+
+async function keep(plan: TrainPlan, outcome: RunOutcome, { signal }: Context): Promise<Kept> {
+  const { save, heatmap, runs } = plan;
+  const kept: Kept = { run: null, files: [] };
+  signal.throwIfAborted();
+  if (save !== undefined) {
+    await saveModel(save, outcome.model);
+    kept.files.push(['model', save]);
+  }
+  if (heatmap !== undefined) {
+    await writePicture(heatmap.file, heatmapOf(outcome.result, heatmap.style));
+    kept.files.push(['heatmap', heatmap.file]);
+  }
+  if (runs !== undefined) {
+    kept.run = await writeRun(runs, outcome);
+    kept.files.push(['run', kept.run]);
+  }
+  return kept;
+}

@@ -1,0 +1,22 @@
+import { type CommandDefinition } from '../../definition.js';
+import { addData } from '../../options/flags.js';
+
+/** `tenfold tutorial`. */
+export const tutorial: CommandDefinition = {
+  usage: 'tutorial',
+  summary: 'logistic regression from the first image to the last mistake',
+  details:
+    'Tells logistic regression on handwritten digits step by step, with the code of each step, runs it and draws its pictures. With --mnist it goes on to the 70,000 images of MNIST.',
+  examples: [
+    ['tenfold tutorial', 'the digits; takes seconds'],
+    ['tenfold tutorial --mnist', 'and MNIST; takes minutes'],
+    ['tenfold tutorial --out pictures', 'where the pictures go'],
+  ],
+  flags: (command) => {
+    command
+      .option('--mnist', 'go on to MNIST: 70,000 images')
+      .option('--out <folder>', 'where the pictures go', 'tutorial');
+    addData(command, { table: false });
+  },
+  load: async () => (await import('./run.js')).run,
+};

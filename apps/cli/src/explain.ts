@@ -1,0 +1,80 @@
+import { CommanderError } from 'commander';
+
+import { Stopped } from './stopping.js';
+import { UsageError } from './usage-error.js';
+
+/** How the process ends, and the one or two lines that say why. */
+export interface Ending {
+  /** 0 done, 1 the job failed, 2 wrong usage, 130 stopped by Ctrl-C. */
+  exitCode: number;
+  /** What was expected, what came. Empty when there is nothing to say. */
+  message: string;
+  /** What to do. */
+  hint?: string;
+  /** Whether it is a bug of this program. */
+  bug?: boolean;
+}
+
+/**
+ * Turns whatever a command threw into an exit code and plain words.
+ *
+ * @param error what was thrown
+ * @param command the command that was called, for the hint
+ */
+export function explain(error: unknown, command = ''): Ending {
+  const help = `tenfold ${command}${command && ' '}--help shows how`;
+  if (error instanceof Stopped) return { exitCode: error.exitCode, message: '' };
+  if (error instanceof CommanderError) return explainParsing(error, help);
+  if (error instanceof UsageError) return { exitCode: 2, message: error.message, hint: error.hint ?? help };
+  if (!(error instanceof Error)) return { exitCode: 1, message: String(error), bug: true };
+  if (isParameterError(error)) return { exitCode: 2, message: inFlags(error), hint: help };
+  if (isExpected(error)) return { exitCode: 1, message: error.message };
+  if (isSystemError(error)) return { exitCode: 1, ...explainSystem(error) };
+  return { exitCode: 1, message: error.message || error.name, bug: true };
+}
+
+function explainParsing(error: CommanderError, help: string): Ending {
+  if (error.exitCode === 0) return { exitCode: 0, message: '' };
+  const [message, ...more] = error.message.replace(/^error: /, '').split('\n');
+  const suggestion = more.at(0);
+  const hint = suggestion === undefined ? help : suggestion.replace(/^\((.*)\)$/, '$1').replace(/^D/, 'd');
+  return { exitCode: 2, message, hint };
+}
+
+interface ParameterProblem extends Error {
+  owner: string;
+  parameter: string;
+}
+
+function isParameterError(error: Error): error is ParameterProblem {
+  return error.name === 'ParameterError' && 'parameter' in error && typeof error.parameter === 'string';
+}
+
+// The library speaks of `maxIter`; at the command line it was typed as --max-iter.
+function inFlags({ message, owner, parameter }: ParameterProblem): string {
+  const flag = `--${parameter.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return message.replace(`${owner}: ${parameter} `, `${flag} `);
+}
+
+function isExpected(error: Error): boolean {
+  return 'kind' in error && (error.kind === 'input' || error.kind === 'outside');
+}
+
+function isSystemError(error: Error): error is NodeJS.ErrnoException {
+  return 'code' in error && 'syscall' in error;
+}
+
+const systemProblems: Record<string, string> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'not permitted',
+  EPERM: 'not permitted',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'part of the path is a file, not a folder',
+};
+
+function explainSystem({ code = '', path, message }: NodeJS.ErrnoException): { message: string } {
+  const problem = systemProblems[code] ?? message;
+  return { message: path === undefined ? problem : `${path}: ${problem}` };
+}

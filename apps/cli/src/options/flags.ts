@@ -1,0 +1,171 @@
+import { type Command, Option } from 'commander';
+
+import {
+  collect,
+  parseClassWeight,
+  parseCount,
+  parseNumber,
+  parseRows,
+  parseTestSize,
+  type RowRange,
+} from './parse.js';
+
+/** The flags that every command has. */
+export interface CommonFlags {
+  json?: boolean;
+  quiet?: boolean;
+  progress: boolean;
+  color: boolean;
+  debug?: boolean;
+}
+
+/** The flags that choose the data. */
+export interface DataFlags {
+  dataHome?: string;
+  order?: string;
+  mirror?: string[];
+  data?: string;
+  target?: string;
+}
+
+/** The flags that choose the test part. */
+export interface SplitFlags {
+  testSize?: number;
+  randomState?: number;
+}
+
+/** The flags that make up a model. */
+export interface ModelFlags {
+  solver?: string;
+  penalty?: string;
+  C?: number;
+  l1Ratio?: number;
+  classWeight?: 'balanced' | Record<string, number>;
+  fitIntercept?: boolean;
+  multiClass?: string;
+  tol?: number;
+  maxIter?: number;
+  threads?: number;
+}
+
+/** The flags of a command that takes a fitted model or trains one. */
+export interface FittedFlags extends DataFlags, SplitFlags, ModelFlags {
+  model?: string;
+  part?: string;
+}
+
+/** The flags of a heatmap. */
+export interface HeatmapFlags {
+  heatmap?: string;
+  style: string;
+}
+
+/** The part of the rows that a command looks at, as --rows gives it. */
+export interface RowFlags {
+  rows?: RowRange;
+}
+
+export const solvers = ['lbfgs', 'liblinear'] as const;
+export const styles = ['tenfold', 'seaborn', 'matplotlib'] as const;
+export const parts = ['test', 'train', 'all'] as const;
+
+/** Adds what every command has. */
+export function addCommon(command: Command): Command {
+  return command
+    .optionsGroup('Every command:')
+    .option('--json', 'print one JSON object on standard output, everything else on standard error')
+    .option('-q, --quiet', 'print results and errors only')
+    .option('--no-progress', 'show no progress bar')
+    .option('--no-color', 'print without colours (NO_COLOR does the same)')
+    .option('--debug', 'show the stack of an error');
+}
+
+/** Adds the choice of the data; `table` also takes CSV files. */
+export function addData(command: Command, { table = true } = {}): Command {
+  const home = command
+    .optionsGroup('Data:')
+    .option(
+      '--data-home <folder>',
+      'where MNIST is looked for and kept (default: TENFOLD_DATA, or the cache)',
+    )
+    .addOption(
+      choice('--order <order>', "MNIST's rows as published, or sorted by label as mldata had them", [
+        'original',
+        'mldata',
+      ]),
+    )
+    .option('--mirror <url>', 'another place to download MNIST from; may be given several times', collect);
+  return table
+    ? home
+        .option('--data <file>', 'a CSV file with a header instead of a named data set')
+        .option('--target <column>', 'the column of the CSV file that holds the labels')
+    : home;
+}
+
+/** Adds the split into training and test rows. */
+export function addSplit(command: Command): Command {
+  return command
+    .optionsGroup('Split:')
+    .option(
+      '--test-size <size>',
+      'rows kept for testing: a fraction (0.25, 1/7) or a number; 0 trains on everything (default: 0.25)',
+      parseTestSize,
+    )
+    .option('--random-state <seed>', 'the seed of the split (default: 0)', parseCount('--random-state', 0));
+}
+
+/** Adds the hyper-parameters of LogisticRegression; without the solver where a command names several. */
+export function addModel(command: Command, { solver = true } = {}): Command {
+  command.optionsGroup('Model:');
+  if (solver) command.addOption(choice('--solver <name>', 'the optimiser (default: "lbfgs")', solvers));
+  return command
+    .addOption(choice('--penalty <name>', 'the penalty (default: "l2")', ['l2', 'l1', 'elasticnet', 'none']))
+    .option('--C <number>', 'inverse strength of the penalty (default: 1)', parseNumber('--C'))
+    .option('--l1-ratio <number>', 'share of l1 in elasticnet, from 0 to 1', parseNumber('--l1-ratio'))
+    .option('--class-weight <weights>', 'balanced, or classes with weights: 1=2,3=0.5', parseClassWeight)
+    .option('--fit-intercept', 'learn an intercept (default)')
+    .option('--no-fit-intercept', 'learn no intercept')
+    .addOption(
+      choice('--multi-class <way>', 'how classes are told apart (default: "auto")', [
+        'auto',
+        'ovr',
+        'multinomial',
+      ]),
+    )
+    .option(
+      '--tol <number>',
+      'how close to the optimum is close enough (default: 1e-4)',
+      parseNumber('--tol'),
+    )
+    .option('--max-iter <count>', 'the most iterations to take (default: 100)', parseNumber('--max-iter'))
+    .option('--threads <count>', 'worker threads', parseCount('--threads', 1));
+}
+
+/** Adds the choice between a model file and training one on the spot. */
+export function addFitted(command: Command): Command {
+  command
+    .optionsGroup('What to look at:')
+    .option('--model <file>', 'a model that train --save wrote; without it one is trained first')
+    .addOption(choice('--part <part>', 'the rows to look at', parts));
+  return addModel(addSplit(addData(command)));
+}
+
+/** Adds the heatmap of the confusion matrix. */
+export function addHeatmap(command: Command): Command {
+  return command
+    .option('--heatmap <file>', 'draw the confusion matrix to a .svg, .png or .html file')
+    .addOption(choice('--style <style>', 'the style of the heatmap', styles).default('tenfold'));
+}
+
+/** Adds the choice of rows. */
+export function addRows(command: Command): Command {
+  return command.option('--rows <range>', 'the rows, as Python slices them: 0:10, 5:, :5 or 3', parseRows);
+}
+
+/**
+ * An option with a known set of words. The help and the completion show them; the package that the word is meant
+ * for checks it, and suggests the nearest.
+ */
+function choice(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices(choices).argParser((text: string) => text);
+}

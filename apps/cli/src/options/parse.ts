@@ -1,0 +1,92 @@
+import { UsageError } from '../usage-error.js';
+
+/** A number as typed, for instance "0.5" or "1e-4". Ranges are the model's to check. */
+export function parseNumber(flag: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === '' || Number.isNaN(value)) throw expected(flag, 'a number', text);
+    return value;
+  };
+}
+
+/** A whole number of at least `min`. */
+export function parseCount(flag: string, min: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(value) || value < min) {
+      throw expected(flag, `a whole number of at least ${min}`, text);
+    }
+    return value;
+  };
+}
+
+/**
+ * The size of the test part: a fraction between 0 and 1 ("0.25", "1/7") gives that share of the rows, a whole
+ * number gives that many rows, and 0 leaves none: everything is trained on.
+ */
+export function parseTestSize(text: string): number {
+  const value = testSizeOf(text);
+  if (value !== undefined) return value;
+  throw expected('--test-size', 'a fraction between 0 and 1, or a whole number of rows', text);
+}
+
+function testSizeOf(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
+  const quotient = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text);
+  const value = quotient === null ? decimal(text) : Number(quotient[1]) / Number(quotient[2]);
+  return value >= 0 && value < 1 ? value : undefined;
+}
+
+function decimal(text: string): number {
+  return /^\d*\.\d+(e-?\d+)?$|^\d+e-\d+$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+/** The rows from `start` up to but not including `end`; `end` is left out when they go to the last one. */
+export interface RowRange {
+  start: number;
+  end?: number;
+}
+
+/** Rows as Python slices them: "0:10", "10:", ":5", or one row, "3". */
+export function parseRows(text: string): RowRange {
+  const match = /^(\d*)(:?)(\d*)$/.exec(text);
+  const wrong = expected('--rows', 'rows such as 0:10, 5:, :5 or 3', text);
+  if (match === null || text === '' || text === ':') throw wrong;
+  const [, first = '', colon, last = ''] = match;
+  const start = Number(first);
+  if (colon === '') return { start, end: start + 1 };
+  if (last === '') return { start };
+  const end = Number(last);
+  if (end <= start) throw wrong;
+  return { start, end };
+}
+
+/** Class weights: "balanced", or pairs such as "1=2,3=0.5". */
+export function parseClassWeight(text: string): 'balanced' | Record<string, number> {
+  if (text === 'balanced') return text;
+  const pairs = text.split(',').map((pair) => /^(.+)=([^=]+)$/.exec(pair));
+  const weights = pairs.map((pair) => [pair?.[1] ?? '', Number(pair?.[2])] as const);
+  if (weights.some(([label, weight]) => label === '' || !(weight > 0) || weight === Infinity)) {
+    throw expected('--class-weight', 'balanced, or classes with weights such as 1=2,3=0.5', text);
+  }
+  return Object.fromEntries(weights);
+}
+
+/** A list separated by commas; spaces around the items are dropped. */
+export function parseList(flag: string): (text: string) => string[] {
+  return (text) => {
+    const items = text.split(',').map((item) => item.trim());
+    if (items.some((item) => item === '')) throw expected(flag, 'a list separated by commas', text);
+    return items;
+  };
+}
+
+/** Collects a flag that may be given several times. */
+export function collect(value: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), value];
+}
+
+/** The error for a flag's value: what was expected and what came. */
+export function expected(flag: string, what: string, came: string, hint?: string): UsageError {
+  return new UsageError(`${flag} must be ${what}, got ${JSON.stringify(came)}`, hint);
+}

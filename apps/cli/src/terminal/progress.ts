@@ -1,0 +1,50 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+import { type Output } from './output.js';
+
+/** A progress bar on standard error. On anything but a terminal it shows nothing. */
+export interface Progress {
+  /** Moves the bar; `detail` stands behind it. */
+  update(done: number, total: number, detail?: string): void;
+  /** Takes the bar away. */
+  stop(): void;
+}
+
+const silent: Progress = { update: () => undefined, stop: () => undefined };
+
+// Shorter jobs are over before a bar could be read; it would only flicker.
+const patience = 250;
+
+/** Makes a progress bar that appears when the job takes longer than a moment. */
+export function progress(out: Output, label: string): Progress {
+  const { stderr, options, errorColours } = out;
+  if (!stderr.isTTY || options.quiet || !options.progress) return silent;
+  const bar = new SingleBar(
+    {
+      stream: stderr,
+      format: `${errorColours.bold(label)} ${errorColours.cyan('{bar}')} {percentage}% {detail}`,
+      barsize: Math.max(10, Math.min(30, stderr.columns - label.length - 45)),
+      clearOnComplete: true,
+      hideCursor: true,
+      // Ctrl-C is the program's to handle.
+      gracefulExit: false,
+      linewrap: null,
+      fps: 12,
+    },
+    Presets.shades_classic,
+  );
+  const begun = performance.now();
+  let shown = false;
+  return {
+    update(done, total, detail = '') {
+      if (!shown && performance.now() - begun < patience) return;
+      if (shown) bar.setTotal(total);
+      else bar.start(total, done, { detail });
+      shown = true;
+      bar.update(done, { detail });
+    },
+    stop() {
+      if (shown) bar.stop();
+    },
+  };
+}

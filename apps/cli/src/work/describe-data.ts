@@ -1,0 +1,25 @@
+import { type RunDataset } from '@tenfold/runs';
+
+import { count, many } from '../terminal/words.js';
+
+/** A data set in a few words: "1,797 images of 8 × 8 pixels, 10 classes". */
+export function describeData({ data, imageShape, target }: RunDataset): string {
+  const classes = many(new Set<number | string>(target).size, 'class', 'classes');
+  const rows =
+    imageShape === null
+      ? `${many(data.rows, 'row')} of ${many(data.columns, 'column')}`
+      : `${many(data.rows, 'image')} of ${imageShape[0]} × ${imageShape[1]} pixels`;
+  return `${rows}, ${classes}`;
+}
+
+/** A matrix's shape as NumPy prints it: "(1797, 64)". */
+export function shape(...sizes: number[]): string {
+  return sizes.length === 1 ? `(${sizes[0]},)` : `(${sizes.join(', ')})`;
+}
+
+/** A split in a few words: "1,347 rows to train on, 450 to test on". */
+export function describeSplit(nTrain: number, nTest: number): string {
+  return nTest === 0
+    ? `${many(nTrain, 'row')} to train on, none to test on`
+    : `${many(nTrain, 'row')} to train on, ${count(nTest)} to test on`;
+}

@@ -1,0 +1,64 @@
+import { type DatasetChoice, type SplitChoice } from '@tenfold/runs';
+import { type LogisticRegressionOptions } from 'tenfold';
+
+import { type FittedFlags, parts, type SplitFlags } from '../options/flags.js';
+import { UsageError } from '../usage-error.js';
+import { chooseDataset } from './choose-dataset.js';
+import { chooseSplit } from './choose-split.js';
+import { modelOptions } from './model-options.js';
+
+/** The rows that a command looks at. */
+export type PartName = (typeof parts)[number];
+
+/** Which model a command looks at, and on which rows. */
+export interface FittedPlan {
+  /** The data. */
+  dataset: DatasetChoice;
+  /** A model's file, or the hyper-parameters of one to be trained first. */
+  model: { file: string } | { options: LogisticRegressionOptions };
+  /** The split: of a model's file, where given here, it overrides the one in the file. */
+  split: SplitChoice | undefined;
+  /** The rows, where they were named. */
+  part: PartName | undefined;
+}
+
+/**
+ * Plans where a command's model comes from.
+ *
+ * @throws UsageError when flags do not go together
+ */
+export function planFitted(name: string | undefined, flags: FittedFlags): FittedPlan {
+  const dataset = chooseDataset(name, flags);
+  const part = choosePart(flags.part);
+  const options = modelOptions(flags);
+  if (flags.model === undefined) return { dataset, model: { options }, split: chooseSplit(flags), part };
+  const first = Object.keys(options).at(0);
+  if (first !== undefined) {
+    throw new UsageError(
+      `--model brings its own hyper-parameters, got ${flagOf(first)} as well`,
+      'leave one of the two out',
+    );
+  }
+  return {
+    dataset,
+    model: { file: flags.model },
+    split: namesSplit(flags) ? chooseSplit(flags) : undefined,
+    part,
+  };
+}
+
+function choosePart(part: string | undefined): PartName | undefined {
+  if (part === undefined) return undefined;
+  const found = parts.find((name) => name === part);
+  if (found !== undefined) return found;
+  throw new UsageError(`--part must be one of ${parts.join(', ')}, got ${JSON.stringify(part)}`);
+}
+
+function namesSplit({ testSize, randomState }: SplitFlags): boolean {
+  return testSize !== undefined || randomState !== undefined;
+}
+
+/** The flag of an option: `maxIter` was typed as --max-iter. */
+export function flagOf(option: string): string {
+  return `--${option.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,24 @@
+import { type RunJob, type RunOutcome, trainRun } from '@tenfold/runs';
+
+import { type Context } from '../context.js';
+import { fitProgress } from './fit-progress.js';
+import { downloadProgress } from './load.js';
+
+/** Loads, trains and scores, with progress bars for what takes long. */
+export async function train(job: RunJob, { out, signal }: Context): Promise<RunOutcome> {
+  const download = downloadProgress(out);
+  const fit = fitProgress(out, 'fit', job.model.maxIter ?? 100);
+  try {
+    return await trainRun(job, {
+      signal,
+      onDownload: download.onProgress,
+      onIteration: (report) => {
+        download.stop();
+        fit.onIteration(report);
+      },
+    });
+  } finally {
+    download.stop();
+    fit.stop();
+  }
+}

@@ -1,0 +1,14 @@
+import { type LogisticRegression } from 'tenfold';
+
+import { type Output } from '../terminal/output.js';
+
+/** Warns when a solver ran out of iterations; once, however many classes were fitted apart. */
+export function warnConvergence(out: Output, model: LogisticRegression): void {
+  const { warnings, nIter, params } = model;
+  if (warnings.length === 0) return;
+  const classes = nIter.length > 1 ? ` for ${warnings.length} of ${nIter.length} classes` : '';
+  const rounds = Math.max(...warnings.map((warning) => warning.nIter));
+  out.warn(
+    `${params.solver} stopped after ${rounds} iterations${classes} before it had converged; raise --max-iter, or scale the data`,
+  );
+}

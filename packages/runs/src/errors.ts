@@ -1,0 +1,48 @@
+import { describe, InputError, OutsideError } from '@tenfold/errors';
+import { type Label } from '@tenfold/linalg';
+
+/** A folder that should hold a run does not. */
+export class UnreadableRunError extends InputError {
+  /**
+   * @param folder the run's folder
+   * @param reason what is wrong with it, in words
+   */
+  constructor(
+    readonly folder: string,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${folder} is not a run: ${reason}`, options);
+  }
+}
+
+/** A run's folder could not be written. Nothing of it is left behind. */
+export class RunNotWrittenError extends OutsideError {
+  /**
+   * @param folder the folder that keeps the runs
+   * @param reason what went wrong, in words
+   */
+  constructor(
+    readonly folder: string,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the run could not be written to ${folder}: ${reason}`, options);
+  }
+}
+
+/** A model that tells numbers apart met labels of text, or the other way round. */
+export class LabelMismatchError extends InputError {
+  /**
+   * @param classes the model's classes
+   * @param label a label of the data
+   */
+  constructor(
+    readonly classes: readonly Label[],
+    readonly label: unknown,
+  ) {
+    super(
+      `the model tells ${classes.map(describe).slice(0, 10).join(', ')} apart; the data's labels are others, such as ${describe(label)}`,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { LogisticRegression } from '@tenfold/estimators';
+
+import { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from '../train.js';
+import { runFiles } from '../run-files.js';
+import { runName } from '../run-name.js';
+import { type DatasetChoice, loadDataset, type LoadHooks } from './load-dataset.js';
+import { writeFolder } from './write-folder.js';
+
+/** A training job from a data set to a scored model. */
+export interface RunJob extends TrainJob {
+  /** The data. */
+  dataset: DatasetChoice;
+}
+
+/** What may be told to a run, and by it. */
+export interface RunHooks extends Omit<JobHooks, 'clock'> {
+  /** Is told how a download goes. */
+  onDownload?: LoadHooks['onProgress'] | undefined;
+}
+
+/** A trained and scored model with the data set that it came from. */
+export interface RunOutcome extends TrainOutcome {
+  /** The data set, as it was loaded. */
+  dataset: Awaited<ReturnType<typeof loadDataset>>;
+}
+
+/**
+ * Loads a data set, trains a model on one part of it and scores it on the other. Writes nothing.
+ *
+ * @param job the data set, the split and the hyper-parameters; these are checked before anything is loaded
+ * @param hooks a signal and listeners
+ * @throws ParameterError when a hyper-parameter or the data set's name is wrong
+ * @throws InputError, OutsideError when the data cannot be read, split or trained on
+ */
+export async function trainRun(job: RunJob, hooks: RunHooks = {}): Promise<RunOutcome> {
+  const { signal, onIteration } = hooks;
+  new LogisticRegression(job.model);
+  const started = clock();
+  const dataset = await loadDataset(job.dataset, loadHooks(hooks));
+  const load = clock() - started;
+  const outcome = await trainOn(dataset, job, { signal, onIteration, clock });
+  const seconds = { ...outcome.result.seconds, load };
+  return { ...outcome, result: { ...outcome.result, seconds }, dataset };
+}
+
+/**
+ * Writes a run's folder: model.json, metrics.json, confusion.svg and report.html, all or nothing.
+ *
+ * @param parent the folder that keeps the runs; made when it is not there
+ * @param outcome the trained and scored model
+ * @param created when; the folder's name begins with it
+ * @returns the run's folder
+ * @throws RunNotWrittenError when the disk does not let it
+ */
+export async function writeRun(
+  parent: string,
+  outcome: TrainOutcome,
+  created: Date = new Date(),
+): Promise<string> {
+  const { dataset, model } = outcome.result;
+  return writeFolder(parent, runName(created, dataset, model.name), runFiles(outcome, created));
+}
+
+function loadHooks({ signal, onDownload }: RunHooks): LoadHooks {
+  return {
+    ...(signal !== undefined && { signal }),
+    ...(onDownload !== undefined && { onProgress: onDownload }),
+  };
+}
+
+function clock(): number {
+  return performance.now() / 1000;
+}

@@ -1,0 +1,117 @@
+import { type LogisticRegression } from '@tenfold/estimators';
+import {
+  type ByteMatrix,
+  isByteMatrix,
+  type Label,
+  type LabelArray,
+  type Labels,
+  type Matrix,
+  yieldToEventLoop,
+} from '@tenfold/linalg';
+import { accuracyScore, confusionMatrix, uniqueLabels } from '@tenfold/metrics';
+
+import { LabelMismatchError } from './errors.js';
+import { type DatasetPart } from './run-dataset.js';
+
+/** How a model does on some rows. */
+export interface Scores {
+  /** The predicted labels. */
+  predictions: Labels;
+  /** Share of the rows that were predicted right. */
+  accuracy: number;
+  /** The classes of the confusion matrix: those of the model and those of the rows, in order. */
+  classes: Label[];
+  /** Rows: actual; columns: predicted. */
+  confusionMatrix: number[][];
+}
+
+/**
+ * Predicts rows and scores the predictions.
+ *
+ * @param model a fitted model
+ * @param part the rows
+ * @param signal cancels it
+ * @throws LabelMismatchError when the model's classes are numbers and the labels text, or the other way round
+ * @throws ShapeError when the rows have another width than those the model was trained on
+ */
+export async function scorePart(
+  model: LogisticRegression,
+  part: DatasetPart,
+  signal?: AbortSignal,
+): Promise<Scores> {
+  checkKinds(model.classes, part.target);
+  const predictions = await predictPart(model, part, signal);
+  const classes = uniqueLabels(part.target, predictions, model.classes as Labels);
+  const matrix = confusionMatrix(part.target, predictions, { labels: classes as Labels });
+  const accuracy = accuracyScore(part.target, predictions);
+  return { predictions, accuracy, classes, confusionMatrix: matrix.to2DArray() };
+}
+
+/** The predicted label of each row. */
+export async function predictPart(
+  model: LogisticRegression,
+  { data }: Pick<DatasetPart, 'data'>,
+  signal?: AbortSignal,
+): Promise<Labels> {
+  const blocks: Labels[] = [];
+  for await (const block of blocksOf(data, signal)) blocks.push(model.predict(block));
+  return joinLabels(blocks, data.rows);
+}
+
+/** Joins labels of one kind: arrays to an array, typed arrays to one of their type. */
+function joinLabels([first, ...rest]: Labels[], length: number): Labels {
+  if (rest.length === 0) return first;
+  if (Array.isArray(first)) return [first, ...rest].flatMap((block) => [...block] as string[]);
+  const joined = new (first.constructor as new (length: number) => LabelArray)(length);
+  let start = 0;
+  for (const block of [first, ...rest] as LabelArray[]) {
+    joined.set(block, start);
+    start += block.length;
+  }
+  return joined;
+}
+
+/**
+ * Mean over the rows of -log(probability of the row's own label), from the scores themselves, so that a row which
+ * the model is sure to get wrong counts in full.
+ */
+export async function meanLogLoss(
+  model: LogisticRegression,
+  { data, target }: Pick<DatasetPart, 'data' | 'target'>,
+  signal?: AbortSignal,
+): Promise<number> {
+  const columns = new Map(model.classes.map((label, column) => [label, column]));
+  let sum = 0;
+  let row = 0;
+  for await (const block of blocksOf(data, signal)) {
+    const logProba = model.predictLogProba(block);
+    for (let i = 0; i < block.rows; i++, row++) {
+      const column = columns.get(target[row]);
+      sum -= column === undefined ? -Infinity : logProba.get(i, column);
+    }
+  }
+  return sum / row;
+}
+
+// As many rows as take a few hundredths of a second; after each block the event loop gets its turn.
+const blockSize = 4096;
+
+async function* blocksOf(
+  data: Matrix | ByteMatrix,
+  signal?: AbortSignal,
+): AsyncGenerator<Matrix | ByteMatrix> {
+  for (let start = 0; start < data.rows; start += blockSize) {
+    signal?.throwIfAborted();
+    yield rowRange(data, start, Math.min(start + blockSize, data.rows));
+    await yieldToEventLoop();
+  }
+}
+
+function rowRange(data: Matrix | ByteMatrix, start: number, end: number): Matrix | ByteMatrix {
+  if (start === 0 && end === data.rows) return data;
+  return isByteMatrix(data) ? data.rowRange(start, end) : data.subMatrix(start, end - 1, 0, data.columns - 1);
+}
+
+function checkKinds(classes: readonly Label[], target: Labels): void {
+  if (typeof classes[0] !== typeof target[0]) throw new LabelMismatchError(classes, target[0]);
+}

@@ -1,0 +1,37 @@
+import { trainTestSplit } from '@tenfold/model-selection';
+
+import { type DatasetPart, type RunDataset } from './run-dataset.js';
+
+/** Which rows are kept for testing. */
+export interface SplitChoice {
+  /** A fraction of the rows below 1, a number of rows, or 0 to keep none: everything is trained on. */
+  testSize: number;
+  /** The seed. */
+  randomState: number;
+}
+
+/** The two parts of a data set; `test` is null when nothing is kept for testing. */
+export interface Split {
+  /** The rows to train on. */
+  train: DatasetPart;
+  /** The rows to test on. */
+  test: DatasetPart | null;
+}
+
+/**
+ * Splits a data set into the rows to train on and the rows to test on.
+ *
+ * @throws ParameterError, SplitSizeError when the sizes do not go with the number of rows
+ * @throws ShapeError when there are not as many labels as rows
+ */
+export function splitDataset({ data, target }: RunDataset, choice: SplitChoice): Split {
+  const rows = Uint32Array.from({ length: data.rows }, (_, row) => row);
+  const { testSize, randomState } = choice;
+  if (testSize === 0) return { train: { data, target, rows }, test: null };
+  const parts = trainTestSplit(data, target, rows, { testSize, randomState });
+  const [trainData, testData, trainTarget, testTarget, trainRows, testRows] = parts;
+  return {
+    train: { data: trainData, target: trainTarget, rows: trainRows },
+    test: { data: testData, target: testTarget as DatasetPart['target'], rows: testRows },
+  };
+}

@@ -1,0 +1,53 @@
+import { type Label } from '@tenfold/linalg';
+
+/** How the rows were split. */
+export interface SplitResult {
+  /** As it was asked for: a fraction, a number of rows, or 0 when nothing was kept for testing. */
+  testSize: number;
+  /** The seed. */
+  randomState: number;
+  /** Rows trained on. */
+  nTrain: number;
+  /** Rows kept for testing. */
+  nTest: number;
+}
+
+/** Seconds of wall-clock time. */
+export interface Seconds {
+  /** Reading the data. */
+  load: number;
+  /** Training. */
+  fit: number;
+  /** Predicting the rows that were scored. */
+  predict: number;
+}
+
+/** What came out of a training run: the object that `tenfold train --json` prints. */
+export interface TrainResult {
+  /** The data set's name, or the name of the CSV file. */
+  dataset: string;
+  /** How the rows were split. */
+  split: SplitResult;
+  /** The estimator and every hyper-parameter of it. */
+  model: { name: string; params: Record<string, unknown> };
+  /** The classes, in the order of the confusion matrix. */
+  classes: Label[];
+  /** Iterations of the solver; of one-vs-rest, the largest of its classes. */
+  nIter: number;
+  /** Whether the solver's stopping rule was met. */
+  converged: boolean;
+  /** The objective's value at the end, with the penalty; of one-vs-rest, the sum over its classes. */
+  objective: number;
+  /** Mean log loss of the training rows, without the penalty. */
+  trainLogLoss: number;
+  /** Share of the rows that were predicted right. */
+  accuracy: number;
+  /** The rows behind `accuracy` and `confusionMatrix`: the training rows when none were kept for testing. */
+  accuracyOn: 'test' | 'train';
+  /** Rows: actual; columns: predicted. */
+  confusionMatrix: number[][];
+  /** How long each step took. */
+  seconds: Seconds;
+  /** The run's folder, or null when none was kept. */
+  run: string | null;
+}

@@ -1,0 +1,94 @@
+import { type FitReport, LogisticRegression, type LogisticRegressionOptions } from '@tenfold/estimators';
+
+import { type RunDataset } from './run-dataset.js';
+import { meanLogLoss, type Scores, scorePart } from './score-part.js';
+import { type Split, splitDataset, type SplitChoice } from './split.js';
+import { type TrainResult } from './train-result.js';
+
+/** What to train, on which rows. */
+export interface TrainJob {
+  /** Which rows are kept for testing. */
+  split: SplitChoice;
+  /** The hyper-parameters of LogisticRegression. */
+  model: LogisticRegressionOptions;
+}
+
+/** What may be told to a job while it runs, and by it. */
+export interface JobHooks {
+  /** Cancels the job: it rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Called after each iteration of the solver. */
+  onIteration?: ((report: FitReport) => void) | undefined;
+  /** Seconds since some fixed moment. Without it, times are 0. */
+  clock?: (() => number) | undefined;
+}
+
+/** A trained and scored model, with the rows that it was trained and scored on. */
+export interface TrainOutcome {
+  /** The figures. */
+  result: TrainResult;
+  /** The model. */
+  model: LogisticRegression;
+  /** The rows it was trained on, and those kept for testing. */
+  split: Split;
+  /** How it did on the test rows, or on the training rows when there are no others. */
+  scores: Scores;
+}
+
+/**
+ * Trains a model on one part of a data set and scores it on the other.
+ *
+ * @param dataset the data
+ * @param job the split and the hyper-parameters
+ * @param hooks a signal, a listener and a clock
+ * @throws ParameterError when a hyper-parameter is out of range
+ * @throws InputError of another kind when the data cannot be split or trained on
+ */
+export async function trainOn(
+  dataset: RunDataset,
+  job: TrainJob,
+  hooks: JobHooks = {},
+): Promise<TrainOutcome> {
+  const { signal, onIteration, clock = () => 0 } = hooks;
+  const model = new LogisticRegression(job.model);
+  const split = splitDataset(dataset, job.split);
+  const started = clock();
+  await model.fit(split.train.data, split.train.target, { signal, onIteration });
+  const fitted = clock();
+  const scores = await scorePart(model, split.test ?? split.train, signal);
+  const seconds = { load: 0, fit: fitted - started, predict: clock() - fitted };
+  const trainLogLoss = await meanLogLoss(model, split.train, signal);
+  model.provenance = provenanceOf(dataset, job.split);
+  const figures = { seconds, trainLogLoss, job: job.split };
+  return { result: resultOf(dataset.name, model, split, scores, figures), model, split, scores };
+}
+
+function resultOf(
+  dataset: string,
+  model: LogisticRegression,
+  { train, test }: Split,
+  scores: Scores,
+  figures: Pick<TrainResult, 'seconds' | 'trainLogLoss'> & { job: SplitChoice },
+): TrainResult {
+  const { params } = model.toJSON();
+  const { seconds, trainLogLoss, job } = figures;
+  return {
+    dataset,
+    split: { ...job, nTrain: train.data.rows, nTest: test?.data.rows ?? 0 },
+    model: { name: 'LogisticRegression', params },
+    classes: scores.classes,
+    nIter: Math.max(...model.nIter),
+    converged: model.converged,
+    objective: model.objective,
+    trainLogLoss,
+    accuracy: scores.accuracy,
+    accuracyOn: test === null ? 'train' : 'test',
+    confusionMatrix: scores.confusionMatrix,
+    seconds,
+    run: null,
+  };
+}
+
+function provenanceOf({ name, checksum }: RunDataset, split: SplitChoice): Record<string, unknown> {
+  return { dataset: name, checksum, split: { ...split } };
+}
