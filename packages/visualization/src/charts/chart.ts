@@ -25,6 +25,8 @@ export interface Chart {
   readonly yTitle: string;
   readonly xRange: readonly [number, number];
   readonly yRange: readonly [number, number];
+  /** The horizontal axis counts something: whole numbers only. */
+  readonly isCount?: boolean;
   readonly plotWidth: number;
   readonly plotHeight: number;
 }
@@ -47,7 +49,7 @@ export function niceRange(low: number, high: number): [number, number] {
 export function chartScene(chart: Chart): Scene {
   const { xRange, yRange, plotWidth, plotHeight, series } = chart;
   const yTicks = ticks(...yRange, 5);
-  const xTicks = ticks(...xRange, 6);
+  const xTicks = ticks(...xRange, 6).filter((value) => chart.isCount !== true || Number.isInteger(value));
   const yTexts = tickTexts(yTicks);
   const yLabelWidth = Math.max(...yTexts.map((text) => measureText(text, LABEL_SIZE)));
   const left = Math.ceil(MARGIN + AXIS_SIZE + 12 + yLabelWidth + 8);

@@ -2,11 +2,11 @@ import { checkNumber } from '@tenfold/errors';
 import { ticks } from 'd3-array';
 
 import { checkFilled } from '../check-filled.js';
-import { FAINT, INK, MUTED_INK, PAPER, seriesStyle } from '../colors/palette.js';
+import { ACCENT, FAINT, INK, MUTED_INK, PAPER } from '../colors/palette.js';
 import { optionalText } from '../label-texts.js';
 import type { Mark, Scene } from '../scene.js';
 import { cleanText } from '../text/clean-text.js';
-import { formatPercent, formatSeconds } from '../text/format-number.js';
+import { formatPercent, formatShort } from '../text/format-number.js';
 import { fitText, measureText } from '../text/measure-text.js';
 import { niceRange, tickTexts } from './chart.js';
 
@@ -33,9 +33,10 @@ const ROW = 34;
 const PANEL = 250;
 const GAP = 56;
 const MIDDLE = 0.364;
+/** Other fonts than Inter may be wider by this. */
+const SLACK = 1.08;
 
 interface Row extends SolverResult {
-  readonly color: string;
   readonly time: string;
   readonly percent: string;
 }
@@ -97,21 +98,21 @@ export function solverComparison(
         {
           title: 'Training time',
           max: Math.max(...results.map(({ seconds }) => seconds)),
-          rows: results.map(({ solver: label, seconds: value, time: text, color }) => ({
+          rows: results.map(({ solver: label, seconds: value, time: text }) => ({
             label,
             value,
             text,
-            color,
+            color: ACCENT,
           })),
         },
         {
           title: 'Accuracy',
           max: 1,
-          rows: results.map(({ solver: label, accuracy: value, percent: text, color }) => ({
+          rows: results.map(({ solver: label, accuracy: value, percent: text }) => ({
             label,
             value,
             text,
-            color,
+            color: ACCENT,
           })),
         },
       ],
@@ -122,19 +123,19 @@ export function solverComparison(
 function timePanel(results: readonly Row[], left: number, top: number, bottom: number): Mark[] {
   const longest = Math.max(...results.map(({ seconds }) => seconds));
   // The text after the longest bar needs room too.
-  const textWidth = Math.max(...results.map(({ time }) => measureText(time, SIZE))) * 1.08 + 8;
+  const textWidth = Math.max(...results.map(({ time }) => measureText(time, SIZE))) * SLACK + 10;
   const high = (longest || 1) * (PANEL / (PANEL - textWidth));
   const xOf = (value: number): number => left + (PANEL * value) / high;
   return [
     ...panelFrame('Training time (s)', ticks(0, high, 4), xOf, left, top, bottom),
-    ...results.flatMap(({ seconds, time, color }, row): Mark[] => [
+    ...results.flatMap(({ seconds, time }, row): Mark[] => [
       {
         kind: 'rect',
         x: left,
         y: middle(top, row) - 9,
         width: Math.max(xOf(seconds) - left, 1),
         height: 18,
-        fill: color,
+        fill: ACCENT,
         radius: 2,
       },
       {
@@ -152,41 +153,30 @@ function timePanel(results: readonly Row[], left: number, top: number, bottom: n
 function accuracyPanel(results: readonly Row[], left: number, top: number, bottom: number): Mark[] {
   const accuracies = results.map(({ accuracy }) => accuracy * 100);
   const [least, most] = [Math.min(...accuracies), Math.max(...accuracies)];
-  const room = Math.max((most - least) / 3, 0.5);
+  const room = Math.max((most - least) / 3, 0.25);
   const [low, high] = niceRange(Math.max(least - room, 0), Math.min(most + room, 100));
-  const xOf = (value: number): number => left + (PANEL * (value - low)) / (high - low);
+  const width = PANEL - 40;
+  const xOf = (value: number): number => left + (width * (value - low)) / (high - low);
   return [
     ...panelFrame('Accuracy (%)', ticks(low, high, 4), xOf, left, top, bottom),
-    ...results.flatMap(({ accuracy, percent, color }, row): Mark[] => {
+    ...results.flatMap(({ accuracy, percent }, row): Mark[] => {
       const x = xOf(accuracy * 100);
-      const isRight = x > left + PANEL / 2;
-      const text = { text: percent, size: SIZE, fill: INK } as const;
-      const y = middle(top, row) + SIZE * MIDDLE;
+      const y = middle(top, row);
+      const textWidth = measureText(percent, SIZE);
       return [
+        // No bars: on an axis that does not begin at zero their lengths would mislead.
         {
           kind: 'line',
           points: [
-            [left, middle(top, row)],
-            [x, middle(top, row)],
+            [left, y],
+            [left + width, y],
           ],
-          stroke: color,
-          width: 1.5,
+          stroke: FAINT,
+          dash: [2, 3],
         },
-        { kind: 'circle', x, y: middle(top, row), radius: 6, fill: color },
-        // A sheet of paper keeps the line from crossing the text.
-        ...(isRight
-          ? [
-              {
-                kind: 'rect',
-                x: x - 18 - measureText(percent, SIZE),
-                y: y - SIZE,
-                width: measureText(percent, SIZE) + 8,
-                height: SIZE + 4,
-                fill: PAPER,
-              } as const,
-            ]
-          : []),
-        { kind: 'text', x: isRight ? x - 12 : x + 12, y, anchor: isRight ? 'end' : 'start', ...text },
+        { kind: 'circle', x, y, radius: 6, fill: ACCENT },
+        { kind: 'rect', x: x + 9, y: y - 9, width: textWidth * SLACK + 4, height: 18, fill: PAPER },
+        { kind: 'text', x: x + 11, y: y + SIZE * MIDDLE, text: percent, size: SIZE, fill: INK },
       ];
     }),
   ];
@@ -243,8 +233,7 @@ function checkRow(owner: string, row: SolverResult, index: number): Row {
     solver: cleanText(row.solver),
     seconds,
     accuracy,
-    color: seriesStyle(index).color,
-    time: formatSeconds(seconds),
+    time: `${formatShort(seconds)} s`,
     percent: accuracyPercent(accuracy),
   };
 }
@@ -252,5 +241,5 @@ function checkRow(owner: string, row: SolverResult, index: number): Row {
 /** Accuracies lie close together: two decimals. */
 function accuracyPercent(accuracy: number): string {
   const text = formatPercent(accuracy);
-  return /^[<>]/.test(text) ? text : `${(accuracy * 100).toFixed(2)}%`;
+  return /^[<>]|^100%|^0%/.test(text) ? text : `${(accuracy * 100).toFixed(2)}%`;
 }

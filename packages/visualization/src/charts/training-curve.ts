@@ -59,6 +59,7 @@ export function trainingCurve(
     },
     series: series.map((one, index) => ({ ...one, ...seriesStyle(index), hasDots })),
     xTitle: 'Iteration',
+    isCount: true,
     yTitle,
     xRange: span(Math.min(...iterations), Math.max(...iterations)),
     yRange: niceRange(

@@ -36,5 +36,10 @@ export const bluesReversed = continuousMap([...BLUES].reverse());
 /** matplotlib's "Pastel1" as `imshow` uses it: nine bands. */
 export const pastel1 = listedMap(PASTEL1);
 
-/** Red through white to blue, for weights below and above zero: ColorBrewer's RdBu. */
-export const redBlue = continuousMap(chroma.brewer.RdBu);
+const redBlueScale = chroma.scale(chroma.brewer.RdBu).mode('rgb');
+
+/**
+ * Red through white to blue, for weights below and above zero: ColorBrewer's RdBu, without matplotlib's steps, which
+ * have no exact middle.
+ */
+export const redBlue: ColorMap = (position) => redBlueScale(position).hex();

@@ -1,10 +1,10 @@
 /** Ten hues of at least 4.5:1 on white, neighbours far apart also for colour-blind eyes. */
 const SERIES: readonly string[] = [
   '#1f6fb4',
-  '#d1490c',
+  '#cb460b',
   '#12805c',
   '#a8318f',
-  '#8a6a00',
+  '#856600',
   '#6a4fc3',
   '#c2255c',
   '#0b7f93',

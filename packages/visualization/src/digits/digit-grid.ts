@@ -17,7 +17,7 @@ export interface ImageOptions {
   invert?: boolean;
   /** Images in a row of the picture, 1 or more. Default: 5, or what makes up to 100 images about square. */
   columns?: number;
-  /** Pixels of the screen for a pixel of an image, 1 to 100. Default: what makes an image about 140 wide (fewer when there are many). */
+  /** Pixels of the screen for a pixel of an image, 1 to 100. Default: what makes an image about 180 wide (fewer when there are many). */
   scale?: number;
 }
 
@@ -68,6 +68,7 @@ export function digitGrid(images: DigitImages, options: DigitGridOptions = {}): 
     titles: titles ?? [],
     columns,
     scale,
+    isOutlined: invert,
   });
 }
 
@@ -110,6 +111,6 @@ function defaultColumns(count: number): number {
 }
 
 function defaultScale(columns: number, count: number): number {
-  const target = count <= 10 ? 144 : count <= 40 ? 96 : 64;
+  const target = count <= 10 ? 176 : count <= 40 ? 96 : 64;
   return Math.max(1, Math.round(target / columns));
 }

@@ -1,4 +1,4 @@
-import { INK, PAPER } from '../colors/palette.js';
+import { FAINT, INK, PAPER } from '../colors/palette.js';
 import type { Mark, PixelImage, Scene, SceneTable, TextMark } from '../scene.js';
 import { fitText, measureText } from '../text/measure-text.js';
 
@@ -13,11 +13,13 @@ export interface ImageGrid {
   readonly columns: number;
   /** Pixels of the screen for a pixel of an image. */
   readonly scale: number;
+  /** A thin line around each image, for those that are light at their edges. */
+  readonly isOutlined?: boolean;
 }
 
 const MARGIN = 16;
 const GAP = 16;
-const TITLE_SIZES = [15, 14, 13, 12, 11] as const;
+const TITLE_SIZES = [16, 15, 14, 13, 12, 11] as const;
 const TITLE_GAP = 7;
 
 /** Lays images out in rows, each with its title above it. */
@@ -30,7 +32,7 @@ export function imageGridScene(grid: ImageGrid): Scene {
   // Titles may make the columns wider than the images, but not by more than half.
   const cellWidth = Math.max(
     imageWidth,
-    Math.min(Math.ceil(widest * 1.04), Math.ceil(imageWidth * 1.5), 360),
+    Math.min(Math.ceil(widest * 1.04), Math.max(Math.ceil(imageWidth * 1.5), 260), 420),
   );
   const titleHeight = titles.length === 0 ? 0 : size + TITLE_GAP;
   const cellHeight = titleHeight + imageHeight;
@@ -41,13 +43,15 @@ export function imageGridScene(grid: ImageGrid): Scene {
     const y = MARGIN + Math.floor(index / columns) * (cellHeight + GAP);
     const label = titles[index] ?? `Image ${index}`;
     const place = {
-      x: x + (cellWidth - image.columns * scale) / 2,
+      // On whole pixels, so that squares are sharp.
+      x: Math.round(x + (cellWidth - image.columns * scale) / 2),
       y: y + titleHeight,
       width: image.columns * scale,
       height: image.rows * scale,
     };
     return [
       ...(titles.length === 0 ? [] : [titleMark(label, x + cellWidth / 2, y, size, cellWidth + GAP - 6)]),
+      ...(grid.isOutlined === true ? [outline(place)] : []),
       { kind: 'image', ...place, image, label },
     ];
   });
@@ -61,6 +65,10 @@ export function imageGridScene(grid: ImageGrid): Scene {
     table: grid.table,
     picture: { kind: 'images', images, titles },
   };
+}
+
+function outline({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Mark {
+  return { kind: 'rect', x: x - 1, y: y - 1, width: width + 2, height: height + 2, fill: FAINT };
 }
 
 function titleSize(titles: readonly string[], width: number): number {

@@ -67,6 +67,7 @@ export function misclassifiedGallery(
     titles: items.map(itemTitle),
     columns,
     scale,
+    isOutlined: invert,
   });
 }
 

@@ -54,6 +54,7 @@ export function weightImages(coef: MatrixLike, options: WeightImagesOptions = {}
     titles: labels.map((label) => `Class ${label}`),
     columns,
     scale,
+    isOutlined: true,
   });
 }
 

@@ -1,7 +1,6 @@
 import { ticks } from 'd3-array';
 
 import type { Mark, TextMark } from '../scene.js';
-import { formatShort } from '../text/format-number.js';
 import type { HeatmapData } from './heatmap-data.js';
 import { BAR_WIDTH, type HeatmapLayout, type HeatmapTexts, LABEL_GAP, MARGIN } from './heatmap-layout.js';
 import type { HeatmapStyle } from './heatmap-style.js';
@@ -160,7 +159,7 @@ function colorBarMarks({ data, style, layout }: Parts): Mark[] {
         kind: 'text',
         x: x + BAR_WIDTH + 10,
         y: yOf(value) + style.labelSize * MIDDLE,
-        text: formatShort(value),
+        text: String(Number(value.toPrecision(12))),
         size: style.labelSize,
         fill: style.ink,
       },

@@ -55,8 +55,7 @@ export async function writePicture(
   try {
     await writeFileAtomic(path, content);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    throw new PictureWriteError(path, code, error);
+    throw new PictureWriteError(path, systemCode(error), error);
   }
 }
 
@@ -73,6 +72,11 @@ async function render(path: unknown, scene: Scene, options: WritePictureOptions)
     default:
       throw new ParameterError('writePicture', 'path', 'a file name that ends in .svg, .png or .html', path);
   }
+}
+
+function systemCode(error: unknown): string | undefined {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
+  return isCoded && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function explain(code: string | undefined): string {

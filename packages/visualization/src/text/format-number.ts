@@ -20,25 +20,16 @@ export function formatCount(value: number): string {
 export function formatPercent(share: number): string {
   if (share > 0 && share < 0.001) return '<0.1%';
   if (share < 1 && share >= 0.9995) return '>99.9%';
-  return `${trimZeros((share * 100).toFixed(1))}%`;
+  return share === 0 || share === 1 ? `${share * 100}%` : `${(share * 100).toFixed(1)}%`;
 }
 
 /** A number for a label: up to `digits` significant digits, without trailing zeros. */
 export function formatShort(value: number, digits = 3): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return formatCount(value);
   const magnitude = Math.abs(value);
-  if (magnitude >= 1e6 || magnitude < 1e-4) return value.toExponential(digits - 1);
-  const text = value.toPrecision(digits);
-  return trimZeros(text.includes('e') ? String(Number(text)) : text);
-}
-
-/** Seconds as people say them: 850 ms, 12.3 s, 4 min 5 s. */
-export function formatSeconds(seconds: number): string {
-  if (seconds < 1) return `${formatShort(seconds * 1000, seconds < 0.1 ? 2 : 3)} ms`;
-  if (seconds < 120) return `${formatShort(seconds)} s`;
-  const whole = Math.round(seconds);
-  const minutes = Math.floor(whole / 60);
-  return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+  if (magnitude >= 1e15 || magnitude < 1e-4) return value.toExponential(digits - 1);
+  if (magnitude >= 10 ** (digits - 1)) return formatCount(Math.round(value));
+  return trimZeros(value.toPrecision(digits));
 }
 
 function trimZeros(text: string): string {

@@ -7,8 +7,8 @@ body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 Int
 main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 16px; overflow-wrap: anywhere; }
 figure { margin: 0 0 32px; padding: 16px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
-.picture { display: flex; justify-content: center; padding: 4px; background: #ffffff; border-radius: 6px; }
-.picture svg { max-width: 100%; height: auto; }
+.picture { overflow-x: auto; padding: 4px; background: #ffffff; border-radius: 6px; }
+.picture svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
 figcaption { margin-top: 12px; color: var(--muted); overflow-wrap: anywhere; }
 details { margin-top: 8px; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }

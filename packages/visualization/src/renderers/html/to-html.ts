@@ -3,6 +3,9 @@ import { escapeText } from '../svg/markup.js';
 import { toSvg } from '../svg/to-svg.js';
 import { pageStyle } from './page-style.js';
 
+/** In a narrower window a picture is scrolled and not shrunk further: its texts could not be read. */
+const SMALLEST_WIDTH = 560;
+
 /** The options of `toHtml`. */
 export interface HtmlOptions {
   /** The page's title and heading. Default: the title of the first scene. */
@@ -41,9 +44,11 @@ ${intro}${all.map(figure).join('\n')}
 `;
 }
 
-function figure(scene: Scene): string {
+function figure(scene: Scene, index: number): string {
+  const id = `picture-${index + 1}`;
   return `<figure>
-<div class="picture">${toSvg(scene)}</div>
+<style>#${id} svg { min-width: ${Math.min(scene.width, SMALLEST_WIDTH)}px; }</style>
+<div class="picture" id="${id}">${toSvg(scene)}</div>
 <figcaption>${escapeText(scene.desc)}</figcaption>
 <details><summary>Data as a table</summary>
 ${table(scene.table)}

@@ -1,4 +1,5 @@
-import type { Canvas, CanvasKit, Paint } from 'canvaskit-wasm';
+import { InternalError } from '@tenfold/errors';
+import type { Canvas, CanvasKit, Image, Paint } from 'canvaskit-wasm';
 
 import type { GradientMark, ImageMark, LineMark, Mark, RectMark } from '../../scene.js';
 import { drawText } from './draw-text.js';
@@ -104,15 +105,7 @@ function drawLine(drawing: Drawing, { points, stroke, width, dash }: LineMark): 
 /** Pixels are squares without smoothing between them. */
 function drawImage(drawing: Drawing, { x, y, width, height, image }: ImageMark): void {
   const { canvasKit, canvas } = drawing;
-  const info = {
-    width: image.columns,
-    height: image.rows,
-    colorType: canvasKit.ColorType.RGBA_8888,
-    alphaType: canvasKit.AlphaType.Opaque,
-    colorSpace: canvasKit.ColorSpace.SRGB,
-  };
-  const picture = canvasKit.MakeImage(info, toRgba(image), image.columns * 4);
-  if (picture === null) return;
+  const picture = makeImage(canvasKit, image.columns, image.rows, toRgba(image));
   const from = canvasKit.XYWHRect(0, 0, image.columns, image.rows);
   const to = canvasKit.XYWHRect(x, y, width, height);
   withPaint(drawing, '#000000', (paint) => {
@@ -127,6 +120,20 @@ function drawImage(drawing: Drawing, { x, y, width, height, image }: ImageMark):
     );
   });
   picture.delete();
+}
+
+/** An image of Skia's from red, green, blue and opaque alpha. */
+export function makeImage(canvasKit: CanvasKit, width: number, height: number, rgba: Uint8Array): Image {
+  const info = {
+    width,
+    height,
+    colorType: canvasKit.ColorType.RGBA_8888,
+    alphaType: canvasKit.AlphaType.Opaque,
+    colorSpace: canvasKit.ColorSpace.SRGB,
+  };
+  const image = canvasKit.MakeImage(info, rgba, width * 4);
+  if (image === null) throw new InternalError(`toPng: no image of ${width} × ${height} pixels`);
+  return image;
 }
 
 function toRgba({ pixels, channels }: ImageMark['image']): Uint8Array {

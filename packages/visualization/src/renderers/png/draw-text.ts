@@ -1,7 +1,7 @@
-import type { Font, Typeface } from 'canvaskit-wasm';
+import type { Font, Shader, Typeface } from 'canvaskit-wasm';
 
 import type { TextMark } from '../../scene.js';
-import { type Drawing, withPaint } from './draw-marks.js';
+import { type Drawing, makeImage, withPaint } from './draw-marks.js';
 
 interface Run {
   readonly typeface: Typeface;
@@ -18,7 +18,9 @@ export function drawText(drawing: Drawing, mark: TextMark): void {
   const share = { start: 0, middle: 0.5, end: 1 }[mark.anchor ?? 'start'];
   canvas.save();
   canvas.rotate(mark.rotate ?? 0, mark.x, mark.y);
+  const shader = colorShader(drawing, mark.fill);
   withPaint(drawing, mark.fill, (paint) => {
+    paint.setShader(shader);
     let x = mark.x - whole * share;
     runs.forEach((run, index) => {
       canvas.drawText(run.text, x, mark.y, paint, fonts[index]);
@@ -26,7 +28,26 @@ export function drawText(drawing: Drawing, mark: TextMark): void {
     });
   });
   canvas.restore();
+  shader.delete();
   for (const font of fonts) font.delete();
+}
+
+/**
+ * The colour as a picture of one pixel. Skia thickens glyphs of a light plain colour and thins those of a dark
+ * one; glyphs filled with a picture keep their weight, so that figures on dark and on light cells look alike.
+ */
+function colorShader({ canvasKit }: Drawing, color: string): Shader {
+  const pixels = Uint8Array.from(canvasKit.parseColorString(color), (part) => Math.round(part * 255));
+  const image = makeImage(canvasKit, 1, 1, pixels);
+  const { TileMode, FilterMode, MipmapMode } = canvasKit;
+  const shader = image.makeShaderOptions(
+    TileMode.Repeat,
+    TileMode.Repeat,
+    FilterMode.Nearest,
+    MipmapMode.None,
+  );
+  image.delete();
+  return shader;
 }
 
 function splitRuns(text: string, faces: readonly Typeface[]): Run[] {

@@ -1,7 +1,7 @@
 import type { Picture, PixelImage } from '../../scene.js';
 import { pixelColors } from '../svg/pixel-paths.js';
 import { padCells, widestCells } from './cells.js';
-import type { TerminalSetup } from './pen.js';
+import type { Pen, TerminalSetup } from './pen.js';
 
 const GAP = 2;
 /** Dark to light, for terminals without colours. */
@@ -59,9 +59,21 @@ function imageBlock(image: PixelImage, { color, columns, pen }: TerminalSetup): 
     const upper = Array.from({ length: width }, (_unused, column) => at(row * 2, column));
     const lower = upper.map((_unused, column) => at(row * 2 + 1, column));
     if (color === 'none') return upper.map((above, column) => shade(above, lower[column])).join('');
-    return upper.map((above, column) => pen.paint('▀', above, lower[column])).join('');
+    return halfBlocks(upper, lower, pen);
   });
   return { width, lines };
+}
+
+/** The upper half of each character is its ink, the lower half its background; equal neighbours share a sequence. */
+function halfBlocks(upper: readonly string[], lower: readonly string[], pen: Pen): string {
+  const parts: string[] = [];
+  let start = 0;
+  for (let column = 1; column <= upper.length; column++) {
+    if (upper[column] === upper[start] && lower[column] === lower[start]) continue;
+    parts.push(pen.paint('▀'.repeat(column - start), upper[start], lower[start]));
+    start = column;
+  }
+  return parts.join('');
 }
 
 function shade(above: string, below: string): string {

@@ -1,4 +1,5 @@
 import { Ansis } from 'ansis';
+import chroma from 'chroma-js';
 
 /** What colours a terminal has. */
 export type TerminalColor = 'truecolor' | '256' | 'none';
@@ -20,6 +21,12 @@ export interface TerminalSetup {
   readonly pen: Pen;
 }
 
+/** Near black or white may be the terminal's own background: its own ink is surer. */
+function isExtreme(color: string): boolean {
+  const luminance = chroma(color).luminance();
+  return luminance < 0.03 || luminance > 0.8;
+}
+
 const LEVELS = { none: 0, '256': 2, truecolor: 3 } as const;
 
 /** The pen for a terminal; it never looks at the environment. */
@@ -28,7 +35,7 @@ export function makePen(color: TerminalColor): Pen {
   return {
     bold: (text) => ansi.bold(text),
     dim: (text) => ansi.dim(text),
-    ink: (text, ink) => ansi.hex(ink)(text),
+    ink: (text, ink) => (isExtreme(ink) ? text : ansi.hex(ink)(text)),
     paint: (text, ink, background) => ansi.bgHex(background).hex(ink)(text),
   };
 }

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { ParameterError, ShapeError } from '@tenfold/errors';
+import fc from 'fast-check';
+
+import { rocPlot, solverComparison, toSvg, trainingCurve } from '../src/index.js';
+import { clippedMarks } from './support/scene-checks.js';
+
+const curve = { name: 'cat', fpr: [0, 0.5, 1], tpr: [0, 1, 1] };
+
+describe('rocPlot', () => {
+  test('draws curves as before', () => {
+    const average = { ...curve, name: 'macro average', auc: 0.7512, isAverage: true };
+    expect(toSvg(rocPlot([curve, { ...curve, name: 2, tpr: [0, 0.5, 1] }, average]))).toMatchSnapshot();
+  });
+
+  test('computes the area where none is given', () => {
+    expect(rocPlot([curve]).table.rows).toEqual([['cat', '0.750000']]);
+    expect(rocPlot([{ ...curve, fpr: Float64Array.from(curve.fpr) }]).table.rows).toEqual([
+      ['cat', '0.750000'],
+    ]);
+  });
+
+  test.each([1, 2, 10, 30])('clips nothing with %p curves', (count) => {
+    const curves = Array.from({ length: count }, (_, index) => ({
+      ...curve,
+      name: `a class named ${index}`,
+    }));
+    expect(clippedMarks(rocPlot(curves))).toEqual([]);
+  });
+
+  test('refuses no curve, rates outside 0 to 1 and rates that differ in number', () => {
+    expect(() => rocPlot([])).toThrow(ParameterError);
+    expect(() => rocPlot([{ ...curve, tpr: [0, 2, 1] }])).toThrow('curves[0].tpr[1]');
+    expect(() => rocPlot([{ ...curve, tpr: [0, 1] }])).toThrow(ShapeError);
+  });
+});
+
+describe('trainingCurve', () => {
+  test('draws one run as before', () => {
+    const points = [2.3, 1.1, 0.6, 0.4].map((loss, iteration) => ({ iteration, loss }));
+    expect(toSvg(trainingCurve(points))).toMatchSnapshot();
+  });
+
+  test('clips nothing and says the first and the last loss', () => {
+    const losses = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(fc.array(losses, { minLength: 1, maxLength: 5 }), (runs) => {
+        const series = runs.map((run, index) => ({
+          name: `run ${index}`,
+          points: run.map((loss, iteration) => ({ iteration, loss })),
+        }));
+        expect(clippedMarks(trainingCurve(series))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+    expect(trainingCurve([{ iteration: 1, loss: 0.5 }]).desc).toBe(
+      'Loss: from 0.5 at iteration 1 to 0.5 at iteration 1.',
+    );
+  });
+
+  test('refuses no point and a loss that is no number', () => {
+    expect(() => trainingCurve([])).toThrow(ParameterError);
+    expect(() => trainingCurve([{ name: 'empty', points: [] }])).toThrow(ParameterError);
+    expect(() => trainingCurve([{ iteration: 0, loss: NaN }])).toThrow('points[0].loss');
+  });
+});
+
+describe('solverComparison', () => {
+  const rows = [
+    { solver: 'liblinear', seconds: 2893.1, accuracy: 0.9145 },
+    { solver: 'lbfgs', seconds: 52.86, accuracy: 0.9134 },
+  ];
+
+  test('draws two solvers as before', () => {
+    expect(toSvg(solverComparison(rows))).toMatchSnapshot();
+  });
+
+  test('bars are as long as the times', () => {
+    const bars = solverComparison(rows).marks.flatMap((mark) =>
+      mark.kind === 'rect' && mark.radius === 2 ? [mark.width] : [],
+    );
+    expect(bars[0] / bars[1]).toBeCloseTo(2893.1 / 52.86);
+  });
+
+  test('clips nothing', () => {
+    const row = fc.record({
+      solver: fc.string({ maxLength: 40 }),
+      seconds: fc.double({ noNaN: true, min: 0, max: 1e5 }),
+      accuracy: fc.double({ noNaN: true, min: 0, max: 1 }),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (results) => {
+        expect(clippedMarks(solverComparison(results))).toEqual([]);
+      }),
+    );
+  });
+
+  test('refuses no row, a negative time and an accuracy above 1', () => {
+    expect(() => solverComparison([])).toThrow(ParameterError);
+    expect(() => solverComparison([{ ...rows[0], seconds: -1 }])).toThrow('rows[0].seconds');
+    expect(() => solverComparison([{ ...rows[0], accuracy: 91 }])).toThrow('rows[0].accuracy');
+  });
+});
