@@ -60,7 +60,7 @@ export interface FitOptions {
 export class LogisticRegression {
   /** The hyper-parameters, checked, with the defaults filled in. */
   readonly params: LogisticRegressionSettings;
-  /** Where the model comes from, in whatever words: written to model files and read from them. */
+  /** Where the model comes from, in whatever words: written to model files and read from them; cleared by `fit`. */
   provenance: Provenance | undefined;
   #fitted: FittedState | undefined;
 
