@@ -56,17 +56,15 @@ export function compileBlocks(blocks) {
     noEmitOnError: false,
   });
   program.emit();
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map((diagnostic) =>
-      ts
-        .formatDiagnostic(diagnostic, {
-          getCanonicalFileName: (f) => f,
-          getCurrentDirectory: () => blocksFolder,
-          getNewLine: () => '\n',
-        })
-        .trim(),
-    );
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) =>
+    ts
+      .formatDiagnostic(diagnostic, {
+        getCanonicalFileName: (f) => f,
+        getCurrentDirectory: () => blocksFolder,
+        getNewLine: () => '\n',
+      })
+      .trim(),
+  );
 }
 
 function markdownFiles() {
