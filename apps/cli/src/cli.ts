@@ -1,9 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 
 import { commands } from './commands/index.js';
 import { type Context, type Run } from './context.js';
 import { type CommandDefinition } from './definition.js';
-import { addCommon, type CommonFlags } from './options/flags.js';
+import { addCommon, commonGroup, type CommonFlags } from './options/flags.js';
 import { Output } from './terminal/output.js';
 import { version } from './version.js';
 
@@ -28,6 +28,9 @@ export function buildProgram(signal: AbortSignal): Command {
       styleCommandText: cyan,
       styleSubcommandText: cyan,
       styleOptionText: cyan,
+      subcommandTerm: (command) => command.name(),
+      // Choices and defaults stand in the descriptions, in words.
+      optionDescription: (option) => option.description,
     });
   program.addHelpText('after', `\n${examplesOf(introduction)}`);
   for (const definition of commands)
@@ -48,6 +51,7 @@ function build(definition: CommandDefinition, signal: AbortSignal, program: Comm
   command.copyInheritedSettings(program);
   definition.flags?.(command);
   addCommon(command);
+  command.addHelpOption(new Option('-h, --help', 'show this help').helpGroup(commonGroup));
   command.addHelpText('after', `\n${examplesOf(definition.examples)}`);
   command.action(async () => {
     const flags: CommonFlags = command.opts();
@@ -61,8 +65,8 @@ function build(definition: CommandDefinition, signal: AbortSignal, program: Comm
 }
 
 function examplesOf(examples: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...examples.map(([call]) => call.length)) + 2;
-  return ['Examples:', ...examples.map(([call, what]) => `  ${call.padEnd(width)}${what}`)].join('\n');
+  const lines = examples.flatMap(([call, what]) => ['', `  ${dim(`# ${what}`)}`, `  ${call}`]);
+  return [bold('Examples:'), ...lines.slice(1)].join('\n');
 }
 
 function capital(text: string): string {
@@ -71,6 +75,10 @@ function capital(text: string): string {
 
 function bold(text: string): string {
   return `\u001b[1m${text}\u001b[22m`;
+}
+
+function dim(text: string): string {
+  return `\u001b[2m${text}\u001b[22m`;
 }
 
 function cyan(text: string): string {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 
+import { flagOf } from './options/flag-of.js';
 import { Stopped } from './stopping.js';
 import { UsageError } from './usage-error.js';
 
@@ -27,7 +28,7 @@ export function explain(error: unknown, command = ''): Ending {
   if (error instanceof CommanderError) return explainParsing(error, help);
   if (error instanceof UsageError) return { exitCode: 2, message: error.message, hint: error.hint ?? help };
   if (!(error instanceof Error)) return { exitCode: 1, message: String(error), bug: true };
-  if (isParameterError(error)) return { exitCode: 2, message: inFlags(error), hint: help };
+  if (isParameterError(error)) return explainParameter(error, help);
   if (isExpected(error)) return { exitCode: 1, message: error.message };
   if (isSystemError(error)) return { exitCode: 1, ...explainSystem(error) };
   return { exitCode: 1, message: error.message || error.name, bug: true };
@@ -51,10 +52,20 @@ function isParameterError(error: Error): error is ParameterProblem {
 }
 
 // The library speaks of `maxIter`; at the command line it was typed as --max-iter.
-function inFlags({ message, owner, parameter }: ParameterProblem): string {
-  const flag = `--${parameter.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  return message.replace(`${owner}: ${parameter} `, `${flag} `);
+function explainParameter({ message, owner, parameter }: ParameterProblem, help: string): Ending {
+  const near = / \((did you mean .*?\?)\)/.exec(message);
+  const plain = message
+    .replace(near?.[0] ?? '', '')
+    .replace(`${owner}: ${parameter} `, `${typed(parameter)} `);
+  return { exitCode: 2, message: plain, hint: near?.[1] ?? help };
 }
+
+function typed(parameter: string): string {
+  return arguments_[parameter] ?? flagOf(parameter);
+}
+
+// What is no flag on the command line.
+const arguments_: Record<string, string | undefined> = { dataset: 'the data set', name: 'the data set' };
 
 function isExpected(error: Error): boolean {
   return 'kind' in error && (error.kind === 'input' || error.kind === 'outside');

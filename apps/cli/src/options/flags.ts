@@ -69,10 +69,13 @@ export const solvers = ['lbfgs', 'liblinear'] as const;
 export const styles = ['tenfold', 'seaborn', 'matplotlib'] as const;
 export const parts = ['test', 'train', 'all'] as const;
 
+/** The heading of what every command has. */
+export const commonGroup = 'Every command:';
+
 /** Adds what every command has. */
 export function addCommon(command: Command): Command {
   return command
-    .optionsGroup('Every command:')
+    .optionsGroup(commonGroup)
     .option('--json', 'print one JSON object on standard output, everything else on standard error')
     .option('-q, --quiet', 'print results and errors only')
     .option('--no-progress', 'show no progress bar')
@@ -89,7 +92,7 @@ export function addData(command: Command, { table = true } = {}): Command {
       'where MNIST is looked for and kept (default: TENFOLD_DATA, or the cache)',
     )
     .addOption(
-      choice('--order <order>', "MNIST's rows as published, or sorted by label as mldata had them", [
+      choice('--order <order>', "MNIST's rows: original (default), or mldata, sorted by label", [
         'original',
         'mldata',
       ]),
@@ -117,28 +120,32 @@ export function addSplit(command: Command): Command {
 /** Adds the hyper-parameters of LogisticRegression; without the solver where a command names several. */
 export function addModel(command: Command, { solver = true } = {}): Command {
   command.optionsGroup('Model:');
-  if (solver) command.addOption(choice('--solver <name>', 'the optimiser (default: "lbfgs")', solvers));
+  if (solver)
+    command.addOption(choice('--solver <name>', 'the optimiser: lbfgs (default) or liblinear', solvers));
   return command
-    .addOption(choice('--penalty <name>', 'the penalty (default: "l2")', ['l2', 'l1', 'elasticnet', 'none']))
+    .addOption(
+      choice('--penalty <name>', 'the penalty: l2 (default), l1, elasticnet or none', [
+        'l2',
+        'l1',
+        'elasticnet',
+        'none',
+      ]),
+    )
     .option('--C <number>', 'inverse strength of the penalty (default: 1)', parseNumber('--C'))
     .option('--l1-ratio <number>', 'share of l1 in elasticnet, from 0 to 1', parseNumber('--l1-ratio'))
     .option('--class-weight <weights>', 'balanced, or classes with weights: 1=2,3=0.5', parseClassWeight)
     .option('--fit-intercept', 'learn an intercept (default)')
     .option('--no-fit-intercept', 'learn no intercept')
     .addOption(
-      choice('--multi-class <way>', 'how classes are told apart (default: "auto")', [
-        'auto',
-        'ovr',
-        'multinomial',
-      ]),
+      choice(
+        '--multi-class <way>',
+        'classes together or each against the rest: auto (default), ovr, multinomial',
+        ['auto', 'ovr', 'multinomial'],
+      ),
     )
-    .option(
-      '--tol <number>',
-      'how close to the optimum is close enough (default: 1e-4)',
-      parseNumber('--tol'),
-    )
+    .option('--tol <number>', 'stop when this close to the optimum (default: 1e-4)', parseNumber('--tol'))
     .option('--max-iter <count>', 'the most iterations to take (default: 100)', parseNumber('--max-iter'))
-    .option('--threads <count>', 'worker threads', parseCount('--threads', 1));
+    .option('--threads <count>', 'worker threads (results never depend on it)', parseCount('--threads', 1));
 }
 
 /** Adds the choice between a model file and training one on the spot. */
@@ -146,7 +153,7 @@ export function addFitted(command: Command): Command {
   command
     .optionsGroup('What to look at:')
     .option('--model <file>', 'a model that train --save wrote; without it one is trained first')
-    .addOption(choice('--part <part>', 'the rows to look at', parts));
+    .addOption(choice('--part <part>', 'the rows to look at: test, train or all', parts));
   return addModel(addSplit(addData(command)));
 }
 
@@ -154,7 +161,13 @@ export function addFitted(command: Command): Command {
 export function addHeatmap(command: Command): Command {
   return command
     .option('--heatmap <file>', 'draw the confusion matrix to a .svg, .png or .html file')
-    .addOption(choice('--style <style>', 'the style of the heatmap', styles).default('tenfold'));
+    .addOption(
+      choice(
+        '--style <style>',
+        'the style of the heatmap: tenfold (default), seaborn or matplotlib',
+        styles,
+      ).default('tenfold'),
+    );
 }
 
 /** Adds the choice of rows. */

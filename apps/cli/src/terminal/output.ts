@@ -57,9 +57,11 @@ export class Output {
     else this.stdout.write(`${text}\n`);
   }
 
-  /** Prints a warning to standard error. */
-  warn(text: string): void {
-    this.stderr.write(`${this.errorColours.yellow('warning:')} ${text}\n`);
+  /** Prints a warning to standard error, and what may be done about it. */
+  warn(text: string, hint?: string): void {
+    const { yellow, dim } = this.errorColours;
+    this.stderr.write(`${yellow('warning:')} ${text}\n`);
+    if (hint !== undefined) this.stderr.write(`${dim(hint)}\n`);
   }
 
   /** Prints the one JSON object. Without --json it does nothing. */

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 
 import { type Colours } from './output.js';
+import { wrap } from './wrap.js';
 
 /** How a table is set. */
 export interface TableOptions {
@@ -8,6 +9,8 @@ export interface TableOptions {
   head: string[];
   /** Which columns hold numbers and are set to the right. */
   right?: number[];
+  /** Spaces between columns. Default 2. */
+  gap?: number;
 }
 
 const noLines = {
@@ -29,10 +32,14 @@ const noLines = {
 };
 
 /** A table without lines: columns two spaces apart under dim headings. Lines carry no trailing spaces. */
-export function table(colours: Colours, { head, right = [] }: TableOptions, rows: string[][]): string {
+export function table(
+  colours: Colours,
+  { head, right = [], gap = 2 }: TableOptions,
+  rows: string[][],
+): string {
   const drawn = new Table({
     head: head.map((title) => colours.dim(title)),
-    chars: noLines,
+    chars: { ...noLines, middle: ' '.repeat(gap) },
     colAligns: head.map((_, column) => (right.includes(column) ? 'right' : 'left')),
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
@@ -44,8 +51,23 @@ export function table(colours: Colours, { head, right = [] }: TableOptions, rows
     .join('\n');
 }
 
-/** Facts under each other: dim names in a column, values behind them. */
-export function facts(colours: Colours, pairs: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
-  return pairs.map(([name, value]) => `${colours.dim(name.padEnd(width))}${value}`).join('\n');
+/**
+ * Facts under each other: dim names in a column, values behind them.
+ *
+ * @param colours the palette
+ * @param pairs each name with its value
+ * @param width where to break plain values; left out, they are not broken
+ */
+export function facts(
+  colours: Colours,
+  pairs: readonly (readonly [string, string])[],
+  width = Infinity,
+): string {
+  const indent = Math.max(...pairs.map(([name]) => name.length)) + 2;
+  return pairs
+    .map(([name, value]) => {
+      const lines = wrap(value, width - indent).split('\n');
+      return `${colours.dim(name.padEnd(indent))}${lines.join(`\n${' '.repeat(indent)}`)}`;
+    })
+    .join('\n');
 }

@@ -45,3 +45,15 @@ export async function checkOutput(path: string | undefined): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw new OutputError(path, 'it is a folder; name a file in it');
 }
+
+/**
+ * Checks before a long job that a folder can be made where it is wanted.
+ *
+ * @throws OutputError when a file is in the way
+ */
+export async function checkFolder(path: string): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  if (there !== undefined && !there.isDirectory()) {
+    throw new OutputError(path, 'it is a file; name a folder');
+  }
+}

@@ -1,6 +1,7 @@
 import { type DatasetChoice, type SplitChoice } from '@tenfold/runs';
 import { type LogisticRegressionOptions } from 'tenfold';
 
+import { flagOf } from '../options/flag-of.js';
 import { type FittedFlags, parts, type SplitFlags } from '../options/flags.js';
 import { UsageError } from '../usage-error.js';
 import { chooseDataset } from './choose-dataset.js';
@@ -56,9 +57,4 @@ function choosePart(part: string | undefined): PartName | undefined {
 
 function namesSplit({ testSize, randomState }: SplitFlags): boolean {
   return testSize !== undefined || randomState !== undefined;
-}
-
-/** The flag of an option: `maxIter` was typed as --max-iter. */
-export function flagOf(option: string): string {
-  return `--${option.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

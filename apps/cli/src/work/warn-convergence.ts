@@ -9,6 +9,7 @@ export function warnConvergence(out: Output, model: LogisticRegression): void {
   const classes = nIter.length > 1 ? ` for ${warnings.length} of ${nIter.length} classes` : '';
   const rounds = Math.max(...warnings.map((warning) => warning.nIter));
   out.warn(
-    `${params.solver} stopped after ${rounds} iterations${classes} before it had converged; raise --max-iter, or scale the data`,
+    `${params.solver} had not converged after ${rounds} iterations${classes}`,
+    'raise --max-iter, or scale the data',
   );
 }

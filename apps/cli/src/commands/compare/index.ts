@@ -18,10 +18,12 @@ export const compare: CommandDefinition = {
   ],
   flags: (command) => {
     command
-      .option('--solvers <list>', 'the solvers, separated by commas', parseList('--solvers'), [
-        'liblinear',
-        'lbfgs',
-      ])
+      .option(
+        '--solvers <list>',
+        'the solvers, separated by commas (default: liblinear,lbfgs)',
+        parseList('--solvers'),
+        ['liblinear', 'lbfgs'],
+      )
       .option('-o, --output <file>', 'draw time and accuracy to a .svg, .png or .html file');
     addModel(addSplit(addData(command)), { solver: false });
   },

@@ -80,6 +80,6 @@ function print(out: Output, entries: Entry[], scene: Scene, file: string | undef
   if (file !== undefined) out.aside(`\n${out.colours.dim('picture')}  ${file}`);
   else if (out.isTerminal) {
     out.print();
-    showScene(out, scene);
+    showScene(out, scene, { title: false });
   }
 }

@@ -53,20 +53,24 @@ function describe(dataset: RunDataset, info: DatasetInfo | undefined, { out }: C
   out.print(out.colours.bold(info?.title ?? name));
   out.print();
   out.print(
-    facts(out.colours, [
-      ['data', shape(data.rows, data.columns)],
-      ['labels', shape(target.length)],
-      ...(imageShape ? ([['images', `${imageShape[0]} × ${imageShape[1]} pixels`]] as const) : []),
-      ['values', `${data.min()} to ${data.max()}`],
-      ['sha-256', checksum],
-      ...(info
-        ? ([
-            ['where', placeInWords(info.place)],
-            ['source', info.source],
-            ['licence', info.licence],
-          ] as const)
-        : []),
-    ]),
+    facts(
+      out.colours,
+      [
+        ['data', shape(data.rows, data.columns)],
+        ['labels', shape(target.length)],
+        ...(imageShape ? ([['images', `${imageShape[0]} × ${imageShape[1]} pixels`]] as const) : []),
+        ['values', `${data.min()} to ${data.max()}`],
+        ['sha-256', checksum],
+        ...(info
+          ? ([
+              ['where', placeInWords(info.place)],
+              ['source', info.source],
+              ['licence', info.licence],
+            ] as const)
+          : []),
+      ],
+      out.width,
+    ),
   );
   out.print();
   const rows = classes.map(([label, rows]) => [String(label), count(rows)]);

@@ -9,7 +9,7 @@ import { describeData } from '../../work/describe-data.js';
 import { describeModel } from '../../work/describe-model.js';
 import { type Fitted } from '../../work/fitted.js';
 import { type PartName } from '../../work/plan-fitted.js';
-import { type Roc } from './roc.js';
+import { type Roc } from '../../work/roc.js';
 
 /** How a model does on some rows. */
 export interface Evaluation extends Scores {

@@ -9,7 +9,7 @@ import { type Fitted, prepareFitted } from '../../work/fitted.js';
 import { checkStyle, heatmapOf } from '../../work/heatmap.js';
 import { planFitted } from '../../work/plan-fitted.js';
 import { type Evaluation, printEvaluation } from './print.js';
-import { rocOf } from './roc.js';
+import { rocOf } from '../../work/roc.js';
 
 interface EvaluateFlags extends CommonFlags, FittedFlags, HeatmapFlags {
   report?: boolean;
@@ -52,7 +52,7 @@ async function score(fitted: Fitted, flags: EvaluateFlags, signal: AbortSignal):
           dict: classificationReport(part.target, predictions, { ...options, outputDict: true }),
         }
       : undefined,
-    roc: flags.report || flags.roc !== undefined ? rocOf(fitted) : undefined,
+    roc: flags.report || flags.roc !== undefined ? rocOf(model, part) : undefined,
   };
 }
 

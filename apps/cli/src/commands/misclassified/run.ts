@@ -32,11 +32,15 @@ export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
     predicted,
   }));
   const picture = flags.output !== undefined || out.isTerminal;
+  const rows = `${count(all.length)} of ${count(part.data.rows)} rows are predicted wrong`;
+  out.print(all.length > shown.length ? `${rows}; the first ${shown.length}:` : `${rows}.`);
   if (picture && shown.length > 0) {
     const shape = imageShapeOf(dataset);
     const scene = misclassifiedGallery(shown, part.data, { shape, range: [0, dataset.maximum] });
-    if (flags.output === undefined) showScene(out, scene, { title: false });
-    else await writePicture(flags.output, scene);
+    if (flags.output === undefined) {
+      out.print();
+      showScene(out, scene, { title: false });
+    } else await writePicture(flags.output, scene);
   }
   out.result({
     dataset: dataset.name,
@@ -46,9 +50,6 @@ export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
     misclassified: misses,
     file: shown.length > 0 ? (flags.output ?? null) : null,
   });
-  out.print(
-    `${count(all.length)} of ${count(part.data.rows)} rows are predicted wrong${all.length > shown.length ? `; the first ${shown.length}:` : '.'}`,
-  );
   if (misses.length === 0) return;
   const lines = misses.map((miss) => [miss.row, miss.predicted, miss.actual].map(String));
   out.print(`\n${table(out.colours, { head: ['row', 'predicted', 'actual'], right: [0] }, lines)}`);

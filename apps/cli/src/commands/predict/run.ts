@@ -48,12 +48,20 @@ function print(
 ): void {
   const { green, red } = out.colours;
   const names = proba === undefined ? [] : classes.map(String);
+  // Four decimals where the terminal has room for them, and always in a pipe.
+  const isTight = out.isTerminal && 24 + 8 * names.length > out.width;
   const lines = predictions.map(({ row, predicted, actual }, i) => [
     String(row),
     (predicted === actual ? green : red)(String(predicted)),
     String(actual),
-    ...(proba?.getRow(i).map((share) => share.toFixed(4)) ?? []),
+    ...(proba?.getRow(i).map((share) => share.toFixed(isTight ? 2 : 4)) ?? []),
   ]);
   const right = proba === undefined ? [0] : [0, ...names.map((_, column) => column + 3)];
-  out.print(table(out.colours, { head: ['row', 'predicted', 'actual', ...names], right }, lines));
+  out.print(
+    table(
+      out.colours,
+      { head: ['row', 'predicted', 'actual', ...names], right, gap: isTight ? 1 : 2 },
+      lines,
+    ),
+  );
 }

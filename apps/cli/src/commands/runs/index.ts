@@ -9,6 +9,10 @@ export const runs: CommandDefinition = {
     ['tenfold runs --run-dir elsewhere --json', 'of another folder, for a script'],
   ],
   flags: (command) =>
-    void command.option('--run-dir <folder>', 'the folder that keeps the runs', '.tenfold/runs'),
+    void command.option(
+      '--run-dir <folder>',
+      'the folder that keeps the runs (default: .tenfold/runs)',
+      '.tenfold/runs',
+    ),
   load: async () => (await import('./run.js')).run,
 };

@@ -3,6 +3,7 @@ import { listRuns, type Run as RunOnDisk } from '@tenfold/runs';
 import { type Run } from '../../context.js';
 import { type CommonFlags } from '../../options/flags.js';
 import { table } from '../../terminal/table.js';
+import { duration } from '../../terminal/words.js';
 
 interface RunsFlags extends CommonFlags {
   runDir: string;
@@ -21,19 +22,16 @@ export const run: Run<RunsFlags> = async (_args, { runDir }, { out }) => {
 };
 
 const columns = {
-  head: ['when', 'data', 'solver', 'accuracy', 'iterations', 'fit', 'folder'],
-  right: [3, 4, 5],
+  head: ['run', 'solver', 'accuracy', 'fit'],
+  right: [2, 3],
 };
 
-function line({ name, created, result }: RunOnDisk): string[] {
+function line({ name, result }: RunOnDisk): string[] {
   const { solver } = result.model.params;
   return [
-    created.slice(0, 16).replace('T', ' '),
-    result.dataset,
+    name,
     typeof solver === 'string' ? solver : result.model.name,
     result.accuracy.toFixed(4),
-    `${result.nIter}${result.converged ? '' : '+'}`,
-    `${result.seconds.fit.toFixed(1)} s`,
-    name,
+    duration(result.seconds.fit),
   ];
 }

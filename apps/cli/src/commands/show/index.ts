@@ -13,7 +13,7 @@ export const show: CommandDefinition = {
   ],
   flags: (command) => {
     command
-      .option('-n, --count <count>', 'how many images', parseCount('--count', 1), 5)
+      .option('-n, --count <count>', 'how many images (default: 5)', parseCount('--count', 1), 5)
       .option('-o, --output <file>', 'write a .svg, .png or .html file');
     addData(addRows(command));
   },

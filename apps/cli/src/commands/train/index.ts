@@ -17,7 +17,11 @@ export const train: CommandDefinition = {
     addModel(addSplit(addData(command)))
       .optionsGroup('Output:')
       .option('--save <file>', 'write the model as JSON')
-      .option('--run-dir <folder>', 'the folder that keeps the runs', '.tenfold/runs')
+      .option(
+        '--run-dir <folder>',
+        'the folder that keeps the runs (default: .tenfold/runs)',
+        '.tenfold/runs',
+      )
       .option('--no-run', 'keep no run folder');
     addHeatmap(command);
   },

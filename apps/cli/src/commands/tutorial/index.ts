@@ -15,7 +15,7 @@ export const tutorial: CommandDefinition = {
   flags: (command) => {
     command
       .option('--mnist', 'go on to MNIST: 70,000 images')
-      .option('--out <folder>', 'where the pictures go', 'tutorial');
+      .option('--out <folder>', 'where the pictures go (default: tutorial)', 'tutorial');
     addData(command, { table: false });
   },
   load: async () => (await import('./run.js')).run,

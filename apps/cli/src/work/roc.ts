@@ -1,6 +1,5 @@
-import { type Label, rocAucScore, rocCurve, rocPlot, type Scene } from 'tenfold';
-
-import { type Fitted } from '../../work/fitted.js';
+import { type DatasetPart } from '@tenfold/runs';
+import { type Label, type LogisticRegression, rocAucScore, rocCurve, rocPlot, type Scene } from 'tenfold';
 
 /** The areas under the ROC curves. */
 export interface RocAreas {
@@ -24,7 +23,10 @@ export interface Roc {
  * The ROC curves of a model on some rows, each class against the rest. A class that none or all of the rows are of
  * has no curve. Undefined when there is no curve at all.
  */
-export function rocOf({ model, part }: Fitted): Roc | undefined {
+export function rocOf(
+  model: LogisticRegression,
+  part: Pick<DatasetPart, 'data' | 'target'>,
+): Roc | undefined {
   const proba = model.predictProba(part.data);
   const total = part.target.length;
   const curves = model.classes.flatMap((label, column) => {
