@@ -4,11 +4,13 @@
  */
 import initCanvasKit from 'canvaskit-wasm';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const inter = dirname(fileURLToPath(import.meta.resolve('@fontsource/inter/package.json')));
+const require = createRequire(import.meta.url);
+const inter = dirname(require.resolve('@fontsource/inter/package.json'));
 const face = (subset, weight) => readFileSync(join(inter, `files/inter-${subset}-${weight}-normal.woff2`));
 const header =
   '// Written by scripts/build-fonts.mjs; Inter, SIL Open Font License 1.1 (licences/inter.txt).\n';

@@ -23,7 +23,7 @@ export function continuousMap(colors: readonly string[]): ColorMap {
 }
 
 /** A map in equal steps, one a colour, as matplotlib's ListedColormap does. */
-export function listedMap(colors: readonly string[]): ColorMap {
+function listedMap(colors: readonly string[]): ColorMap {
   return (position) => {
     const step = Math.floor(position * colors.length);
     return colors[Math.min(Math.max(step, 0), colors.length - 1) || 0];

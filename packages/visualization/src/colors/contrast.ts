@@ -8,7 +8,7 @@ export function contrast(first: string, second: string): number {
 }
 
 /** The least contrast of text that WCAG 2.2 accepts at level AA. */
-export const READABLE = 4.5;
+const READABLE = 4.5;
 
 /**
  * The ink for a background: our own dark one, white or black, the first that is readable. One of the three

@@ -16,7 +16,7 @@ export interface HeatmapTexts {
 }
 
 /** A line above the cells. */
-export interface Heading {
+interface Heading {
   readonly text: string;
   readonly size: number;
   readonly x: number;

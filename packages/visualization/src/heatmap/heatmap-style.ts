@@ -5,7 +5,7 @@ import { formatCount, formatFixed, formatShort } from '../text/format-number.js'
 import type { HeatmapData } from './heatmap-data.js';
 
 /** A bar that tells which colour is which value. */
-export interface ColorBar {
+interface ColorBar {
   /** Colours from low to high. */
   readonly colors: readonly string[];
   /** Whether the colours run into each other or stand in bands. */

@@ -1,16 +1,6 @@
-import { InternalError } from '@tenfold/errors';
-import type { Canvas, CanvasKit, Image, Paint } from 'canvaskit-wasm';
-
 import type { GradientMark, ImageMark, LineMark, Mark, RectMark } from '../../scene.js';
 import { drawText } from './draw-text.js';
-import type { Faces } from './rasterizer.js';
-
-/** What drawing needs. */
-export interface Drawing {
-  readonly canvasKit: CanvasKit;
-  readonly canvas: Canvas;
-  readonly faces: Faces;
-}
+import { type Drawing, makeImage, withPaint } from './drawing.js';
 
 /** Draws marks in order. */
 export function drawMarks(drawing: Drawing, marks: readonly Mark[]): void {
@@ -43,15 +33,6 @@ function drawMark(drawing: Drawing, mark: Mark): void {
       drawMarks(drawing, mark.marks);
       drawing.canvas.restore();
   }
-}
-
-/** Lends a paint of a colour, smoothed at the edges, and frees it. */
-export function withPaint({ canvasKit }: Drawing, color: string, use: (paint: Paint) => void): void {
-  const paint = new canvasKit.Paint();
-  paint.setAntiAlias(true);
-  paint.setColor(canvasKit.parseColorString(color));
-  use(paint);
-  paint.delete();
 }
 
 function drawRect(
@@ -120,20 +101,6 @@ function drawImage(drawing: Drawing, { x, y, width, height, image }: ImageMark):
     );
   });
   picture.delete();
-}
-
-/** An image of Skia's from red, green, blue and opaque alpha. */
-export function makeImage(canvasKit: CanvasKit, width: number, height: number, rgba: Uint8Array): Image {
-  const info = {
-    width,
-    height,
-    colorType: canvasKit.ColorType.RGBA_8888,
-    alphaType: canvasKit.AlphaType.Opaque,
-    colorSpace: canvasKit.ColorSpace.SRGB,
-  };
-  const image = canvasKit.MakeImage(info, rgba, width * 4);
-  if (image === null) throw new InternalError(`toPng: no image of ${width} × ${height} pixels`);
-  return image;
 }
 
 function toRgba({ pixels, channels }: ImageMark['image']): Uint8Array {

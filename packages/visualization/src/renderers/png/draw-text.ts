@@ -1,7 +1,7 @@
 import type { Font, Shader, Typeface } from 'canvaskit-wasm';
 
 import type { TextMark } from '../../scene.js';
-import { type Drawing, makeImage, withPaint } from './draw-marks.js';
+import { type Drawing, makeImage, withPaint } from './drawing.js';
 
 interface Run {
   readonly typeface: Typeface;

@@ -5,7 +5,7 @@ import { attributes, escapeText, number } from './markup.js';
 import { pixelPaths } from './pixel-paths.js';
 
 /** The fonts of an SVG: Inter where it is installed, otherwise what the system reads best. */
-export const FONT_FAMILY = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const FONT_FAMILY = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** The options of `toSvg`. */
 export interface SvgOptions {

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 
 /** The width of a text in cells of a terminal. */
-export function cellWidth(text: string): number {
+function cellWidth(text: string): number {
   return stringWidth(text);
 }
 
