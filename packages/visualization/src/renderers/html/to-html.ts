@@ -4,7 +4,7 @@ import { toSvg } from '../svg/to-svg.js';
 import { pageStyle } from './page-style.js';
 
 /** In a narrower window a picture is scrolled and not shrunk further: its texts could not be read. */
-const SMALLEST_WIDTH = 560;
+const SMALLEST_WIDTH = 720;
 
 /** The options of `toHtml`. */
 export interface HtmlOptions {
