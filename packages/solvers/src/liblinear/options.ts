@@ -1,4 +1,5 @@
 import { type Backend, type DesignMatrix } from '@tenfold/linalg';
+import { type RandomState, type Seed } from '@tenfold/random';
 
 import { type OnIteration } from '../types.js';
 
@@ -30,8 +31,10 @@ export interface LiblinearOptions {
   tol?: number | undefined;
   /** Most iterations, 0 or more. Default 100. */
   maxIter?: number | undefined;
-  /** Seed of the order in which the dual solver visits the rows, 0 to 2^32 - 1. Default 0. */
-  randomState?: number | undefined;
+  /**
+   * Seed of the order in which the dual solver visits the rows, or a generator to draw one number from. Default 0.
+   */
+  randomState?: Seed | RandomState | undefined;
   /**
    * Preconditioner of the primal solver. Default `'auto'`: `'none'` up to `PRECONDITION_ABOVE` stored cells of the
    * matrix, which walks in scikit-learn's steps, and `'diagonal'` above, where those steps would take very long.

@@ -1,6 +1,7 @@
 import { ShapeError } from '@tenfold/errors';
 
 import { type SolverResult } from '../types.js';
+import { dualCoordinateDescent } from './dual-coordinate-descent.js';
 import { countedRows, LogisticObjective } from './logistic-objective.js';
 import { choosePreconditioner, type LiblinearOptions } from './options.js';
 import { tron } from './tron.js';
@@ -33,9 +34,12 @@ import { tron } from './tron.js';
 export async function trainLiblinear(options: LiblinearOptions): Promise<SolverResult> {
   checkShapes(options);
   options.signal?.throwIfAborted();
-  const { tol = 1e-4, maxIter = 100, preconditioner = 'auto' } = options;
-  const { signal, onIteration } = options;
+  const { dual = false, tol = 1e-4, maxIter = 100, preconditioner = 'auto' } = options;
+  const { randomState = 0, signal, onIteration } = options;
   const objective = new LogisticObjective(options);
+  if (dual) {
+    return dualCoordinateDescent(objective, { tol, maxIter, randomState, onIteration });
+  }
   return tron(objective, {
     epsilon: tol * shareOfSmallerClass(objective),
     maxIter,
