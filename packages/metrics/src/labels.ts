@@ -1,5 +1,5 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
-import { type Label, type LabelArray, type Labels } from '@tenfold/linalg';
+import { compareLabels, type Label, type LabelArray, type Labels } from '@tenfold/linalg';
 
 /** The kind of single labels in `L`: text for arrays of text, numbers for everything else. */
 export type LabelOf<L extends Labels> = L extends readonly string[] ? string : number;
@@ -28,12 +28,6 @@ export function sortedUnion(owner: string, named: readonly (readonly [string, La
   const distinct = new Set<Label>();
   for (const [, y] of named) for (let i = 0; i < y.length; i++) distinct.add(y[i]);
   return [...distinct].sort(compareLabels);
-}
-
-/** Orders two labels of one kind: numbers by value, text by code point. */
-export function compareLabels(a: Label, b: Label): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return compareText(String(a), String(b));
 }
 
 /** Each label's place in `classes`, or -1 where it is none of them. */
@@ -87,19 +81,4 @@ function checkLabel(owner: string, name: string, label: unknown, kind: string): 
       label,
     );
   }
-}
-
-function compareText(a: string, b: string): number {
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  if (i === a.length || i === b.length) return a.length - b.length;
-  return codePointAround(a, i) - codePointAround(b, i);
-}
-
-/** The code point that UTF-16 unit `i` belongs to. */
-function codePointAround(text: string, i: number): number {
-  const unit = text.charCodeAt(i);
-  const isLowHalf = unit >= 0xdc00 && unit <= 0xdfff;
-  const before = i > 0 ? (text.codePointAt(i - 1) ?? 0) : 0;
-  return isLowHalf && before > 0xffff ? before : (text.codePointAt(i) ?? unit);
 }

@@ -1,9 +1,9 @@
 import { checkBoolean, ShapeError } from '@tenfold/errors';
-import { type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
+import { compareLabels, type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
 
 import { checkSameLength, checkWeights, type WeightOption } from './checks.js';
 import { OneClassError, ProbabilityError, UnknownLabelError } from './errors.js';
-import { checkGivenLabels, compareLabels, encodeLabels, sortedUnion } from './labels.js';
+import { checkGivenLabels, encodeLabels, sortedUnion } from './labels.js';
 import { checkRowSums, isSinglePrecision, readScores, type ScoreTable } from './probabilities.js';
 import { mean, weightedSum } from './sums.js';
 
