@@ -1,5 +1,7 @@
 import { OutsideError } from '@tenfold/errors';
 
+import { errorCode } from './error-code.js';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder, not a file',
@@ -31,6 +33,8 @@ export class FileError extends OutsideError {
 
 /** Turns a system error into a FileError; whatever else it is passes through. */
 export function asFileError(error: unknown, action: string, path: string): unknown {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;
-  return new FileError(path, action, String(error.code), { cause: error });
+  const code = errorCode(error);
+  return code !== undefined && 'syscall' in (error as object)
+    ? new FileError(path, action, code, { cause: error })
+    : error;
 }

@@ -1,5 +1,6 @@
 import { checkBody, headerLength, type IdxHeader, parseHeader } from '../idx/header.js';
 import { IdxError } from '../idx/idx-error.js';
+import { errorCode } from './error-code.js';
 import { type OpenedFile } from './unpacked-chunks.js';
 
 /** The most that deflate can shrink: 258 bytes in two bits. */
@@ -81,9 +82,12 @@ function checkPlausible(header: IdxHeader, { size, gzipped, path }: OpenedFile):
 }
 
 function asGzipError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('Z_')) return error;
-  const early = error.code === 'Z_BUF_ERROR';
-  return new IdxError(path, early ? 'truncated' : 'gzip', 'gzip to its end', error.message, { cause: error });
+  const code = errorCode(error);
+  if (code === 'Z_BUF_ERROR') {
+    return new IdxError(path, 'truncated', 'gzip data up to its end', 'a part of it', { cause: error });
+  }
+  if (code?.startsWith('Z_') !== true) return error;
+  return new IdxError(path, 'gzip', 'gzip data', `damaged data (${code})`, { cause: error });
 }
 
 function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -38,7 +38,8 @@ export async function downloadFile(file: MnistFile, context: DownloadContext): P
   try {
     await askMirrors(file, part, context);
   } catch (error) {
-    if (context.signal.aborted) await rm(part.path, { force: true });
+    // Not when the lock was lost: then the file may be another process's.
+    if (context.options.signal?.aborted === true) await rm(part.path, { force: true });
     throw asFileError(error, 'write to', part.path);
   }
 }

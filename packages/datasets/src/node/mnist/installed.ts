@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type * as MnistPackage from '@tenfold/mnist';
 
 import { type MnistBytes } from '../../mnist/compose-mnist.js';
+import { errorCode } from '../error-code.js';
 
 /**
  * The package @tenfold/mnist, when it is installed: beside this package, or where the program that runs would find it.
@@ -55,6 +56,5 @@ function programFile(): string[] {
 }
 
 function isMissing(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  return error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND';
+  return ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(errorCode(error) ?? '');
 }

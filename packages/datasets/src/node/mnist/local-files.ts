@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { IdxError } from '../../idx/idx-error.js';
 import { emptyMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
 import { MNIST_FILES, MNIST_PIXELS, type MnistFile } from '../../mnist/files.js';
+import { errorCode } from '../error-code.js';
 import { asFileError } from '../file-error.js';
 import { readIdxStream } from '../read-idx-stream.js';
 import { withOpenedFile } from '../unpacked-chunks.js';
@@ -42,14 +43,10 @@ async function firstFile(paths: readonly string[]): Promise<string | undefined> 
     try {
       if ((await stat(path)).isFile()) return path;
     } catch (error) {
-      if (!isAbsence(error)) throw asFileError(error, 'read', path);
+      if (errorCode(error) !== 'ENOENT') throw asFileError(error, 'read', path);
     }
   }
   return undefined;
-}
-
-function isAbsence(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /**

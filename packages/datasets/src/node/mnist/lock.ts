@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OutsideError } from '@tenfold/errors';
 import { lock } from 'proper-lockfile';
 
+import { errorCode } from '../error-code.js';
 import { asFileError } from '../file-error.js';
 
 /** Milliseconds after which the lock of a process that died counts for nothing. */
@@ -60,15 +61,11 @@ async function acquire(
         onCompromised: (cause) => control.abort(lost(folder, cause)),
       });
     } catch (error) {
-      if (!isLocked(error)) throw asFileError(error, 'write to', folder);
+      if (errorCode(error) !== 'ELOCKED') throw asFileError(error, 'write to', folder);
     }
     if (first) onWait();
     await sleep(POLL, undefined, { signal: control.signal }).catch(() => undefined);
   }
-}
-
-function isLocked(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ELOCKED';
 }
 
 function lost(folder: string, cause: Error): OutsideError {

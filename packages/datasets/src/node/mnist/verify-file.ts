@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { type MnistFile } from '../../mnist/files.js';
+import { errorCode } from '../error-code.js';
 import { type OpenedFile, withOpenedFile } from '../unpacked-chunks.js';
 import { Failure } from './failure.js';
 import { type PartialDownload } from './partial-download.js';
@@ -35,8 +36,9 @@ async function sumUp(opened: OpenedFile, size: number, signal: AbortSignal): Pro
     }
   } catch (error) {
     signal.throwIfAborted();
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
-    return error.code === 'Z_BUF_ERROR' ? 'early end' : 'damaged';
+    const code = errorCode(error);
+    if (code?.startsWith('Z_') !== true) throw error;
+    return code === 'Z_BUF_ERROR' ? 'early end' : 'damaged';
   }
   signal.throwIfAborted();
   return hash.digest('hex');

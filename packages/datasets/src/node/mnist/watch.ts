@@ -1,3 +1,4 @@
+import { errorCode } from '../error-code.js';
 import { Failure } from './failure.js';
 
 /** Watches over the network in one attempt: it fails when nothing comes for too long, and stops by a signal. */
@@ -57,10 +58,10 @@ export class Watch {
 
 /** `fetch` wraps what happened; the innermost error tells. */
 function describeNetworkError(error: unknown): string {
-  let inner = error;
-  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
-  if (!(inner instanceof Error)) return 'the connection failed';
-  const code = 'code' in inner ? String(inner.code) : '';
-  const text = inner.message || code;
+  let inner = error as { message?: string; cause?: unknown };
+  while (typeof inner.cause === 'object' && inner.cause !== null) inner = inner.cause;
+  const code = errorCode(inner) ?? '';
+  const text = inner.message ?? '';
+  if (text === '') return code === '' ? 'the connection failed' : code;
   return code === '' || text.includes(code) ? text : `${text} (${code})`;
 }

@@ -1,0 +1,382 @@
+import { spawn } from 'node:child_process';
+import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+import { describe, expect, test } from '@jest/globals';
+
+import {
+  DownloadError,
+  fetchMnist,
+  type FetchMnistOptions,
+  FileError,
+  type MnistProgress,
+} from '../src/index.js';
+import {
+  emptyFolder,
+  fileWith,
+  folderWithout,
+  names,
+  original,
+  originals,
+  rejection,
+} from './helpers/files.js';
+import {
+  type Answer,
+  breaksAfter,
+  mirror,
+  ranged,
+  sends,
+  stallsAfter,
+  status,
+  whole,
+} from './helpers/mirror.js';
+
+const quick: FetchMnistOptions = { usePackage: false, retryDelay: 1, stallTimeout: 10_000 };
+const { testLabels, testImages } = names;
+
+/** Downloads one file into a folder that has the others. */
+async function fetchOne(name: string, answers: Answer[], options: FetchMnistOptions = {}) {
+  const dataHome = await folderWithout(name);
+  const { url, seen } = await mirror(...answers);
+  const folder = join(dataHome, 'mnist');
+  const fetching = fetchMnist({ ...quick, dataHome, mirrors: [url], ...options });
+  return { dataHome, folder, url, seen, fetching, target: join(folder, `${name}.gz`) };
+}
+
+async function expectOriginal(path: string, name: string) {
+  expect(gunzipSync(await readFile(path)).equals(gunzipSync(await original(name)))).toBe(true);
+  expect(await readdir(join(path, '..'))).toEqual([`${name}.gz`]);
+}
+
+describe('a download', () => {
+  test('of everything fills the folder; then nothing is asked again', async () => {
+    const dataHome = join(await emptyFolder(), 'new', 'folder');
+    const { url, seen } = await mirror(whole);
+    const steps: MnistProgress[] = [];
+    const options = { ...quick, dataHome, mirrors: [url] };
+    const mnist = await fetchMnist({ ...options, onProgress: (step) => steps.push(step) });
+    expect([mnist.data.rows, mnist.data.columns, mnist.target.length]).toEqual([70_000, 784, 70_000]);
+    const files = Object.values(names).map((name) => `${name}.gz`);
+    expect((await readdir(join(dataHome, 'mnist'))).sort()).toEqual(files.sort());
+    expect(seen).toHaveLength(4);
+
+    const last = steps.filter(({ phase }) => phase === 'verifying');
+    expect(last.map(({ file }) => file).sort()).toEqual(files.sort());
+    expect(last.map(({ filesDone, filesTotal }) => [filesDone, filesTotal])).toEqual(
+      [0, 1, 2, 3].map((n) => [n, 4]),
+    );
+    for (const step of steps) expect(step.received).toBeLessThanOrEqual(step.total ?? 0);
+
+    await fetchMnist({ ...options, onProgress: () => expect('progress').toBe('none') });
+    expect(seen).toHaveLength(4);
+  });
+
+  test('asks only for what is missing', async () => {
+    const { seen, fetching, target } = await fetchOne(testLabels, [whole]);
+    await fetching;
+    expect(seen.map(({ path }) => path)).toEqual([`/mnist/${testLabels}.gz`]);
+    await expectOriginal(target, testLabels);
+  });
+
+  test('goes on where the connection broke, as often as it must', async () => {
+    const answers = [breaksAfter(700_000), breaksAfter(500_000), ranged];
+    const { seen, fetching, target } = await fetchOne(testImages, answers);
+    await fetching;
+    expect(seen.map(({ range }) => Number(range?.slice(6, -1) ?? 0))).toEqual([0, 700_000, 1_200_000]);
+    expect(seen.map(({ ifRange }) => ifRange)).toEqual([undefined, '"v1"', '"v1"']);
+    await expectOriginal(target, testImages);
+  });
+
+  test('begins anew where a server knows no Range', async () => {
+    const { seen, fetching, target } = await fetchOne(testImages, [breaksAfter(700_000), whole]);
+    await fetching;
+    expect(seen[1].range).toBe('bytes=700000-');
+    await expectOriginal(target, testImages);
+  });
+
+  test('goes on in a later call after every attempt broke off', async () => {
+    const { dataHome, folder, seen, url, fetching, target } = await fetchOne(
+      testImages,
+      [breaksAfter(700_000), status(503), ranged],
+      { retries: 1 },
+    );
+    expect(await rejection(fetching)).toBeInstanceOf(DownloadError);
+    expect(await readdir(folder)).toEqual([`${testImages}.gz.part`]);
+    await fetchMnist({ ...quick, dataHome, mirrors: [url] });
+    expect(seen[2].range).toBe('bytes=700000-');
+    await expectOriginal(target, testImages);
+  });
+
+  test('begins anew when what an earlier process left is of another file', async () => {
+    const dataHome = await folderWithout(testLabels);
+    const folder = join(dataHome, 'mnist');
+    await mkdir(folder);
+    for (const [left, answers] of [
+      [Buffer.alloc(1000, 7), 2],
+      [Buffer.alloc(9000, 7), 2],
+      [Buffer.alloc(200_000, 7), 1],
+    ] as const) {
+      await writeFile(join(folder, `${testLabels}.gz.part`), left);
+      const { url, seen } = await mirror(ranged);
+      await fetchMnist({ ...quick, dataHome, mirrors: [url] });
+      expect(seen).toHaveLength(answers);
+      await expectOriginal(join(folder, `${testLabels}.gz`), testLabels);
+      await rm(join(folder, `${testLabels}.gz`));
+    }
+  });
+
+  test.each([408, 429, 500, 502, 503])('tries again after HTTP %i', async (code) => {
+    const { seen, fetching, target } = await fetchOne(testLabels, [status(code), status(code), whole]);
+    await fetching;
+    expect(seen).toHaveLength(3);
+    await expectOriginal(target, testLabels);
+  });
+
+  test('tries again when nothing comes', async () => {
+    const { seen, fetching, target } = await fetchOne(testLabels, [stallsAfter(1000), ranged], {
+      stallTimeout: 150,
+    });
+    await fetching;
+    expect(seen).toHaveLength(2);
+    await expectOriginal(target, testLabels);
+  });
+
+  test('waits for one that is slow but goes on', async () => {
+    const slow: Answer = (response, bytes) => {
+      response.writeHead(200, { 'content-length': bytes.length });
+      void (async () => {
+        for (let at = 0; at < bytes.length; at += 1000) {
+          response.write(bytes.subarray(at, at + 1000));
+          await sleep(120);
+        }
+        response.end();
+      })();
+    };
+    const { seen, fetching } = await fetchOne(testLabels, [slow], { stallTimeout: 400 });
+    await fetching;
+    expect(seen).toHaveLength(1);
+  });
+
+  test('follows redirects', async () => {
+    const { url } = await mirror(whole);
+    const { seen, fetching, target } = await fetchOne(testLabels, [
+      status(302, { location: `${url}${testLabels}.gz` }),
+    ]);
+    await fetching;
+    expect(seen).toHaveLength(1);
+    await expectOriginal(target, testLabels);
+  });
+
+  test('takes a length that is not told, and a file that the server unpacks', async () => {
+    const chunked: Answer = (response, bytes) => {
+      response.write(bytes.subarray(0, 100));
+      response.end(bytes.subarray(100));
+    };
+    const first = await fetchOne(testLabels, [chunked]);
+    await first.fetching;
+    await expectOriginal(first.target, testLabels);
+
+    const packed = await original(testLabels);
+    const second = await fetchOne(testLabels, [sends(packed, { 'content-encoding': 'gzip' })]);
+    await second.fetching;
+    expect(await readdir(second.folder)).toEqual([testLabels]);
+  });
+
+  test('asks the next mirror when one has not got the file', async () => {
+    const bad = await mirror(status(404));
+    const { seen, fetching, url } = await fetchOne(testLabels, [whole], {});
+    await fetching;
+    expect(seen).toHaveLength(1);
+    const dataHome = await folderWithout(testLabels);
+    await fetchMnist({ ...quick, dataHome, mirrors: [bad.url, url] });
+    expect(bad.seen).toHaveLength(1);
+    expect(seen).toHaveLength(2);
+  });
+
+  test('never joins the pieces of two mirrors', async () => {
+    const broken = await mirror(breaksAfter(700_000));
+    const other = gzipSync(gunzipSync(await original(testImages)), { level: 1 });
+    const { seen, fetching, target } = await fetchOne(testImages, [sends(other)]);
+    await fetching;
+    const dataHome = await folderWithout(testImages);
+    const { url } = await mirror(sends(other));
+    await fetchMnist({ ...quick, dataHome, mirrors: [broken.url, url], retries: 0 });
+    expect((await readFile(target)).equals(other)).toBe(true);
+    expect(seen).toHaveLength(1);
+  });
+});
+
+describe('a download that fails', () => {
+  const wrong = gzipSync(Buffer.alloc(10_008));
+  const cases: [string, Answer[], number, string | RegExp][] = [
+    ['HTTP 404', [status(404)], 1, 'HTTP 404'],
+    ['HTTP 500 each time', [status(500)], 3, 'HTTP 500, 3 attempts'],
+    ['wrong bytes', [sends(wrong)], 1, 'it sent another file'],
+    ['a page of HTML', [sends(Buffer.from('<html>Please log in</html>'))], 1, 'it sent another file'],
+    ['nothing at all', [sends(Buffer.alloc(0))], 1, 'it sent another file'],
+    ['damaged gzip', [sends(Buffer.from(wrong).fill(0xff, 12))], 1, 'it sent another file'],
+    ['far too many bytes', [sends(Buffer.alloc(500_000, 1))], 1, 'it sent more than the file has'],
+    ['gzip that unfolds to far too much', [sends(gzipSync(Buffer.alloc(50e6)))], 1, 'it sent another file'],
+    ['a redirect in a circle', [status(302, { location: `/mnist/${testLabels}.gz` })], 3, 'redirect'],
+    [
+      'another range than asked for',
+      [
+        breaksAfter(100),
+        (response) => response.writeHead(206, { 'content-range': 'bytes 5-9/10' }).end('12345'),
+      ],
+      3,
+      'another range',
+    ],
+  ];
+
+  test.each(cases)('by %s says so and leaves no file', async (_, answers, attempts, message) => {
+    const { folder, url, fetching, dataHome } = await fetchOne(testLabels, answers, { retries: 2 });
+    const error = await rejection(fetching);
+    expect(error).toBeInstanceOf(DownloadError);
+    const { message: text, attempts: tried } = error as DownloadError;
+    expect(tried).toHaveLength(attempts);
+    expect(text).toMatch(message);
+    expect(error).toMatchObject({
+      kind: 'outside',
+      file: `${testLabels}.gz`,
+      folder,
+      missing: [`${testLabels}.gz`],
+    });
+    expect(tried[0].url).toBe(`${url}${testLabels}.gz`);
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text).toContain(`download ${testLabels}.gz by hand and put it into ${folder}`);
+    expect((await readdir(folder)).filter((name) => !name.endsWith('.part'))).toEqual([]);
+    expect(await readdir(dataHome)).toHaveLength(4);
+  });
+
+  test('by a length that is promised and not kept', async () => {
+    const short: Answer = (response, bytes) => {
+      response.writeHead(200, { 'content-length': bytes.length + 10, connection: 'close' });
+      response.end(bytes);
+      response.socket?.end();
+    };
+    const { fetching } = await fetchOne(testLabels, [short], { retries: 0 });
+    expect(await rejection(fetching)).toBeInstanceOf(DownloadError);
+  });
+
+  test('by a length that is too small is put right by the next attempt', async () => {
+    const short: Answer = (response, bytes) => {
+      response.writeHead(200, { 'content-length': 1000 }).end(bytes.subarray(0, 1000));
+    };
+    const { fetching, seen, target } = await fetchOne(testLabels, [short, ranged]);
+    await fetching;
+    expect(seen[1].range).toBe('bytes=1000-');
+    await expectOriginal(target, testLabels);
+  });
+
+  test('by no server at all, or by no mirror', async () => {
+    const dataHome = await folderWithout(testLabels, testImages);
+    const refused = await rejection(
+      fetchMnist({ ...quick, dataHome, mirrors: ['http://127.0.0.1:9/'], retries: 1 }),
+    );
+    expect(refused).toMatchObject({ missing: [`${testLabels}.gz`, `${testImages}.gz`] });
+    expect((refused as Error).message).toContain('2 attempts');
+    const none = await rejection(fetchMnist({ ...quick, dataHome, mirrors: [] }));
+    expect((none as Error).message).toContain('there is no mirror to ask');
+  });
+
+  test('by a folder that cannot be made', async () => {
+    const dataHome = await fileWith('a file');
+    const error = await rejection(fetchMnist({ ...quick, dataHome, mirrors: [] }));
+    expect(error).toBeInstanceOf(FileError);
+    expect(error).toMatchObject({ code: 'ENOTDIR' });
+  });
+});
+
+describe('a download that is stopped', () => {
+  test.each([
+    ['while it receives', stallsAfter(1000), {}],
+    ['while it waits for an answer', () => undefined, {}],
+    ['while it waits to try again', status(503), { retryDelay: 60_000 }],
+  ] as [string, Answer, FetchMnistOptions][])(
+    '%s ends at once and leaves nothing',
+    async (_, answer, options) => {
+      const control = new AbortController();
+      const { folder, seen, fetching } = await fetchOne(testLabels, [answer], {
+        ...options,
+        signal: control.signal,
+      });
+      const stopped = rejection(fetching);
+      while (seen.length === 0) await sleep(5);
+      await sleep(50);
+      const start = performance.now();
+      control.abort(new Error('enough'));
+      expect(await stopped).toEqual(new Error('enough'));
+      expect(performance.now() - start).toBeLessThan(500);
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  test('while it waits for another process', async () => {
+    const control = new AbortController();
+    const { dataHome, folder, seen, fetching, url } = await fetchOne(testLabels, [stallsAfter(10), ranged], {
+      stallTimeout: 800,
+    });
+    while (seen.length === 0) await sleep(5);
+    const phases: string[] = [];
+    const second = rejection(
+      fetchMnist({
+        ...quick,
+        dataHome,
+        mirrors: [url],
+        signal: control.signal,
+        onProgress: ({ phase }) => phases.push(phase),
+      }),
+    );
+    while (phases.length === 0) await sleep(5);
+    control.abort(new Error('enough'));
+    expect(await second).toEqual(new Error('enough'));
+    expect(phases).toEqual(['waiting']);
+    // The one that works is not disturbed.
+    await fetching;
+    expect(await readdir(folder)).toEqual([`${testLabels}.gz`]);
+  });
+});
+
+describe('two processes', () => {
+  const built = pathToFileURL(fileURLToPath(new URL('../dist/index.js', import.meta.url))).href;
+
+  function start(dataHome: string, url: string) {
+    const script = `
+      import { fetchMnist, datasetChecksum } from ${JSON.stringify(built)};
+      const options = { dataHome: ${JSON.stringify(dataHome)}, mirrors: [${JSON.stringify(url)}], usePackage: false };
+      console.log(await datasetChecksum(await fetchMnist(options)));`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+    let output = '';
+    child.stdout.on('data', (text) => (output += String(text)));
+    child.stderr.on('data', (text) => (output += String(text)));
+    const done = new Promise<string>((resolve) => child.on('close', () => resolve(output.trim())));
+    return { child, done };
+  }
+
+  test('at once download each file once and get the same', async () => {
+    const dataHome = await emptyFolder();
+    const { url, seen } = await mirror(whole);
+    const sums = await Promise.all([start(dataHome, url).done, start(dataHome, url).done]);
+    expect(sums[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(sums[1]).toBe(sums[0]);
+    expect(seen).toHaveLength(4);
+    expect((await readdir(join(dataHome, 'mnist'))).sort()).toEqual((await readdir(originals)).sort());
+  });
+
+  test('one killed in the middle: the other goes on from what it left', async () => {
+    const dataHome = await folderWithout(testImages);
+    const { url, seen } = await mirror(stallsAfter(700_000), ranged);
+    const { child, done } = start(dataHome, url);
+    const part = join(dataHome, 'mnist', `${testImages}.gz.part`);
+    while ((await lstat(part).catch(() => undefined))?.size !== 700_000) await sleep(20);
+    child.kill('SIGKILL');
+    await done;
+    await fetchMnist({ ...quick, dataHome, mirrors: [url] });
+    expect(seen[1].range).toBe('bytes=700000-');
+    await expectOriginal(join(dataHome, 'mnist', `${testImages}.gz`), testImages);
+  });
+});
