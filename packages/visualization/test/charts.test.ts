@@ -42,7 +42,10 @@ describe('trainingCurve', () => {
   });
 
   test('clips nothing and says the first and the last loss', () => {
-    const losses = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 60 });
+    const losses = fc.array(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), {
+      minLength: 1,
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(fc.array(losses, { minLength: 1, maxLength: 5 }), (runs) => {
         const series = runs.map((run, index) => ({
@@ -57,6 +60,15 @@ describe('trainingCurve', () => {
       'Loss: from 0.5 at iteration 1 to 0.5 at iteration 1.',
     );
   });
+
+  test.each([[5e-324], [1e300, -1e300], [1, 1 + 2 ** -52], [1e-250, 0]])(
+    'shows losses of %p',
+    (...losses) => {
+      const scene = trainingCurve(losses.map((loss, iteration) => ({ iteration, loss })));
+      expect(clippedMarks(scene)).toEqual([]);
+      expect(toSvg(scene)).not.toContain('NaN');
+    },
+  );
 
   test('refuses no point and a loss that is no number', () => {
     expect(() => trainingCurve([])).toThrow(ParameterError);

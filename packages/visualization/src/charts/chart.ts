@@ -39,10 +39,15 @@ const LEGEND_WIDTH = 200;
 const LEGEND_LINE = 20;
 const MIDDLE = 0.364;
 
+/** Below this, and below this share of the values, doubles leave no room for ticks between two numbers. */
+const SMALLEST_SPAN = 1e-200;
+const SMALLEST_SHARE = 1e-12;
+
 /** Widens a range to round numbers; a range of one value gets room on both sides. */
 export function niceRange(low: number, high: number): [number, number] {
-  if (low === high) return low === 0 ? [0, 1] : nice(low - Math.abs(low) / 2, high + Math.abs(high) / 2, 5);
-  return nice(low, high, 5);
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low > Math.max(size * SMALLEST_SHARE, SMALLEST_SPAN)) return nice(low, high, 5);
+  return size < SMALLEST_SPAN ? [0, 1] : nice(low - size / 2, high + size / 2, 5);
 }
 
 /** Lays out lines over a grid, with a legend at the right when there are names to tell apart. */
@@ -51,7 +56,7 @@ export function chartScene(chart: Chart): Scene {
   const yTicks = ticks(...yRange, 5);
   const xTicks = ticks(...xRange, 6).filter((value) => chart.isCount !== true || Number.isInteger(value));
   const yTexts = tickTexts(yTicks);
-  const yLabelWidth = Math.max(...yTexts.map((text) => measureText(text, LABEL_SIZE)));
+  const yLabelWidth = Math.max(0, ...yTexts.map((text) => measureText(text, LABEL_SIZE)));
   const left = Math.ceil(MARGIN + AXIS_SIZE + 12 + yLabelWidth + 8);
   const top = MARGIN + TITLE_SIZE + 18;
   const named = series.filter((one) => one.isUnnamed !== true);

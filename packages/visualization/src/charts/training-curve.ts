@@ -29,11 +29,14 @@ export interface TrainingCurveOptions {
   yTitle?: string;
 }
 
+/** Losses of both signs beyond this would overflow the span between them. */
+const LARGEST = 1e300;
+
 /**
  * A scene of the loss against the iteration: of one run, or of several to compare.
  *
  * @param points the points of one run (what `onIteration` reported), or one series a run
- * @throws ParameterError when there is no point, or an iteration or loss is no finite number
+ * @throws ParameterError when there is no point, an iteration is negative or a loss is no number within ±1e300
  */
 export function trainingCurve(
   points: readonly TrainingPoint[] | readonly TrainingSeries[],
@@ -85,7 +88,7 @@ function readSeries(
     name: cleanText(one.name),
     points: one.points.map(({ iteration, loss }, index) => [
       checkNumber(owner, `points[${index}].iteration`, iteration, { min: 0 }),
-      checkNumber(owner, `points[${index}].loss`, loss),
+      checkNumber(owner, `points[${index}].loss`, loss, { min: -LARGEST, max: LARGEST }),
     ]),
   }));
 }
