@@ -42,11 +42,7 @@ export function eslintConfig(tsconfigRootDir) {
           'error',
           {
             publicOnly: { esm: true, cjs: false },
-            contexts: [
-              'TSInterfaceDeclaration',
-              'TSTypeAliasDeclaration',
-              'ClassDeclaration',
-            ],
+            contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ClassDeclaration'],
           },
         ],
         'jsdoc/require-description': [

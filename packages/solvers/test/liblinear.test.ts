@@ -161,7 +161,8 @@ describe('properties', () => {
         fc.infiniteStream(fc.double({ min: -1, max: 1, noNaN: true })),
         async (options, numbers) => {
           const objective = new LogisticObjective(options);
-          const draw = () => Float64Array.from({ length: objective.size }, () => numbers.next().value as number);
+          const draw = () =>
+            Float64Array.from({ length: objective.size }, () => numbers.next().value as number);
           const [at, direction] = [objective.point(), draw()];
           at.parameters.set(draw());
           await objective.evaluate(at);
