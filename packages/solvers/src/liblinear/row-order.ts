@@ -11,7 +11,7 @@ const TWO_32 = 0x1_0000_0000;
  * DOI 10.1145/3230636. It is what LIBLINEAR does in scikit-learn, so that the numbers are the same.
  *
  * @param words the random words
- * @param bound 1 to 2^32
+ * @param bound 1 to 2^32 - 1
  */
 export function boundedRandom(words: RandomWords, bound: number): number {
   let [high, low] = multiply(words(), bound);
