@@ -55,8 +55,7 @@ function build(definition: CommandDefinition, signal: AbortSignal, program: Comm
   command.addHelpText('after', `\n${examplesOf(definition.examples)}`);
   command.action(async () => {
     const flags: CommonFlags = command.opts();
-    const { json = false, quiet = false, progress, color } = flags;
-    if (!color) process.env.NO_COLOR = '1';
+    const { json = false, quiet = false, progress } = flags;
     const context: Context = { out: new Output({ json, quiet, progress }), signal, program };
     const run = (await definition.load()) as Run<CommonFlags>;
     await run(command.args, flags, context);

@@ -56,16 +56,23 @@ function explainParameter({ message, owner, parameter }: ParameterProblem, help:
   const near = / \((did you mean .*?\?)\)/.exec(message);
   const plain = message
     .replace(near?.[0] ?? '', '')
-    .replace(`${owner}: ${parameter} `, `${typed(parameter)} `);
+    .replace(`${owner}: ${parameter} `, `${typed(parameter)} `)
+    // A word needs no quotes where it is typed, and JavaScript's null is typed as "none".
+    .replace('null (none)', 'none')
+    .replace(/'(\w+)'/g, '$1');
   return { exitCode: 2, message: plain, hint: near?.[1] ?? help };
 }
 
 function typed(parameter: string): string {
-  return arguments_[parameter] ?? flagOf(parameter);
+  return otherNames[parameter] ?? flagOf(parameter);
 }
 
-// What is no flag on the command line.
-const arguments_: Record<string, string | undefined> = { dataset: 'the data set', name: 'the data set' };
+// Parameters that are no flag, or one of another name.
+const otherNames: Record<string, string | undefined> = {
+  dataset: 'the data set',
+  name: 'the data set',
+  seed: '--random-state',
+};
 
 function isExpected(error: Error): boolean {
   return 'kind' in error && (error.kind === 'input' || error.kind === 'outside');

@@ -10,6 +10,7 @@ import { Stopped, stopWhenAsked } from './stopping.js';
  * @returns the exit code: 0 done, 1 the job failed, 2 wrong usage, 130 stopped by Ctrl-C
  */
 export async function main(argv: string[]): Promise<number> {
+  if (argv.includes('--no-color')) forbidColours();
   const controller = new AbortController();
   const stopListening = stopWhenAsked(controller);
   try {
@@ -36,7 +37,7 @@ export async function main(argv: string[]): Promise<number> {
 function report({ exitCode, message, hint, bug = false }: Ending, error: unknown, argv: string[]): number {
   const debug = argv.includes('--debug') && !(error instanceof Stopped);
   if (message !== '') {
-    const coloured = process.stderr.isTTY && process.stderr.hasColors() && !argv.includes('--no-color');
+    const coloured = process.stderr.isTTY && process.stderr.hasColors();
     const { red, dim } = pc.createColors(coloured);
     const advice = bug ? 'this is a bug in tenfold; please report it with what --debug prints' : hint;
     process.stderr.write(`${red('error:')} ${message}\n`);
@@ -44,4 +45,10 @@ function report({ exitCode, message, hint, bug = false }: Ending, error: unknown
   }
   if (debug && message !== '' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return exitCode;
+}
+
+// Every library that colours looks at these two before anything is printed.
+function forbidColours(): void {
+  process.env.NO_COLOR = '1';
+  delete process.env.FORCE_COLOR;
 }

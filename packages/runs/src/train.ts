@@ -4,6 +4,7 @@ import { type RunDataset } from './run-dataset.js';
 import { meanLogLoss, type Scores, scorePart } from './score-part.js';
 import { type Split, splitDataset, type SplitChoice } from './split.js';
 import { type TrainResult } from './train-result.js';
+import { version } from './version.js';
 
 /** What to train, on which rows. */
 export interface TrainJob {
@@ -90,5 +91,5 @@ function resultOf(
 }
 
 function provenanceOf({ name, checksum }: RunDataset, split: SplitChoice): Record<string, unknown> {
-  return { dataset: name, checksum, split: { ...split } };
+  return { dataset: name, checksum, split: { ...split }, version };
 }

@@ -96,7 +96,12 @@ describe('writeRun', () => {
 
     const model = modelFromJSON(await readFile(join(run, 'model.json'), 'utf8'));
     expect(model.coef.to2DArray()).toEqual(outcome.model.coef.to2DArray());
-    expect(model.provenance).toMatchObject({ dataset: 'digits', split: { testSize: 0.25, randomState: 0 } });
+    expect(model.provenance).toEqual({
+      dataset: 'digits',
+      checksum: outcome.dataset.checksum,
+      split: { testSize: 0.25, randomState: 0 },
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
     expect(await readFile(join(run, 'report.html'), 'utf8')).toContain('95.33 %');
     expect(await readFile(join(run, 'confusion.svg'), 'utf8')).toMatch(/^<svg/);
   });

@@ -1,4 +1,4 @@
 /** The flag of an option: `maxIter` was typed as --max-iter. */
 export function flagOf(option: string): string {
-  return `--${option.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return `--${option.replace(/(?<=[a-z\d])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

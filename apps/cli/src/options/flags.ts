@@ -97,7 +97,7 @@ export function addData(command: Command, { table = true } = {}): Command {
         'mldata',
       ]),
     )
-    .option('--mirror <url>', 'another place to download MNIST from; may be given several times', collect);
+    .option('--mirror <url>', 'download MNIST from here; may be given several times', collect);
   return table
     ? home
         .option('--data <file>', 'a CSV file with a header instead of a named data set')

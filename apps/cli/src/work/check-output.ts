@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 
 import { UsageError } from '../usage-error.js';
@@ -34,26 +35,42 @@ export async function checkPicture(flag: string, path: string | undefined): Prom
 /**
  * Checks before a long job that a file can be written at the end.
  *
- * @throws OutputError when the folder is not there, or a folder is in the file's place
+ * @throws OutputError when the folder is not there or may not be written to, or a folder is in the file's place
  */
 export async function checkOutput(path: string | undefined): Promise<void> {
   if (path === undefined) return;
   const folder = dirname(path);
-  const parent = await stat(folder).catch(() => undefined);
+  const parent = await look(folder);
   if (parent === undefined) throw new OutputError(path, `there is no folder ${folder}; make it first`);
-  if (!parent.isDirectory()) throw new OutputError(path, `${folder} is a file, not a folder`);
-  const there = await stat(path).catch(() => undefined);
+  await checkWritable(path, folder, parent);
+  const there = await look(path);
   if (there?.isDirectory()) throw new OutputError(path, 'it is a folder; name a file in it');
 }
 
 /**
- * Checks before a long job that a folder can be made where it is wanted.
+ * Checks before a long job that a folder is there or can be made.
  *
- * @throws OutputError when a file is in the way
+ * @throws OutputError when a file is in the way, or the place may not be written to
  */
 export async function checkFolder(path: string): Promise<void> {
-  const there = await stat(path).catch(() => undefined);
-  if (there !== undefined && !there.isDirectory()) {
-    throw new OutputError(path, 'it is a file; name a folder');
+  let nearest = path;
+  let there = await look(nearest);
+  while (there === undefined && dirname(nearest) !== nearest) {
+    nearest = dirname(nearest);
+    there = await look(nearest);
   }
+  if (there !== undefined) await checkWritable(path, nearest, there);
+}
+
+async function checkWritable(path: string, folder: string, there: Stats): Promise<void> {
+  if (!there.isDirectory()) throw new OutputError(path, `${folder} is a file, not a folder`);
+  try {
+    await access(folder, constants.W_OK);
+  } catch {
+    throw new OutputError(path, `${folder} may not be written to`);
+  }
+}
+
+async function look(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { type DatasetPart, type RunDataset, type SplitChoice, splitDataset } from '@tenfold/runs';
-import { loadModel, type LogisticRegression } from 'tenfold';
+import { loadModel, type LogisticRegression, ShapeError } from 'tenfold';
 
 import { type Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
@@ -41,6 +41,7 @@ export async function prepareFitted(
 async function fromFile(file: string, plan: FittedPlan, context: Context, ofFile: PartName): Promise<Fitted> {
   const model = await loadModel(file);
   const dataset = await load(plan.dataset, context);
+  checkWidth(file, model, dataset);
   const split = plan.split ?? splitOf(model, dataset);
   return {
     model,
@@ -63,6 +64,12 @@ async function trainFirst(
   warnConvergence(context.out, outcome.model);
   const wanted = part ?? (outcome.split.test === null ? 'train' : 'test');
   return { model: outcome.model, dataset: outcome.dataset, ...choosePart(outcome.dataset, choice, wanted) };
+}
+
+function checkWidth(file: string, model: LogisticRegression, { name, data }: RunDataset): void {
+  if (model.nFeatures === data.columns) return;
+  const expected = `data of ${model.nFeatures} columns, as the model was trained on`;
+  throw new ShapeError(file, expected, `${name} with ${data.columns}`);
 }
 
 /** The split that a model's file tells of, when it was trained on this very data. */

@@ -21,7 +21,7 @@ export interface NamedDataset {
   dataHome?: string;
   /** MNIST only: 'original' (default) or 'mldata', each part sorted by label. */
   order?: string;
-  /** MNIST only: other places to download from. */
+  /** MNIST only: where to download from, in place of the usual mirrors and of an installed @tenfold/mnist. */
   mirrors?: readonly string[];
 }
 
@@ -68,7 +68,7 @@ function mnistOptions({ dataHome, order, mirrors }: NamedDataset, hooks: LoadHoo
     ...hooks,
     ...(dataHome !== undefined && { dataHome }),
     ...(order !== undefined && { order: checkOneOf('loadDataset', 'order', order, ['original', 'mldata']) }),
-    ...(mirrors !== undefined && { mirrors }),
+    ...(mirrors !== undefined && { mirrors, usePackage: false }),
   };
 }
 

@@ -2,7 +2,7 @@ import { type RunOutcome, writeRun } from '@tenfold/runs';
 import { saveModel, writePicture } from 'tenfold';
 
 import { type Context, type Run } from '../../context.js';
-import { checkOutput, checkPicture } from '../../work/check-output.js';
+import { checkFolder, checkOutput, checkPicture } from '../../work/check-output.js';
 import { heatmapOf, checkStyle } from '../../work/heatmap.js';
 import { train } from '../../work/train.js';
 import { warnConvergence } from '../../work/warn-convergence.js';
@@ -22,9 +22,10 @@ export const run: Run<TrainFlags> = async ([name], flags, context) => {
 };
 
 // Whatever cannot be written at the end is better known before the training.
-async function checkPlan({ save, heatmap }: TrainPlan, { style }: TrainFlags): Promise<void> {
+async function checkPlan({ save, heatmap, runs }: TrainPlan, { style }: TrainFlags): Promise<void> {
   checkStyle(style);
   await checkOutput(save);
+  if (runs !== undefined) await checkFolder(runs);
   await checkPicture('--heatmap', heatmap?.file);
 }
 

@@ -1,0 +1,106 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
+
+import { bin, ended, start, temporaryFolder, tenfold } from './harness.js';
+
+const { path: cwd, remove } = temporaryFolder();
+afterAll(remove);
+
+describe('Ctrl-C', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s during a fit on MNIST ends within a second with %i and leaves nothing',
+    async (signal, code) => {
+      const folder = join(cwd, signal);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'model.json'), 'as it was');
+      const child = start(['train', 'mnist', '--save', 'model.json', '--json'], { cwd: folder });
+      const result = ended(child);
+      await setTimeout(3000);
+      const asked = performance.now();
+      child.kill(signal);
+      expect(await result).toEqual({ code, stdout: '', stderr: '' });
+      expect(performance.now() - asked).toBeLessThan(1000);
+      expect(readdirSync(folder)).toEqual(['model.json']);
+    },
+  );
+
+  test('before anything has been loaded', async () => {
+    const child = start(['train', 'digits'], { cwd });
+    const result = ended(child);
+    await setTimeout(150);
+    child.kill('SIGINT');
+    expect((await result).stdout).toBe('');
+  });
+});
+
+describe('a closed pipe', () => {
+  test.each([
+    ['datasets', 'datasets digits'],
+    ['predictions', 'predict digits --solver liblinear --max-iter 2'],
+    ['help', 'train --help'],
+  ])('is silent: %s', (_what, args) => {
+    const shell = `"${process.execPath}" "${bin}" ${args} | head -1; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', shell], { cwd, encoding: 'utf8' });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toBe('0');
+    expect(stderr.replace(/^warning: .*\n.*\n/, '')).toBe('');
+  });
+});
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+/** Runs the command in a pseudo-terminal. */
+function inTerminal(args: string, env: NodeJS.ProcessEnv = {}): string {
+  const command = `stty cols 100 rows 40; "${process.execPath}" "${bin}" ${args}`;
+  const colours = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined };
+  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...colours, TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env },
+  });
+  return stdout.replaceAll('\r', '');
+}
+
+describe('on a terminal', () => {
+  onLinux('there are colours and small pictures', () => {
+    const shown = inTerminal('show digits --count 2');
+    expect(shown).toContain('▀');
+    expect(shown).toContain('\u001b[38;2;');
+  });
+
+  onLinux('the confusion matrix is coloured, and the same without its colours', async () => {
+    const args = 'train digits --solver liblinear --no-run';
+    const coloured = inTerminal(args);
+    expect(coloured).toContain('\u001b[32m37\u001b[39m');
+    const plain = stripVTControlCharacters(coloured);
+    const piped = await tenfold(args.split(' '), { cwd });
+    expect(plain.slice(plain.indexOf('[['))).toBe(piped.stdout.slice(piped.stdout.indexOf('[[')));
+  });
+
+  onLinux.each([
+    ['NO_COLOR', '', { NO_COLOR: '1' }],
+    ['--no-color', ' --no-color', {}],
+    ['TERM=dumb', '', { TERM: 'dumb' }],
+  ])('%s: no escape sequence at all', (_what, flag, env) => {
+    expect(inTerminal(`show digits --count 2${flag}`, env)).not.toContain('\u001b');
+    expect(inTerminal(`train --help${flag}`, env)).not.toContain('\u001b');
+    expect(inTerminal(`train digits --C 0${flag}`, env)).toBe(
+      'error: --C must be a number above 0, got 0\ntenfold train --help shows how\n',
+    );
+  });
+
+  onLinux('a fit shows its progress, and --no-progress does not', () => {
+    const args = 'train digits --no-run --max-iter 400 --tol 1e-12 --json 2>&1 >/dev/null';
+    expect(inTerminal(args)).toMatch(/fit.*iteration \d+, loss/);
+    expect(inTerminal(`${args} --no-progress`)).not.toContain('loss');
+    expect(inTerminal(`${args} --quiet`)).not.toContain('loss');
+  });
+});
