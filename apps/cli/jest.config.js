@@ -1,3 +1,4 @@
 import { jestPreset } from '@tenfold/jest-preset';
 
-export default jestPreset();
+// Whole fits on MNIST take minutes: `pnpm test:mnist`.
+export default jestPreset({ testPathIgnorePatterns: ['/node_modules/', '/test/full/'] });

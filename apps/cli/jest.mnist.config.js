@@ -1,7 +1,7 @@
 import { jestPreset } from '@tenfold/jest-preset';
 
 export default jestPreset({
-  testMatch: ['**/*.full.ts'],
+  roots: ['<rootDir>/test/full'],
   collectCoverage: false,
   reporters: ['default'],
 });

@@ -19,7 +19,14 @@ export function jestPreset(overrides = {}) {
     transform: {
       '^.+\\.ts$': [
         fileURLToPath(import.meta.resolve('@swc/jest')),
-        { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+        {
+          jsc: {
+            target: 'es2022',
+            parser: { syntax: 'typescript' },
+            experimental: { keepImportAttributes: true },
+          },
+          module: { type: 'es6' },
+        },
       ],
     },
     collectCoverage: true,

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
@@ -55,13 +55,14 @@ describe('a closed pipe', () => {
   });
 });
 
-const onLinux = process.platform === 'linux' ? test : test.skip;
+const recorder = '/usr/bin/script';
+const onLinux = process.platform === 'linux' && existsSync(recorder) ? test : test.skip;
 
 /** Runs the command in a pseudo-terminal. */
 function inTerminal(args: string, env: NodeJS.ProcessEnv = {}): string {
   const command = `stty cols 100 rows 40; "${process.execPath}" "${bin}" ${args}`;
   const colours = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined };
-  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+  const { stdout } = spawnSync(recorder, ['-qec', command, '/dev/null'], {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, ...colours, TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env },

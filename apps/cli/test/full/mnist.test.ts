@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type TrainResult } from '@tenfold/runs';
 
-import { temporaryFolder, tenfoldJSON } from './harness.js';
+import { temporaryFolder, tenfoldJSON } from '../harness.js';
 
 // The whole of MNIST: minutes. Run by `pnpm test:mnist`.
 describe('tenfold train mnist --order mldata --test-size 1/7 --random-state 0', () => {
