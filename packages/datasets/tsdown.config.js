@@ -1,3 +1,13 @@
 import { library } from '@tenfold/tsdown-config';
 
-export default library();
+// The embedded digits are most of this package, so both builds share one copy of them.
+const digitsData = {
+  name: 'digits-data',
+  resolveId: (source) =>
+    source.endsWith('/digits-data.js') ? { id: './digits-data.cjs', external: true } : undefined,
+};
+
+export default [
+  library({ plugins: [digitsData] }),
+  library({ entry: ['src/digits/digits-data.ts'], format: ['cjs'], dts: false, clean: false }),
+];

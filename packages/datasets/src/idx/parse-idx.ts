@@ -1,4 +1,4 @@
-import { type IdxData, type IdxType } from './elements.js';
+import type { IdxData, IdxType } from './elements.js';
 import { checkBody, parseHeader } from './header.js';
 
 /** An array of any number of dimensions, as an IDX file holds it. */

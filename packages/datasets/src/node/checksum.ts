@@ -3,7 +3,7 @@ import { endianness } from 'node:os';
 
 import { type AbstractMatrix, isByteMatrix, yieldToEventLoop } from '@tenfold/linalg';
 
-import { type Dataset } from '../dataset.js';
+import type { Dataset } from '../dataset.js';
 
 /** So many bytes are hashed before other work gets its turn. */
 const BLOCK = 4 << 20;

@@ -1,4 +1,4 @@
-import { type IdxArray } from '../idx/parse-idx.js';
+import type { IdxArray } from '../idx/parse-idx.js';
 import { readIdxStream } from './read-idx-stream.js';
 import { withOpenedFile } from './unpacked-chunks.js';
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'node:path';
 
-import { type TableDataset } from '../dataset.js';
+import type { TableDataset } from '../dataset.js';
 import {
   type FeatureTable,
   type FeatureTableOptions,

@@ -8,7 +8,22 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The number in a cell, or undefined when there is none. Number() alone also reads "", "0x10" and "Infinity". */
 export function toNumber(cell: string): number | undefined {
-  const text = cell.trim();
+  return digitsOnly(cell) ?? decimal(cell.trim());
+}
+
+/** The value of one to nine digits: most cells of most tables, read in a fraction of the time. */
+function digitsOnly(cell: string): number | undefined {
+  if (cell.length === 0 || cell.length > 9) return undefined;
+  let value = 0;
+  for (let i = 0; i < cell.length; i++) {
+    const digit = cell.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function decimal(text: string): number | undefined {
   const value = Number(text);
   return Number.isFinite(value) && DECIMAL.test(text) ? value : undefined;
 }

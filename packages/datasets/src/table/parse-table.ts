@@ -1,7 +1,7 @@
 import { Matrix } from '@tenfold/linalg';
 import Papa from 'papaparse';
 
-import { type TableDataset } from '../dataset.js';
+import type { TableDataset } from '../dataset.js';
 import { cellError, isBlank, toNumber } from './cells.js';
 import { TableError } from './table-error.js';
 import { parseTableHeader, type TableHeader } from './table-header.js';

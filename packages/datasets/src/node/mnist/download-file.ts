@@ -2,12 +2,12 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type MnistFile } from '../../mnist/files.js';
+import type { MnistFile } from '../../mnist/files.js';
 import { asFileError } from '../file-error.js';
 import { type DownloadAttempt, DownloadError } from './errors.js';
 import { Failure } from './failure.js';
 import { PartialDownload } from './partial-download.js';
-import { type CheckedOptions, type MnistProgress } from './options.js';
+import type { CheckedOptions, MnistProgress } from './options.js';
 import { verifyFile } from './verify-file.js';
 
 /** Milliseconds; a wait between two attempts is never longer. */

@@ -5,7 +5,7 @@ import { asFileError } from '../file-error.js';
 import { downloadFile } from './download-file.js';
 import { downloadFolder, findLocalFiles } from './local-files.js';
 import { withLock } from './lock.js';
-import { type CheckedOptions } from './options.js';
+import type { CheckedOptions } from './options.js';
 
 /**
  * Downloads those of the four files that a data home lacks. Whoever had to wait for another process looks again first.

@@ -1,6 +1,6 @@
-import { type ByteMatrix } from '@tenfold/linalg';
+import type { ByteMatrix } from '@tenfold/linalg';
 
-import { type ImageDataset } from '../../dataset.js';
+import type { ImageDataset } from '../../dataset.js';
 import { composeMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
 import { MNIST_FILES, type MnistFile } from '../../mnist/files.js';
 import { type DataHome, findDataHome } from '../data-home.js';

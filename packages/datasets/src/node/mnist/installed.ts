@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 import type * as MnistPackage from '@tenfold/mnist';
 
-import { type MnistBytes } from '../../mnist/compose-mnist.js';
+import type { MnistBytes } from '../../mnist/compose-mnist.js';
 import { errorCode } from '../error-code.js';
 
 /**

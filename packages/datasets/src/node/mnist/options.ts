@@ -1,6 +1,6 @@
 import { checkBoolean, checkInteger, checkNumber, checkOneOf, ParameterError } from '@tenfold/errors';
 
-import { type MnistOrder } from '../../mnist/compose-mnist.js';
+import type { MnistOrder } from '../../mnist/compose-mnist.js';
 import { MNIST_MIRRORS } from '../../mnist/files.js';
 
 /** What `fetchMnist` tells about a download while it runs. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import { type MnistFile } from '../../mnist/files.js';
+import type { MnistFile } from '../../mnist/files.js';
 import { errorCode } from '../error-code.js';
 import { type OpenedFile, withOpenedFile } from '../unpacked-chunks.js';
 import { Failure } from './failure.js';
-import { type PartialDownload } from './partial-download.js';
+import type { PartialDownload } from './partial-download.js';
 
 /**
  * Checks what was downloaded against the original's SHA-256 and says whether it is gzipped: a server may have unpacked
