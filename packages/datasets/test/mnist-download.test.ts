@@ -94,7 +94,13 @@ describe('a download', () => {
     const answers = [breaksAfter(700_000), breaksAfter(500_000), ranged];
     const { seen, fetching, target } = await fetchOne(testImages, answers);
     await fetching;
-    expect(seen.map(({ range }) => Number(range?.slice(6, -1) ?? 0))).toEqual([0, 700_000, 1_200_000]);
+    const [first, second, third] = seen.map(({ range }) => Number(range?.slice(6, -1) ?? 0));
+    expect(first).toBe(0);
+    // When a connection breaks, fetch drops what it has not passed on yet.
+    expect(second).toBeGreaterThan(0);
+    expect(second).toBeLessThanOrEqual(700_000);
+    expect(third).toBeGreaterThan(second);
+    expect(third).toBeLessThanOrEqual(second + 500_000);
     expect(seen.map(({ ifRange }) => ifRange)).toEqual([undefined, '"v1"', '"v1"']);
     await expectOriginal(target, testImages);
   });
@@ -102,7 +108,7 @@ describe('a download', () => {
   test('begins anew where a server knows no Range', async () => {
     const { seen, fetching, target } = await fetchOne(testImages, [breaksAfter(700_000), whole]);
     await fetching;
-    expect(seen[1].range).toBe('bytes=700000-');
+    expect(seen[1].range).toMatch(/^bytes=[1-9]\d*-$/);
     await expectOriginal(target, testImages);
   });
 
@@ -114,8 +120,10 @@ describe('a download', () => {
     );
     expect(await rejection(fetching)).toBeInstanceOf(DownloadError);
     expect(await readdir(folder)).toEqual([`${testImages}.gz.part`]);
+    const { size } = await stat(join(folder, `${testImages}.gz.part`));
+    expect(size).toBeGreaterThan(0);
     await fetchMnist({ ...quick, dataHome, mirrors: [url] });
-    expect(seen[2].range).toBe('bytes=700000-');
+    expect(seen[2].range).toBe(`bytes=${size}-`);
     await expectOriginal(target, testImages);
   });
 
