@@ -10,14 +10,16 @@ import tseslint from 'typescript-eslint';
  */
 export function eslintConfig(tsconfigRootDir) {
   return tseslint.config(
-    { ignores: ['dist/', 'coverage/', '.turbo/', 'test/golden/', 'fixtures/'] },
+    { ignores: ['dist/', 'coverage/', '.turbo/', 'test/golden/', 'fixtures/', '.cache/'] },
     js.configs.recommended,
     {
       files: ['**/*.ts'],
       extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
       languageOptions: { parserOptions: { projectService: true, tsconfigRootDir } },
       rules: {
-        '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+        '@typescript-eslint/consistent-type-imports': 'error',
+        // A line that imports types only must leave nothing behind, so that what is loaded late stays so.
+        '@typescript-eslint/no-import-type-side-effects': 'error',
         '@typescript-eslint/restrict-template-expressions': [
           'error',
           { allowNumber: true, allowBoolean: true },

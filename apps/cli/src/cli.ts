@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 
 import { commands } from './commands/index.js';
-import { type Context, type Run } from './context.js';
-import { type CommandDefinition } from './definition.js';
+import type { Context, Run } from './context.js';
+import type { CommandDefinition } from './definition.js';
 import { addCommon, commonGroup, type CommonFlags } from './options/flags.js';
 import { Output } from './terminal/output.js';
 import { version } from './version.js';

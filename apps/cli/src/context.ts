@@ -1,6 +1,6 @@
-import { type Command } from 'commander';
+import type { Command } from 'commander';
 
-import { type Output } from './terminal/output.js';
+import type { Output } from './terminal/output.js';
 
 /** What every command is given besides its arguments and flags. */
 export interface Context {

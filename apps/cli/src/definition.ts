@@ -1,6 +1,6 @@
-import { type Command } from 'commander';
+import type { Command } from 'commander';
 
-import { type Run } from './context.js';
+import type { Run } from './context.js';
 
 /** One command of the program: its flags are known at once, its work is loaded when it is called. */
 export interface CommandDefinition {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type TrainResult } from '@tenfold/runs';
+import type { TrainResult } from '@tenfold/runs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelFromJSON } from 'tenfold';

@@ -1,4 +1,4 @@
-import { type DesignMatrix } from './design-matrix.js';
+import type { DesignMatrix } from './design-matrix.js';
 
 /**
  * K linear functions of the features of a design matrix's rows; function k gives the scores of class k.

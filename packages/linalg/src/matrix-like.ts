@@ -1,6 +1,6 @@
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
-import { type ByteMatrix } from './byte-matrix.js';
+import type { ByteMatrix } from './byte-matrix.js';
 
 /** A row of numbers. */
 export type NumberRow = readonly number[] | Float64Array | Float32Array | Uint8Array | Int32Array;

@@ -1,6 +1,6 @@
-import { type DesignMatrix } from './design-matrix.js';
+import type { DesignMatrix } from './design-matrix.js';
 import { fillCsr, fillDense, measureDensity } from './fill-design.js';
-import { type MatrixLike } from './matrix-like.js';
+import type { MatrixLike } from './matrix-like.js';
 import { openRows } from './row-source.js';
 import { workMeter } from './work-meter.js';
 

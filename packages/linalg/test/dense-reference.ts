@@ -1,9 +1,4 @@
-import {
-  type CsrDesign,
-  type DenseDesign,
-  type DesignMatrix,
-  type MultinomialLogisticTask,
-} from '../src/index.js';
+import type { CsrDesign, DenseDesign, DesignMatrix, MultinomialLogisticTask } from '../src/index.js';
 
 // Slow and clear: what the kernels compute, written as the formulas read, on arrays of rows with the constant
 // feature as a last column.

@@ -1,5 +1,5 @@
 import { checkBoolean } from '@tenfold/errors';
-import { type Labels } from '@tenfold/linalg';
+import type { Labels } from '@tenfold/linalg';
 
 import { checkTargets, type WeightOption } from './checks.js';
 import { countPairs } from './confusion-matrix.js';

@@ -1,5 +1,5 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
-import { type Label, type Labels } from '@tenfold/linalg';
+import type { Label, Labels } from '@tenfold/linalg';
 
 import { encodeLabels, sortedUnion } from './labels.js';
 

@@ -1,6 +1,6 @@
-import { type Label } from '@tenfold/linalg';
+import type { Label } from '@tenfold/linalg';
 
-import { type Targets } from './checks.js';
+import type { Targets } from './checks.js';
 import { encodeLabels } from './labels.js';
 import { pairwiseSum } from './sums.js';
 

@@ -1,5 +1,5 @@
 import { checkBoolean, checkInteger, ShapeError } from '@tenfold/errors';
-import { type Label, type Labels } from '@tenfold/linalg';
+import type { Label, Labels } from '@tenfold/linalg';
 
 import { checkTargets, type Targets, type WeightOption } from './checks.js';
 import { checkGivenLabels } from './labels.js';

@@ -1,5 +1,5 @@
 import { describe, InputError } from '@tenfold/errors';
-import { type Label } from '@tenfold/linalg';
+import type { Label } from '@tenfold/linalg';
 
 /** A label came that is none of those it may be. `logLoss: yTrue holds 7, which is not among the labels 0, 1`. */
 export class UnknownLabelError extends InputError {

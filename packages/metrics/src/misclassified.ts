@@ -1,5 +1,5 @@
 import { checkInteger, checkOneOf, ParameterError, ShapeError } from '@tenfold/errors';
-import { type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
+import type { Label, Labels, MatrixLike } from '@tenfold/linalg';
 
 import { checkTargets } from './checks.js';
 import { UnknownLabelError } from './errors.js';

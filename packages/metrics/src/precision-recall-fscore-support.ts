@@ -1,5 +1,5 @@
 import { checkNumber, checkOneOf, ParameterError } from '@tenfold/errors';
-import { type Label, type Labels } from '@tenfold/linalg';
+import type { Label, Labels } from '@tenfold/linalg';
 
 import { checkTargets, type Targets, type WeightOption } from './checks.js';
 import { countClasses, sumCounts } from './class-counts.js';

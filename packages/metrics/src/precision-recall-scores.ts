@@ -1,4 +1,4 @@
-import { type Labels } from '@tenfold/linalg';
+import type { Labels } from '@tenfold/linalg';
 
 import {
   type Average,

@@ -1,5 +1,5 @@
 import { checkBoolean, ParameterError } from '@tenfold/errors';
-import { type Label, type Labels } from '@tenfold/linalg';
+import type { Label, Labels } from '@tenfold/linalg';
 
 import { checkNumbers, checkSameLength, checkWeights, type WeightOption } from './checks.js';
 import { UnknownLabelError } from './errors.js';

@@ -1,5 +1,5 @@
 import { checkBoolean, checkInteger, ParameterError, ShapeError } from '@tenfold/errors';
-import { type Labels } from '@tenfold/linalg';
+import type { Labels } from '@tenfold/linalg';
 import { checkRandomState, type RandomState, type Seed } from '@tenfold/random';
 
 import { partSizes, type SplitSizes } from './split-sizes.js';

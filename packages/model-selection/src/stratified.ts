@@ -1,8 +1,8 @@
 import { InputError } from '@tenfold/errors';
 import { compareLabels, type Label, type Labels } from '@tenfold/linalg';
-import { type RandomState } from '@tenfold/random';
+import type { RandomState } from '@tenfold/random';
 
-import { type PartSizes } from './split-sizes.js';
+import type { PartSizes } from './split-sizes.js';
 
 /** A split by class is impossible: a class with one member, or a part with fewer rows than there are classes. */
 export class StratifyError extends InputError {

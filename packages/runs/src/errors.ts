@@ -1,5 +1,5 @@
 import { describe, InputError, OutsideError } from '@tenfold/errors';
-import { type Label } from '@tenfold/linalg';
+import type { Label } from '@tenfold/linalg';
 
 /** A folder that should hold a run does not. */
 export class UnreadableRunError extends InputError {

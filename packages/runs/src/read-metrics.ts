@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { type TrainResult } from './train-result.js';
+import type { TrainResult } from './train-result.js';
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,4 +1,4 @@
-import { type TrainResult } from './train-result.js';
+import type { TrainResult } from './train-result.js';
 
 /**
  * A run as one self-contained HTML page: the figures, the confusion matrix and the hyper-parameters.

@@ -1,4 +1,4 @@
-import { type ByteMatrix, type Labels, type Matrix } from '@tenfold/linalg';
+import type { ByteMatrix, Labels, Matrix } from '@tenfold/linalg';
 
 /** A data set as a job takes it: one sample a row, with its label. */
 export interface RunDataset {

@@ -2,8 +2,8 @@ import { formatModel } from '@tenfold/estimators';
 import { confusionHeatmap, type Scene, toSvg } from '@tenfold/visualization';
 
 import { reportPage } from './report.js';
-import { type TrainOutcome } from './train.js';
-import { type TrainResult } from './train-result.js';
+import type { TrainOutcome } from './train.js';
+import type { TrainResult } from './train-result.js';
 
 /** The files of a run's folder: the content of each by its name. */
 export interface RunFiles {

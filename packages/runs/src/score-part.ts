@@ -1,4 +1,4 @@
-import { type LogisticRegression } from '@tenfold/estimators';
+import type { LogisticRegression } from '@tenfold/estimators';
 import {
   type ByteMatrix,
   isByteMatrix,
@@ -11,7 +11,7 @@ import {
 import { accuracyScore, confusionMatrix, uniqueLabels } from '@tenfold/metrics';
 
 import { LabelMismatchError } from './errors.js';
-import { type DatasetPart } from './run-dataset.js';
+import type { DatasetPart } from './run-dataset.js';
 
 /** How a model does on some rows. */
 export interface Scores {

@@ -1,6 +1,6 @@
 import { trainTestSplit } from '@tenfold/model-selection';
 
-import { type DatasetPart, type RunDataset } from './run-dataset.js';
+import type { DatasetPart, RunDataset } from './run-dataset.js';
 
 /** Which rows are kept for testing. */
 export interface SplitChoice {

@@ -1,4 +1,4 @@
-import { type Label } from '@tenfold/linalg';
+import type { Label } from '@tenfold/linalg';
 
 /** How the rows were split. */
 export interface SplitResult {

@@ -1,9 +1,9 @@
 import { type FitReport, LogisticRegression, type LogisticRegressionOptions } from '@tenfold/estimators';
 
-import { type RunDataset } from './run-dataset.js';
+import type { RunDataset } from './run-dataset.js';
 import { meanLogLoss, type Scores, scorePart } from './score-part.js';
 import { type Split, splitDataset, type SplitChoice } from './split.js';
-import { type TrainResult } from './train-result.js';
+import type { TrainResult } from './train-result.js';
 import { version } from './version.js';
 
 /** What to train, on which rows. */

@@ -1,4 +1,4 @@
-import { type TrainResult } from '../src/index.js';
+import type { TrainResult } from '../src/index.js';
 
 /** A result as a run on three classes could give it. */
 export const exampleResult: TrainResult = {

@@ -1,6 +1,6 @@
 import { checkInteger, checkNumber } from '@tenfold/errors';
 
-import { type OnIteration } from './types.js';
+import type { OnIteration } from './types.js';
 
 /** How `lbfgs` runs. The defaults are those of scikit-learn's LogisticRegression. */
 export interface LbfgsOptions {

@@ -4,7 +4,7 @@ import { workMeter } from '@tenfold/linalg';
 import { LbfgsMemory } from './lbfgs-memory.js';
 import { checkLbfgsOptions, type LbfgsOptions, type LbfgsSettings } from './lbfgs-options.js';
 import { LineSearch, MAX_STEP } from './line-search.js';
-import { type Objective, type SolverResult } from './types.js';
+import type { Objective, SolverResult } from './types.js';
 import { dot, maxAbs } from './vectors.js';
 
 /**

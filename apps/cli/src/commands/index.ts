@@ -8,7 +8,7 @@ import { runs } from './runs/index.js';
 import { show } from './show/index.js';
 import { train } from './train/index.js';
 import { tutorial } from './tutorial/index.js';
-import { type CommandDefinition } from '../definition.js';
+import type { CommandDefinition } from '../definition.js';
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [

@@ -1,6 +1,6 @@
 import { formatNumpy } from 'tenfold';
 
-import { type Output } from './output.js';
+import type { Output } from './output.js';
 
 /**
  * A confusion matrix as NumPy prints it. On a terminal with colours the right predictions are green, the wrong

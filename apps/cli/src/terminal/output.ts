@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { type WriteStream } from 'node:tty';
+import type { WriteStream } from 'node:tty';
 
 /** How a command may speak. */
 export interface OutputOptions {

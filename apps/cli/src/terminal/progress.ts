@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-import { type Output } from './output.js';
+import type { Output } from './output.js';
 
 /** A progress bar on standard error. On anything but a terminal it shows nothing. */
 export interface Progress {

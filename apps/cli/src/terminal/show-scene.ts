@@ -1,6 +1,6 @@
 import { type Scene, toTerminal } from 'tenfold';
 
-import { type Output } from './output.js';
+import type { Output } from './output.js';
 
 /** Prints a scene into the terminal: in colour where it has some, in characters where not. */
 export function showScene(out: Output, scene: Scene, { title = true } = {}): void {

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-import { type Colours } from './output.js';
+import type { Colours } from './output.js';
 import { wrap } from './wrap.js';
 
 /** How a table is set. */

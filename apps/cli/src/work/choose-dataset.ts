@@ -1,6 +1,6 @@
-import { type DatasetChoice } from '@tenfold/runs';
+import type { DatasetChoice } from '@tenfold/runs';
 
-import { type DataFlags } from '../options/flags.js';
+import type { DataFlags } from '../options/flags.js';
 import { UsageError } from '../usage-error.js';
 
 /**

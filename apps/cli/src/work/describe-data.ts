@@ -1,4 +1,4 @@
-import { type RunDataset } from '@tenfold/runs';
+import type { RunDataset } from '@tenfold/runs';
 
 import { count, many } from '../terminal/words.js';
 

@@ -1,4 +1,4 @@
-import { type LogisticRegression } from 'tenfold';
+import type { LogisticRegression } from 'tenfold';
 
 /** A model in a few words: "LogisticRegression, liblinear, one-vs-rest, C 1". */
 export function describeModel({ params, classes }: LogisticRegression): string {

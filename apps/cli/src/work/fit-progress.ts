@@ -1,6 +1,6 @@
-import { type FitReport } from 'tenfold';
+import type { FitReport } from 'tenfold';
 
-import { type Output } from '../terminal/output.js';
+import type { Output } from '../terminal/output.js';
 import { progress } from '../terminal/progress.js';
 
 /** Shows a fit's iterations; `stop` takes the bar away. */

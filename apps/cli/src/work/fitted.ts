@@ -1,10 +1,10 @@
 import { type DatasetPart, type RunDataset, type SplitChoice, splitDataset } from '@tenfold/runs';
 import { loadModel, type LogisticRegression, ShapeError } from 'tenfold';
 
-import { type Context } from '../context.js';
+import type { Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
 import { load } from './load.js';
-import { type FittedPlan, type PartName } from './plan-fitted.js';
+import type { FittedPlan, PartName } from './plan-fitted.js';
 import { train } from './train.js';
 import { warnConvergence } from './warn-convergence.js';
 

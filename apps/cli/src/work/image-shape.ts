@@ -1,4 +1,4 @@
-import { type RunDataset } from '@tenfold/runs';
+import type { RunDataset } from '@tenfold/runs';
 
 import { UsageError } from '../usage-error.js';
 

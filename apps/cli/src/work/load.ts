@@ -1,7 +1,7 @@
 import { type DatasetChoice, loadDataset, type LoadHooks, type RunDataset } from '@tenfold/runs';
 
-import { type Context } from '../context.js';
-import { type Output } from '../terminal/output.js';
+import type { Context } from '../context.js';
+import type { Output } from '../terminal/output.js';
 import { progress } from '../terminal/progress.js';
 
 /** Loads a data set, with a progress bar while it is downloaded. */

@@ -1,6 +1,6 @@
-import { type LogisticRegressionOptions } from 'tenfold';
+import type { LogisticRegressionOptions } from 'tenfold';
 
-import { type ModelFlags } from '../options/flags.js';
+import type { ModelFlags } from '../options/flags.js';
 
 /**
  * The hyper-parameters that the flags name. Words and ranges are LogisticRegression's to check, so they pass

@@ -1,5 +1,5 @@
-import { type DatasetChoice, type SplitChoice } from '@tenfold/runs';
-import { type LogisticRegressionOptions } from 'tenfold';
+import type { DatasetChoice, SplitChoice } from '@tenfold/runs';
+import type { LogisticRegressionOptions } from 'tenfold';
 
 import { flagOf } from '../options/flag-of.js';
 import { type FittedFlags, parts, type SplitFlags } from '../options/flags.js';

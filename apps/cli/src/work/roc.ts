@@ -1,4 +1,4 @@
-import { type DatasetPart } from '@tenfold/runs';
+import type { DatasetPart } from '@tenfold/runs';
 import { type Label, type LogisticRegression, rocAucScore, rocCurve, rocPlot, type Scene } from 'tenfold';
 
 /** The areas under the ROC curves. */

@@ -1,7 +1,7 @@
-import { type DatasetPart } from '@tenfold/runs';
+import type { DatasetPart } from '@tenfold/runs';
 import { isByteMatrix } from 'tenfold';
 
-import { type RowRange } from '../options/parse.js';
+import type { RowRange } from '../options/parse.js';
 import { UsageError } from '../usage-error.js';
 
 /**

@@ -1,6 +1,6 @@
 import { type RunJob, type RunOutcome, trainRun } from '@tenfold/runs';
 
-import { type Context } from '../context.js';
+import type { Context } from '../context.js';
 import { fitProgress } from './fit-progress.js';
 import { downloadProgress } from './load.js';
 

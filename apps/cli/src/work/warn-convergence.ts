@@ -1,6 +1,6 @@
-import { type LogisticRegression } from 'tenfold';
+import type { LogisticRegression } from 'tenfold';
 
-import { type Output } from '../terminal/output.js';
+import type { Output } from '../terminal/output.js';
 
 /** Warns when a solver ran out of iterations; once, however many classes were fitted apart. */
 export function warnConvergence(out: Output, model: LogisticRegression): void {

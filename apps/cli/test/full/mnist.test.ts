@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type TrainResult } from '@tenfold/runs';
+import type { TrainResult } from '@tenfold/runs';
 
 import { temporaryFolder, tenfoldJSON } from '../harness.js';
 

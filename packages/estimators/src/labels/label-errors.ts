@@ -1,5 +1,5 @@
 import { describe, InputError } from '@tenfold/errors';
-import { type Label } from '@tenfold/linalg';
+import type { Label } from '@tenfold/linalg';
 
 /** A label is neither text nor a whole number, or of another kind than the rest. Rows count from 0. */
 export class LabelError extends InputError {

@@ -1,4 +1,4 @@
-import { type Label, type Labels } from '@tenfold/linalg';
+import type { Label, Labels } from '@tenfold/linalg';
 
 const TYPED_ARRAYS = {
   Uint8Array,

@@ -1,5 +1,5 @@
 import { checkNumber, ParameterError } from '@tenfold/errors';
-import { type Label } from '@tenfold/linalg';
+import type { Label } from '@tenfold/linalg';
 
 /** Weights of the classes: none, by label, or `'balanced'`. */
 export type ClassWeight =

@@ -7,7 +7,7 @@ import {
 } from '@tenfold/solvers';
 
 import { combineWeights } from './class-weight.js';
-import { type FitOutcome, type FitProblem, type FitReport } from './fit-problem.js';
+import type { FitOutcome, FitProblem, FitReport } from './fit-problem.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 
 /** One class against others: the targets of the rows, 1 or -1, and their weights. */

@@ -1,7 +1,7 @@
 import { lbfgs, multinomialObjective } from '@tenfold/solvers';
 
 import { combineWeights } from './class-weight.js';
-import { type FitOutcome, type FitProblem } from './fit-problem.js';
+import type { FitOutcome, FitProblem } from './fit-problem.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 
 /** Fits one softmax model of all classes. */

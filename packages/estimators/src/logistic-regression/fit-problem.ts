@@ -1,7 +1,7 @@
-import { type Backend, type DesignMatrix, type Label } from '@tenfold/linalg';
-import { type IterationReport } from '@tenfold/solvers';
+import type { Backend, DesignMatrix, Label } from '@tenfold/linalg';
+import type { IterationReport } from '@tenfold/solvers';
 
-import { type LogisticRegressionSettings } from './options.js';
+import type { LogisticRegressionSettings } from './options.js';
 
 /** What is reported after each iteration of a fit. */
 export interface FitReport extends IterationReport {

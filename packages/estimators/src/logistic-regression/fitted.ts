@@ -1,8 +1,8 @@
 import { ShapeError } from '@tenfold/errors';
 import { computeScores, type Label, Matrix, type MatrixLike, toDesignMatrix } from '@tenfold/linalg';
 
-import { type LabelKind } from '../labels/label-kind.js';
-import { type FitOutcome } from './fit-problem.js';
+import type { LabelKind } from '../labels/label-kind.js';
+import type { FitOutcome } from './fit-problem.js';
 import { OWNER } from './options.js';
 
 /** Says that a solver stopped before its stopping rule was met. The model is usable, but another fit may be better. */

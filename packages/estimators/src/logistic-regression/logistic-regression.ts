@@ -13,12 +13,12 @@ import { accuracyScore, type WeightOption } from '@tenfold/metrics';
 import { encodeLabels } from '../labels/encode-labels.js';
 import { decodeLabels } from '../labels/label-kind.js';
 import { readModel } from '../model-format/read-model.js';
-import { type LogisticRegressionJSON, type Provenance } from '../model-format/schema.js';
+import type { LogisticRegressionJSON, Provenance } from '../model-format/schema.js';
 import { writeModel } from '../model-format/write-model.js';
 import { checkLabelsKnown } from './class-weight.js';
 import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
 import { fitMultinomial } from './fit-multinomial.js';
-import { type FitProblem, type FitReport } from './fit-problem.js';
+import type { FitProblem, FitReport } from './fit-problem.js';
 import { type ConvergenceWarning, type FittedState, fittedState, scoreRows } from './fitted.js';
 import {
   checkOptions,

@@ -6,7 +6,7 @@ import {
   closest,
   ParameterError,
 } from '@tenfold/errors';
-import { type Label } from '@tenfold/linalg';
+import type { Label } from '@tenfold/linalg';
 
 import { type ClassWeight, checkClassWeight, type CheckedClassWeight } from './class-weight.js';
 

@@ -1,4 +1,4 @@
-import { type LogisticRegressionSettings } from './options.js';
+import type { LogisticRegressionSettings } from './options.js';
 
 // lbfgs minimises mean loss + 1/(2·C·S)·‖w‖², S being the sum of the row weights, so that its tolerance does not
 // depend on how many rows there are. The objective that is reported is C·S times that: C·Σ s_i·loss_i + ½·‖w‖².

@@ -2,7 +2,7 @@ import { isTenfoldError } from '@tenfold/errors';
 import { Matrix } from '@tenfold/linalg';
 import * as v from 'valibot';
 
-import { type FittedState } from '../logistic-regression/fitted.js';
+import type { FittedState } from '../logistic-regression/fitted.js';
 import { checkOptions, type LogisticRegressionOptions } from '../logistic-regression/options.js';
 import { ModelFormatError } from './model-format-error.js';
 import {

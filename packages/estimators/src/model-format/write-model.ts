@@ -1,5 +1,5 @@
-import { type FittedState } from '../logistic-regression/fitted.js';
-import { type LogisticRegressionSettings } from '../logistic-regression/options.js';
+import type { FittedState } from '../logistic-regression/fitted.js';
+import type { LogisticRegressionSettings } from '../logistic-regression/options.js';
 import {
   type LogisticRegressionJSON,
   MODEL_FORMAT,

@@ -1,4 +1,4 @@
-import { type BinaryLogisticTask, type CurvatureTask } from '../backend.js';
+import type { BinaryLogisticTask, CurvatureTask } from '../backend.js';
 import { log1pExp, sigmoid } from '../stable-math.js';
 import { addScaledRow, addScaledSquares, rowDot } from './rows.js';
 

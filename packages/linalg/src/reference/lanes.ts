@@ -1,4 +1,4 @@
-import { type CsrDesign, type DenseDesign, type DesignMatrix } from '../design-matrix.js';
+import type { CsrDesign, DenseDesign, DesignMatrix } from '../design-matrix.js';
 
 /**
  * Classes worked on at a time: four sums stay in registers while the row's cells go by, which is about twice as

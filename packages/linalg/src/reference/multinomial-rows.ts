@@ -1,5 +1,5 @@
-import { type MultinomialLogisticTask } from '../backend.js';
-import { type AddRows } from './binary-rows.js';
+import type { MultinomialLogisticTask } from '../backend.js';
+import type { AddRows } from './binary-rows.js';
 import { addRowOuter, addRowScores } from './lanes.js';
 import { interceptOf } from './score-rows.js';
 

@@ -1,4 +1,4 @@
-import { type Backend } from '../backend.js';
+import type { Backend } from '../backend.js';
 import { binaryLogisticRows, hessianDiagonalRows, hessianVectorRows } from './binary-rows.js';
 import { laneStride, restride } from './lanes.js';
 import { multinomialRows } from './multinomial-rows.js';

@@ -1,4 +1,4 @@
-import { type DesignMatrix } from '../design-matrix.js';
+import type { DesignMatrix } from '../design-matrix.js';
 import { workMeter } from '../work-meter.js';
 
 /**

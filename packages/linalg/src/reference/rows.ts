@@ -1,4 +1,4 @@
-import { type CsrDesign, type DenseDesign, type DesignMatrix } from '../design-matrix.js';
+import type { CsrDesign, DenseDesign, DesignMatrix } from '../design-matrix.js';
 
 // Operations on one row, the only code that knows how a design matrix is stored. Each sums in the order of the
 // columns, with one accumulator a sum, so that all ways of storing a matrix give the same bits.

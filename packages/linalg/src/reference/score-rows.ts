@@ -1,4 +1,4 @@
-import { type ScoresTask } from '../backend.js';
+import type { ScoresTask } from '../backend.js';
 import { addRowScores, laneStride, restride } from './lanes.js';
 import { rowDot } from './rows.js';
 

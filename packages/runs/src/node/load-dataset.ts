@@ -8,7 +8,7 @@ import {
 } from '@tenfold/datasets';
 import { checkOneOf } from '@tenfold/errors';
 
-import { type RunDataset } from '../run-dataset.js';
+import type { RunDataset } from '../run-dataset.js';
 
 /** A data set by its name, or a table in a file. */
 export type DatasetChoice = NamedDataset | TableChoice;

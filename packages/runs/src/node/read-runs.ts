@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 
 import { UnreadableRunError } from '../errors.js';
 import { readMetrics } from '../read-metrics.js';
-import { type TrainResult } from '../train-result.js';
+import type { TrainResult } from '../train-result.js';
 import { codeOf, messageOf } from './system-error.js';
 
 /** A run as it lies on disk. */

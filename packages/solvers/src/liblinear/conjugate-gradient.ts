@@ -1,5 +1,5 @@
 import { axpy, dot } from '../vectors.js';
-import { type LogisticObjective, type Point } from './logistic-objective.js';
+import type { LogisticObjective, Point } from './logistic-objective.js';
 
 /** The residual, in the norm of the inverse preconditioner, falls to this share of the gradient. */
 const RESIDUAL_SHARE = 0.1;

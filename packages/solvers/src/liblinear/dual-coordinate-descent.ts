@@ -1,9 +1,9 @@
 import { workMeter } from '@tenfold/linalg';
 import { checkRandomState, RandomState, type Seed } from '@tenfold/random';
 
-import { type OnIteration, type SolverResult } from '../types.js';
+import type { OnIteration, SolverResult } from '../types.js';
 import { DualState } from './dual-state.js';
-import { type LogisticObjective } from './logistic-objective.js';
+import type { LogisticObjective } from './logistic-objective.js';
 import { type RandomWords, shuffleRows } from './row-order.js';
 
 /** Each variable is solved to this derivative at first, to a tenth whenever few Newton iterations were needed. */

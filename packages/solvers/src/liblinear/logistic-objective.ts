@@ -1,7 +1,7 @@
 import { type Backend, type CurvatureTask, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
 import { axpy, dot } from '../vectors.js';
-import { type LiblinearOptions } from './options.js';
+import type { LiblinearOptions } from './options.js';
 
 /** A point w together with what the objective is there; filled by `LogisticObjective.evaluate`. */
 export interface Point {

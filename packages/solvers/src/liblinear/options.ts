@@ -1,7 +1,7 @@
-import { type Backend, type DesignMatrix } from '@tenfold/linalg';
-import { type RandomState, type Seed } from '@tenfold/random';
+import type { Backend, DesignMatrix } from '@tenfold/linalg';
+import type { RandomState, Seed } from '@tenfold/random';
 
-import { type OnIteration } from '../types.js';
+import type { OnIteration } from '../types.js';
 
 /**
  * How the conjugate gradients of the primal solver are preconditioned: not at all, as in the LIBLINEAR that

@@ -1,6 +1,6 @@
 import { ShapeError } from '@tenfold/errors';
 
-import { type SolverResult } from '../types.js';
+import type { SolverResult } from '../types.js';
 import { dualCoordinateDescent } from './dual-coordinate-descent.js';
 import { countedRows, LogisticObjective } from './logistic-objective.js';
 import { choosePreconditioner, type LiblinearOptions } from './options.js';

@@ -1,7 +1,7 @@
-import { type OnIteration, type SolverResult } from '../types.js';
+import type { OnIteration, SolverResult } from '../types.js';
 import { dot } from '../vectors.js';
 import { newtonStep, type NewtonStep } from './conjugate-gradient.js';
-import { type LogisticObjective, type Point } from './logistic-objective.js';
+import type { LogisticObjective, Point } from './logistic-objective.js';
 import { isAcceptable, nextRadius, type Trial } from './trust-region.js';
 
 /**

@@ -1,6 +1,6 @@
 import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
-import { type SecondOrderObjective } from '../types.js';
+import type { SecondOrderObjective } from '../types.js';
 import { axpy, scaleBy } from '../vectors.js';
 import { scaleAndPenalise, totalWeight } from './l2.js';
 

@@ -1,6 +1,6 @@
 import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
-import { type Objective } from '../types.js';
+import type { Objective } from '../types.js';
 import { scaleAndPenalise, totalWeight } from './l2.js';
 
 /** What a multinomial logistic objective is made of. */

@@ -1,5 +1,5 @@
 import { measureText } from '../../src/text/measure-text.js';
-import { type Mark, type Scene } from '../../src/index.js';
+import type { Mark, Scene } from '../../src/index.js';
 
 interface Box {
   readonly left: number;

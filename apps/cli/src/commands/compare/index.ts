@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 import { addData, addModel, addSplit } from '../../options/flags.js';
 import { parseList } from '../../options/parse.js';
 

@@ -1,7 +1,7 @@
-import { type DatasetChoice, type SplitChoice } from '@tenfold/runs';
-import { type LogisticRegressionOptions } from 'tenfold';
+import type { DatasetChoice, SplitChoice } from '@tenfold/runs';
+import type { LogisticRegressionOptions } from 'tenfold';
 
-import { type CommonFlags, type DataFlags, type ModelFlags, type SplitFlags } from '../../options/flags.js';
+import type { CommonFlags, DataFlags, ModelFlags, SplitFlags } from '../../options/flags.js';
 import { chooseDataset } from '../../work/choose-dataset.js';
 import { chooseSplit } from '../../work/choose-split.js';
 import { modelOptions } from '../../work/model-options.js';

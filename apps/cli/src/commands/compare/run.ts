@@ -1,8 +1,8 @@
 import { trainOn, type TrainOutcome } from '@tenfold/runs';
 import { LogisticRegression, type Scene, solverComparison, writePicture } from 'tenfold';
 
-import { type Context, type Run } from '../../context.js';
-import { type Output } from '../../terminal/output.js';
+import type { Context, Run } from '../../context.js';
+import type { Output } from '../../terminal/output.js';
 import { omit } from '../../omit.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { table } from '../../terminal/table.js';

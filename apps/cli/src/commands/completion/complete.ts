@@ -1,4 +1,4 @@
-import { type Run } from '../../context.js';
+import type { Run } from '../../context.js';
 import { suggest } from './suggest.js';
 
 const names = ['digits', 'mnist'];

@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 
 /** `tenfold completion`. */
 export const completion: CommandDefinition = {

@@ -1,4 +1,4 @@
-import { type Run } from '../../context.js';
+import type { Run } from '../../context.js';
 import { scripts } from './scripts.js';
 import { UsageError } from '../../usage-error.js';
 

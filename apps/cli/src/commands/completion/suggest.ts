@@ -1,4 +1,4 @@
-import { type Command, type Option } from 'commander';
+import type { Command, Option } from 'commander';
 
 /** What could stand where the cursor is. */
 export interface Suggestions {

@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 import { addData } from '../../options/flags.js';
 
 /** `tenfold datasets`. */

@@ -1,8 +1,8 @@
-import { type RunDataset } from '@tenfold/runs';
+import type { RunDataset } from '@tenfold/runs';
 import { type DatasetInfo, datasetInfo, type DatasetPlace, listDatasets } from 'tenfold';
 
-import { type Context, type Run } from '../../context.js';
-import { type CommonFlags, type DataFlags } from '../../options/flags.js';
+import type { Context, Run } from '../../context.js';
+import type { CommonFlags, DataFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
 import { facts, table } from '../../terminal/table.js';
 import { count } from '../../terminal/words.js';

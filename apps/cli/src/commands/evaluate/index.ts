@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 import { addFitted, addHeatmap } from '../../options/flags.js';
 
 /** `tenfold evaluate`. */

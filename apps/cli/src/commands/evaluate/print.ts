@@ -1,15 +1,15 @@
-import { type Scores } from '@tenfold/runs';
-import { type ReportDict } from 'tenfold';
+import type { Scores } from '@tenfold/runs';
+import type { ReportDict } from 'tenfold';
 
 import { confusionText } from '../../terminal/confusion-text.js';
-import { type Output } from '../../terminal/output.js';
+import type { Output } from '../../terminal/output.js';
 import { facts } from '../../terminal/table.js';
 import { count } from '../../terminal/words.js';
 import { describeData } from '../../work/describe-data.js';
 import { describeModel } from '../../work/describe-model.js';
-import { type Fitted } from '../../work/fitted.js';
-import { type PartName } from '../../work/plan-fitted.js';
-import { type Roc } from '../../work/roc.js';
+import type { Fitted } from '../../work/fitted.js';
+import type { PartName } from '../../work/plan-fitted.js';
+import type { Roc } from '../../work/roc.js';
 
 /** How a model does on some rows. */
 export interface Evaluation extends Scores {

@@ -1,8 +1,8 @@
 import { meanLogLoss, scorePart } from '@tenfold/runs';
 import { classificationReport, type Label, writePicture } from 'tenfold';
 
-import { type Run } from '../../context.js';
-import { type CommonFlags, type FittedFlags, type HeatmapFlags } from '../../options/flags.js';
+import type { Run } from '../../context.js';
+import type { CommonFlags, FittedFlags, HeatmapFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
 import { checkPicture } from '../../work/check-output.js';
 import { type Fitted, prepareFitted } from '../../work/fitted.js';

@@ -1,8 +1,8 @@
 import { scorePart } from '@tenfold/runs';
 import { misclassified, misclassifiedGallery, writePicture } from 'tenfold';
 
-import { type Run } from '../../context.js';
-import { type CommonFlags, type FittedFlags } from '../../options/flags.js';
+import type { Run } from '../../context.js';
+import type { CommonFlags, FittedFlags } from '../../options/flags.js';
 import { table } from '../../terminal/table.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { count } from '../../terminal/words.js';

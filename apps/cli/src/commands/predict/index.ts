@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 import { addFitted, addRows } from '../../options/flags.js';
 
 /** `tenfold predict`. */

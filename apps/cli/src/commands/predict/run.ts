@@ -1,9 +1,9 @@
 import { predictPart } from '@tenfold/runs';
-import { type Label, type Matrix } from 'tenfold';
+import type { Label, Matrix } from 'tenfold';
 
-import { type Run } from '../../context.js';
-import { type CommonFlags, type FittedFlags, type RowFlags } from '../../options/flags.js';
-import { type Output } from '../../terminal/output.js';
+import type { Run } from '../../context.js';
+import type { CommonFlags, FittedFlags, RowFlags } from '../../options/flags.js';
+import type { Output } from '../../terminal/output.js';
 import { table } from '../../terminal/table.js';
 import { prepareFitted } from '../../work/fitted.js';
 import { planFitted } from '../../work/plan-fitted.js';

@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 
 /** `tenfold runs`. */
 export const runs: CommandDefinition = {

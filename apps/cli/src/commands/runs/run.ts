@@ -1,7 +1,7 @@
 import { listRuns, type Run as RunOnDisk } from '@tenfold/runs';
 
-import { type Run } from '../../context.js';
-import { type CommonFlags } from '../../options/flags.js';
+import type { Run } from '../../context.js';
+import type { CommonFlags } from '../../options/flags.js';
 import { table } from '../../terminal/table.js';
 import { duration } from '../../terminal/words.js';
 

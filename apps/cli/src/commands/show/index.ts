@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 import { addData, addRows } from '../../options/flags.js';
 import { parseCount } from '../../options/parse.js';
 

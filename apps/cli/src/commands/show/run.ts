@@ -1,7 +1,7 @@
 import { digitGrid, writePicture } from 'tenfold';
 
-import { type Run } from '../../context.js';
-import { type CommonFlags, type DataFlags, type RowFlags } from '../../options/flags.js';
+import type { Run } from '../../context.js';
+import type { CommonFlags, DataFlags, RowFlags } from '../../options/flags.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { splitDataset } from '@tenfold/runs';
 import { checkPicture } from '../../work/check-output.js';

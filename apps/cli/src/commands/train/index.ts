@@ -1,4 +1,4 @@
-import { type CommandDefinition } from '../../definition.js';
+import type { CommandDefinition } from '../../definition.js';
 import { addData, addHeatmap, addModel, addSplit } from '../../options/flags.js';
 
 /** `tenfold train`. */

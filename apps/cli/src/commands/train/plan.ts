@@ -1,12 +1,6 @@
-import { type RunJob } from '@tenfold/runs';
+import type { RunJob } from '@tenfold/runs';
 
-import {
-  type CommonFlags,
-  type DataFlags,
-  type HeatmapFlags,
-  type ModelFlags,
-  type SplitFlags,
-} from '../../options/flags.js';
+import type { CommonFlags, DataFlags, HeatmapFlags, ModelFlags, SplitFlags } from '../../options/flags.js';
 import { chooseDataset } from '../../work/choose-dataset.js';
 import { chooseSplit } from '../../work/choose-split.js';
 import { modelOptions } from '../../work/model-options.js';

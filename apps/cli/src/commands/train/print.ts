@@ -1,12 +1,12 @@
-import { type RunOutcome } from '@tenfold/runs';
+import type { RunOutcome } from '@tenfold/runs';
 
 import { confusionText } from '../../terminal/confusion-text.js';
-import { type Output } from '../../terminal/output.js';
+import type { Output } from '../../terminal/output.js';
 import { facts } from '../../terminal/table.js';
 import { count, duration } from '../../terminal/words.js';
 import { describeData, describeSplit } from '../../work/describe-data.js';
 import { describeModel } from '../../work/describe-model.js';
-import { type Kept } from './kept.js';
+import type { Kept } from './kept.js';
 
 /** Prints what a training run came to. */
 export function printTraining(out: Output, { dataset, result, model }: RunOutcome, kept: Kept): void {

@@ -11,12 +11,12 @@ import {
   trainTestSplit,
 } from 'tenfold';
 
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { confusionText } from '../../terminal/confusion-text.js';
 import { count, duration } from '../../terminal/words.js';
 import { shape } from '../../work/describe-data.js';
 import { rocOf } from '../../work/roc.js';
-import { type Story } from './story.js';
+import type { Story } from './story.js';
 
 /** What the digits came to. */
 export interface DigitsFigures {

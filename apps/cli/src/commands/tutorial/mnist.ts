@@ -10,13 +10,13 @@ import {
   trainTestSplit,
 } from 'tenfold';
 
-import { type Context } from '../../context.js';
+import type { Context } from '../../context.js';
 import { table } from '../../terminal/table.js';
 import { count, duration } from '../../terminal/words.js';
 import { shape } from '../../work/describe-data.js';
 import { fitProgress } from '../../work/fit-progress.js';
 import { downloadProgress } from '../../work/load.js';
-import { type Story } from './story.js';
+import type { Story } from './story.js';
 
 /** What MNIST came to: each solver's time and accuracy. */
 export type MnistFigures = Timing[];

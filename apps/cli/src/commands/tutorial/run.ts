@@ -1,7 +1,7 @@
-import { type FetchMnistOptions } from 'tenfold';
+import type { FetchMnistOptions } from 'tenfold';
 
-import { type Run } from '../../context.js';
-import { type CommonFlags, type DataFlags } from '../../options/flags.js';
+import type { Run } from '../../context.js';
+import type { CommonFlags, DataFlags } from '../../options/flags.js';
 import { checkFolder } from '../../work/check-output.js';
 import { tellDigits } from './digits.js';
 import { tellMnist } from './mnist.js';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type Scene, toHtml, writePicture } from 'tenfold';
 import writeFileAtomic from 'write-file-atomic';
 
-import { type Output } from '../../terminal/output.js';
+import type { Output } from '../../terminal/output.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { wrap } from '../../terminal/wrap.js';
 
