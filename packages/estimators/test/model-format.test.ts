@@ -116,7 +116,7 @@ describe('what is no model', () => {
       'another format',
       'format',
       () => broken({ format: 'onnx' }),
-      'format: expected "tenfold-model", got "onnx"',
+      'expected an object whose format is "tenfold-model", got "onnx"',
     ],
     ['another model', 'format', () => broken({ model: 'Tree' }), 'model: expected "LogisticRegression"'],
     ['a missing part', 'format', () => broken({ intercept: undefined }), 'intercept'],

@@ -42,6 +42,9 @@ export function partSizes(rows: number, { testSize, trainSize }: SplitSizes): Pa
   const askedTest = testSize ?? (trainSize === undefined ? 0.25 : undefined);
   const test = askedTest === undefined ? undefined : count(rows, 'testSize', askedTest, Math.ceil);
   const train = trainSize === undefined ? undefined : count(rows, 'trainSize', trainSize, Math.floor);
+  if (askedTest !== undefined && askedTest < 1 && trainSize !== undefined && trainSize < 1) {
+    checkFractions(rows, askedTest, trainSize);
+  }
   const sizes = { train: train ?? rows - (test ?? 0), test: test ?? rows - (train ?? 0) };
   if (sizes.train + sizes.test > rows) {
     throw new SplitSizeError(
@@ -55,6 +58,18 @@ export function partSizes(rows: number, { testSize, trainSize }: SplitSizes): Pa
     throw new SplitSizeError(rows, sizes.train, sizes.test, 'each part needs one row or more');
   }
   return sizes;
+}
+
+/** Two fractions above 1 together are refused even where rounding the training part down would make them fit. */
+function checkFractions(rows: number, testSize: number, trainSize: number): void {
+  const sum = testSize + trainSize;
+  if (sum <= 1) return;
+  throw new SplitSizeError(
+    rows,
+    Math.floor(trainSize * rows),
+    Math.ceil(testSize * rows),
+    `testSize and trainSize may be 1 together at most, not ${sum}`,
+  );
 }
 
 function count(rows: number, name: string, size: number, round: (value: number) => number): number {

@@ -54,7 +54,8 @@ export function slice(value: Splittable, start: number, end: number): unknown {
 }
 
 function takeElements(array: Uint8Array, rows: Uint32Array): Uint8Array {
-  const taken = new (array.constructor as new (length: number) => Uint8Array)(rows.length);
+  // Not the array's own constructor: Node's Buffer has deprecated its. A plain call of slice copies also a Buffer.
+  const taken = Uint8Array.prototype.slice.call(array, 0, rows.length);
   for (let i = 0; i < rows.length; i++) taken[i] = array[rows[i]];
   return taken;
 }

@@ -1,7 +1,8 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
 import { Matrix } from '@tenfold/linalg';
 
-import { splitIndices, type SplitOptions } from './split-indices.js';
+import { isOptions, type SplitOptions } from './check-options.js';
+import { splitIndices } from './split-indices.js';
 import { type Part, rowCount, slice, type Splittable, take } from './take.js';
 
 /** The parts of each array in turn: train, test, train, test, … */
@@ -21,7 +22,7 @@ export type SplitParts<T extends readonly Splittable[]> = T extends readonly [
  *
  * @param arrays one or more arrays or matrices with one row a sample, and then the options, if any
  * @returns train and test part of the first array, of the second, …
- * @throws ParameterError for a bad option, or no array at all
+ * @throws ParameterError for a bad option, an unknown one, an argument of another kind, or no array at all
  * @throws ShapeError when the arrays are of different lengths
  * @throws SplitSizeError when a part would be empty or both together are more than there are rows
  * @throws StratifyError when a class has one member or a part has fewer rows than there are classes
@@ -48,7 +49,7 @@ function separate(args: readonly (Splittable | SplitOptions)[]): {
   options: SplitOptions;
 } {
   const last = args.at(-1);
-  const hasOptions = last !== undefined && !isSplittable(last);
+  const hasOptions = !isSplittable(last) && isOptions(last);
   const arrays = hasOptions ? args.slice(0, -1) : args;
   arrays.forEach((value, i) => {
     if (isSplittable(value)) return;

@@ -4,7 +4,10 @@ import { MersenneTwister } from './mersenne-twister.js';
 
 const LARGEST_WORD = 0xffffffff;
 
-/** What a generator can be seeded with: a whole number from 0 to 2^32 - 1, or one or more of them. */
+/**
+ * What a generator can be seeded with: a whole number from 0 to 2^32 - 1, or one or more of them. An array of one
+ * number seeds as a Python list of one does: `[5]` is not `5`.
+ */
 export type Seed = number | readonly number[] | Uint32Array;
 
 /**
@@ -123,10 +126,12 @@ export class RandomState {
  * @throws ParameterError for a bad seed
  */
 export function checkRandomState(randomState: Seed | RandomState = 0): RandomState {
-  // Not instanceof: the generator may come from the other build (ESM or CommonJS) of this package.
-  return typeof randomState === 'object' && 'permutation' in randomState
-    ? randomState
-    : new RandomState(randomState);
+  return isRandomState(randomState) ? randomState : new RandomState(randomState);
+}
+
+/** Not by instanceof: the generator may come from the other build (ESM or CommonJS) of this package. */
+function isRandomState(value: unknown): value is RandomState {
+  return typeof value === 'object' && value !== null && 'permutation' in value;
 }
 
 function checkWord(seed: number): number {

@@ -11,13 +11,13 @@ export class ModelFormatError extends InputError {
   /**
    * @param problem what is wrong, for programs
    * @param detail what is wrong, in words: what was expected and what came
-   * @param options the error behind it, if any
+   * @param options `source`: where the model came from, such as its file (default "model"); `cause`: the error behind it
    */
   constructor(
     readonly problem: ModelProblem,
-    detail: string,
-    options?: ErrorOptions,
+    readonly detail: string,
+    options: ErrorOptions & { source?: string } = {},
   ) {
-    super(`model: ${detail}`, options);
+    super(`${options.source ?? 'model'}: ${detail}`, options);
   }
 }

@@ -1,4 +1,4 @@
-import { isTenfoldError } from '@tenfold/errors';
+import { describe, isTenfoldError } from '@tenfold/errors';
 import { Matrix } from '@tenfold/linalg';
 import * as v from 'valibot';
 
@@ -8,6 +8,7 @@ import { ModelFormatError } from './model-format-error.js';
 import {
   headSchema,
   type LogisticRegressionJSON,
+  MODEL_FORMAT,
   MODEL_FORMAT_VERSION,
   modelSchema,
   type Provenance,
@@ -27,7 +28,7 @@ export interface ReadModel {
  */
 export function readModel(value: unknown): ReadModel {
   const head = v.safeParse(headSchema, value);
-  if (!head.success) throw new ModelFormatError('format', `not a Tenfold model: ${explain(head.issues[0])}`);
+  if (!head.success) throw new ModelFormatError('format', describeStranger(value, head.issues[0]));
   const { formatVersion } = head.output;
   if (formatVersion > MODEL_FORMAT_VERSION) {
     throw new ModelFormatError(
@@ -39,6 +40,15 @@ export function readModel(value: unknown): ReadModel {
   if (!parsed.success) throw issueError(parsed.issues[0]);
   checkFits(parsed.output);
   return { ...takeApart(parsed.output), provenance: parsed.output.provenance };
+}
+
+/** What came instead of a model. */
+function describeStranger(value: unknown, issue: v.BaseIssue<unknown>): string {
+  const format: unknown =
+    typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  return format === MODEL_FORMAT
+    ? `not a Tenfold model: ${explain(issue)}`
+    : `not a Tenfold model: expected an object whose format is "${MODEL_FORMAT}", got ${describe(format === undefined ? value : format)}`;
 }
 
 function issueError(issue: v.BaseIssue<unknown>): ModelFormatError {

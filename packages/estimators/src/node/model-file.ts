@@ -70,7 +70,7 @@ export async function loadModel(path: string): Promise<LogisticRegression> {
     return modelFromJSON(text);
   } catch (error) {
     if (!(error instanceof ModelFormatError)) throw error;
-    throw new ModelFormatError(error.problem, `${path}: ${error.message}`, { cause: error });
+    throw new ModelFormatError(error.problem, error.detail, { source: path, cause: error });
   }
 }
 
