@@ -23,7 +23,7 @@ export type SplitParts<T extends readonly Splittable[]> = T extends readonly [
  * @param arrays one or more arrays or matrices with one row a sample, and then the options, if any
  * @returns train and test part of the first array, of the second, …
  * @throws ParameterError for a bad option, an unknown one, an argument of another kind, or no array at all
- * @throws ShapeError when the arrays are of different lengths
+ * @throws ShapeError when the arrays are of different lengths, or a matrix has no column
  * @throws SplitSizeError when a part would be empty or both together are more than there are rows
  * @throws StratifyError when a class has one member or a part has fewer rows than there are classes
  * @example
@@ -65,6 +65,10 @@ function isSplittable(value: unknown): value is Splittable {
 }
 
 function commonRowCount(arrays: readonly Splittable[]): number {
+  arrays.forEach((array, i) => {
+    if (!Matrix.isMatrix(array) || array.columns > 0) return;
+    throw new ShapeError('trainTestSplit', `one column or more in argument ${i + 1}`, '0');
+  });
   const [first, ...others] = arrays.map(rowCount);
   others.forEach((count, i) => {
     if (count === first) return;

@@ -57,6 +57,19 @@ const sizes = fc.record({
   part: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
 });
 
+test("Node's Buffer and 64-bit integers split like other typed arrays", () => {
+  const options = { testSize: 2, randomState: 3 };
+  const { train } = splitIndices(6, options);
+  const buffer = Buffer.from([0, 1, 2, 3, 4, 5]);
+  const [bufferTrain] = trainTestSplit(buffer, options);
+  expect(bufferTrain).toBeInstanceOf(Buffer);
+  expect([...bufferTrain]).toEqual([...train]);
+  expect(bufferTrain.buffer).not.toBe(buffer.buffer);
+  expect([...buffer]).toEqual([0, 1, 2, 3, 4, 5]);
+  const [long] = trainTestSplit(BigInt64Array.of(0n, 1n, 2n, 3n, 4n, 5n), options);
+  expect(long).toEqual(BigInt64Array.from(train, BigInt));
+});
+
 describe('properties', () => {
   test('every row is in one part, once', () => {
     fc.assert(
@@ -117,6 +130,53 @@ describe('bad input', () => {
     expect(() => trainTestSplit(ten, 5 as unknown as number[], {})).toThrow(
       'argument 2 must be a matrix or an array',
     );
+  });
+
+  test('refuses fractions above 1 together, also where rounding would make them fit', () => {
+    expect(() => trainTestSplit([1, 2, 3, 4, 5], { testSize: 0.8, trainSize: 0.3 })).toThrow(SplitSizeError);
+    expect(() => trainTestSplit(ten, { testSize: 0.75, trainSize: 0.5 })).toThrow(
+      'testSize and trainSize may be 1 together at most, not 1.25, got 5 training and 8 test rows of 10',
+    );
+  });
+
+  test.each([[null], [5], ['abc'], [new Set([1])], [undefined], [new DataView(new ArrayBuffer(8))]])(
+    'refuses %p in place of the options',
+    (value) => {
+      expect(() => trainTestSplit(ten, value as unknown as number[])).toThrow(
+        'argument 2 must be a matrix or an array',
+      );
+      if (value !== undefined) expect(() => splitIndices(10, value as object)).toThrow(ParameterError);
+    },
+  );
+
+  test('refuses an option of an unknown name and suggests the near one', () => {
+    const options = { test_size: 0.5 } as object;
+    expect(() => trainTestSplit(ten, options)).toThrow('did you mean testSize?');
+    expect(() => splitIndices(10, { colour: 'red' } as object)).toThrow('got "colour"');
+  });
+
+  test('refuses a bad seed, also where nothing is drawn', () => {
+    expect(() => trainTestSplit(ten, { randomState: -1, shuffle: false })).toThrow(ParameterError);
+    expect(() => trainTestSplit(ten, { randomState: null as unknown as number })).toThrow(ParameterError);
+  });
+
+  test('refuses more rows than row numbers reach', () => {
+    expect(() => splitIndices(2 ** 32, { shuffle: false })).toThrow(ParameterError);
+  });
+
+  test('refuses a matrix without columns', () => {
+    expect(() => trainTestSplit(new Matrix(4, 0))).toThrow(ShapeError);
+  });
+
+  test.each([
+    [[1, 1, 2, 2, NaN, NaN], 'stratify[4] must be a finite number or, in all rows, text, got NaN'],
+    [Float64Array.of(1, 1, 2, 2, 2, Infinity), 'stratify[5] must be a finite number'],
+    [['a', 'a', 'b', 'b', 1, 1] as string[], 'stratify[4] must be text like the first label, got 1'],
+    ['aabbcc' as unknown as string[], 'stratify must be an array of labels'],
+    [null as unknown as string[], 'stratify must be an array of labels'],
+  ])('refuses the strata %p', (stratify, message) => {
+    expect(() => trainTestSplit(words, { stratify })).toThrow(message);
+    expect(() => trainTestSplit(words, { stratify })).toThrow(ParameterError);
   });
 
   test('refuses to stratify what cannot be', () => {

@@ -98,6 +98,7 @@ describe('RandomState', () => {
 
   test('refuses what is no seed, and empty ranges', () => {
     expect(() => new RandomState('7' as unknown as number)).toThrow('a whole number or an array of them');
+    expect(() => checkRandomState(null as unknown as number)).toThrow(ParameterError);
     expect(() => new RandomState().randint(3, 3)).toThrow(ParameterError);
     expect(() => new RandomState().permutation(-1)).toThrow(ParameterError);
     expect(() => new RandomState().choice(3, 4)).toThrow(ParameterError);
