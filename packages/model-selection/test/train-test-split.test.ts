@@ -51,8 +51,9 @@ describe('what goes in comes out', () => {
   });
 });
 
+// Of 5 rows or more, a test part of up to 0.8 leaves one to train on.
 const sizes = fc.record({
-  rows: fc.integer({ min: 4, max: 200 }),
+  rows: fc.integer({ min: 5, max: 200 }),
   seed: fc.nat(),
   part: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
 });
