@@ -9,6 +9,7 @@ import { expect, test } from '@jest/globals';
 const run = (script, ...args) =>
   execFileSync(process.execPath, [fileURLToPath(new URL(`../${script}`, import.meta.url)), ...args], {
     encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' },
   });
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'tenfold-examples-'));
 

@@ -37,7 +37,8 @@ export async function main(argv: string[]): Promise<number> {
 function report({ exitCode, message, hint, bug = false }: Ending, error: unknown, argv: string[]): number {
   const debug = argv.includes('--debug') && !(error instanceof Stopped);
   if (message !== '') {
-    const coloured = process.stderr.isTTY && process.stderr.hasColors();
+    // isTTY is missing on a pipe, and a missing argument would let picocolors decide, which colours wherever CI is set.
+    const coloured = process.stderr.isTTY ? process.stderr.hasColors() : false;
     const { red, dim } = pc.createColors(coloured);
     const advice = bug ? 'this is a bug in tenfold; please report it with what --debug prints' : hint;
     process.stderr.write(`${red('error:')} ${message}\n`);

@@ -40,6 +40,19 @@ describe('Ctrl-C', () => {
   });
 });
 
+describe('a pipe', () => {
+  test.each(['train digits --C 0', 'datasets', 'train --help', 'show digits --count 1'])(
+    'has no escape sequence, in CI either: %s',
+    async (args) => {
+      const { stdout, stderr } = await tenfold(args.split(' '), {
+        cwd,
+        env: { CI: 'true', GITHUB_ACTIONS: 'true' },
+      });
+      expect(stdout + stderr).not.toContain('\u001b');
+    },
+  );
+});
+
 describe('a closed pipe', () => {
   test.each([
     ['datasets', 'datasets digits'],
@@ -61,7 +74,8 @@ const onLinux = process.platform === 'linux' && existsSync(recorder) ? test : te
 /** Runs the command in a pseudo-terminal. */
 function inTerminal(args: string, env: NodeJS.ProcessEnv = {}): string {
   const command = `stty cols 100 rows 40; "${process.execPath}" "${bin}" ${args}`;
-  const colours = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined };
+  // Node takes a terminal for a colourless one where CI is set.
+  const colours = { CI: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined };
   const { stdout } = spawnSync(recorder, ['-qec', command, '/dev/null'], {
     cwd,
     encoding: 'utf8',

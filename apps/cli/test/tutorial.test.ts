@@ -46,7 +46,11 @@ describe('tenfold tutorial', () => {
       .join('\n');
     mkdirSync(workshop, { recursive: true });
     writeFileSync(join(workshop, 'story.mjs'), `${code}\nconsole.log('score', score);\n`);
-    const output = execFileSync(process.execPath, ['story.mjs'], { cwd: workshop, encoding: 'utf8' });
+    const output = execFileSync(process.execPath, ['story.mjs'], {
+      cwd: workshop,
+      encoding: 'utf8',
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
     expect(output).toContain(' [ 0 39  0  0  0  0  2  0  2  0]');
     expect(output).toContain('weighted avg       0.95      0.95      0.95       450');
     expect(output).toContain('score 0.9533333333333334');
