@@ -30,18 +30,14 @@ export function run(command, args, { pathFirst, env = {} } = {}) {
   return status ?? 1;
 }
 
-/** Runs the pinned pnpm, which npx brings when it is not there. */
+/** Runs the pinned pnpm, which npx brings when it is not there, and puts on the path of whatever pnpm starts. */
 export function pnpm(args, options) {
   return run('npx', ['--yes', packageManager, ...args], options);
 }
 
-/** Runs turbo out of the installed workspace. */
+/** Runs turbo out of the installed workspace. It calls pnpm by name, and so has to be started by it. */
 export function turbo(args, options) {
-  return run(
-    join(root, 'node_modules', '.bin', 'turbo'),
-    ['run', ...args, '--output-logs=errors-only'],
-    options,
-  );
+  return pnpm(['exec', 'turbo', 'run', ...args, '--output-logs=errors-only'], options);
 }
 
 /** Ends the process with the exit code of a step that failed. */
