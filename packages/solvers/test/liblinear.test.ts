@@ -241,8 +241,8 @@ describe('a training', () => {
         tol: 1e-12,
         maxIter: 1_000_000,
         signal: control.signal,
+        onIteration: () => control.abort(new Error('late')),
       });
-      setTimeout(() => control.abort(new Error('late')), 30);
       await expect(late).rejects.toThrow('late');
     }
   });
