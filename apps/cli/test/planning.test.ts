@@ -17,7 +17,7 @@ import { Stopped } from '../src/stopping.js';
 import { duration, many, percent } from '../src/terminal/words.js';
 import { wrap } from '../src/terminal/wrap.js';
 import { UsageError } from '../src/usage-error.js';
-import { planFitted } from '../src/work/plan-fitted.js';
+import { planFitted } from '../src/shared/plan-fitted.js';
 
 describe('what is typed', () => {
   test.each([

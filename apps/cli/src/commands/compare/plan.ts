@@ -2,9 +2,9 @@ import type { DatasetChoice, SplitChoice } from '@tenfold/runs';
 import type { LogisticRegressionOptions } from 'tenfold';
 
 import type { CommonFlags, DataFlags, ModelFlags, SplitFlags } from '../../options/flags.js';
-import { chooseDataset } from '../../work/choose-dataset.js';
-import { chooseSplit } from '../../work/choose-split.js';
-import { modelOptions } from '../../work/model-options.js';
+import { chooseDataset } from '../../shared/choose-dataset.js';
+import { chooseSplit } from '../../shared/choose-split.js';
+import { modelOptions } from '../../shared/model-options.js';
 
 /** The flags of `compare`. */
 export interface CompareFlags extends CommonFlags, DataFlags, SplitFlags, ModelFlags {

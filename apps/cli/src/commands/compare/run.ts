@@ -7,10 +7,10 @@ import { omit } from '../../omit.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { table } from '../../terminal/table.js';
 import { duration } from '../../terminal/words.js';
-import { checkPicture } from '../../work/check-output.js';
-import { fitProgress } from '../../work/fit-progress.js';
-import { load } from '../../work/load.js';
-import { warnConvergence } from '../../work/warn-convergence.js';
+import { checkPicture } from '../../shared/check-output.js';
+import { fitProgress } from '../../shared/fit-progress.js';
+import { load } from '../../shared/load.js';
+import { warnConvergence } from '../../shared/warn-convergence.js';
 import { type CompareFlags, type Contestant, planCompare } from './plan.js';
 
 type Entry = Contestant & { result: TrainOutcome['result'] };

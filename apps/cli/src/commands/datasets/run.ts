@@ -6,10 +6,10 @@ import type { CommonFlags, DataFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
 import { facts, table } from '../../terminal/table.js';
 import { count } from '../../terminal/words.js';
-import { chooseDataset } from '../../work/choose-dataset.js';
-import { countClasses } from '../../work/count-classes.js';
-import { shape } from '../../work/describe-data.js';
-import { load } from '../../work/load.js';
+import { chooseDataset } from '../../shared/choose-dataset.js';
+import { countClasses } from '../../shared/count-classes.js';
+import { shape } from '../../shared/describe-data.js';
+import { load } from '../../shared/load.js';
 
 type DatasetsFlags = CommonFlags & DataFlags;
 

@@ -5,11 +5,11 @@ import { confusionText } from '../../terminal/confusion-text.js';
 import type { Output } from '../../terminal/output.js';
 import { facts } from '../../terminal/table.js';
 import { count } from '../../terminal/words.js';
-import { describeData } from '../../work/describe-data.js';
-import { describeModel } from '../../work/describe-model.js';
-import type { Fitted } from '../../work/fitted.js';
-import type { PartName } from '../../work/plan-fitted.js';
-import type { Roc } from '../../work/roc.js';
+import { describeData } from '../../shared/describe-data.js';
+import { describeModel } from '../../shared/describe-model.js';
+import type { Fitted } from '../../shared/fitted.js';
+import type { PartName } from '../../shared/plan-fitted.js';
+import type { Roc } from '../../shared/roc.js';
 
 /** How a model does on some rows. */
 export interface Evaluation extends Scores {

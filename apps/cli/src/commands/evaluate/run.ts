@@ -4,12 +4,12 @@ import { classificationReport, type Label, writePicture } from 'tenfold';
 import type { Run } from '../../context.js';
 import type { CommonFlags, FittedFlags, HeatmapFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
-import { checkPicture } from '../../work/check-output.js';
-import { type Fitted, prepareFitted } from '../../work/fitted.js';
-import { checkStyle, heatmapOf } from '../../work/heatmap.js';
-import { planFitted } from '../../work/plan-fitted.js';
+import { checkPicture } from '../../shared/check-output.js';
+import { type Fitted, prepareFitted } from '../../shared/fitted.js';
+import { checkStyle, heatmapOf } from '../../shared/heatmap.js';
+import { planFitted } from '../../shared/plan-fitted.js';
 import { type Evaluation, printEvaluation } from './print.js';
-import { rocOf } from '../../work/roc.js';
+import { rocOf } from '../../shared/roc.js';
 
 interface EvaluateFlags extends CommonFlags, FittedFlags, HeatmapFlags {
   report?: boolean;

@@ -6,10 +6,10 @@ import type { CommonFlags, FittedFlags } from '../../options/flags.js';
 import { table } from '../../terminal/table.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { count } from '../../terminal/words.js';
-import { checkPicture } from '../../work/check-output.js';
-import { prepareFitted } from '../../work/fitted.js';
-import { imageShapeOf } from '../../work/image-shape.js';
-import { planFitted } from '../../work/plan-fitted.js';
+import { checkPicture } from '../../shared/check-output.js';
+import { prepareFitted } from '../../shared/fitted.js';
+import { imageShapeOf } from '../../shared/image-shape.js';
+import { planFitted } from '../../shared/plan-fitted.js';
 
 interface MisclassifiedFlags extends CommonFlags, FittedFlags {
   count: number;

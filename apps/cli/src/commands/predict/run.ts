@@ -5,9 +5,9 @@ import type { Run } from '../../context.js';
 import type { CommonFlags, FittedFlags, RowFlags } from '../../options/flags.js';
 import type { Output } from '../../terminal/output.js';
 import { table } from '../../terminal/table.js';
-import { prepareFitted } from '../../work/fitted.js';
-import { planFitted } from '../../work/plan-fitted.js';
-import { selectRows } from '../../work/select-rows.js';
+import { prepareFitted } from '../../shared/fitted.js';
+import { planFitted } from '../../shared/plan-fitted.js';
+import { selectRows } from '../../shared/select-rows.js';
 
 interface PredictFlags extends CommonFlags, FittedFlags, RowFlags {
   proba?: boolean;

@@ -4,11 +4,11 @@ import type { Run } from '../../context.js';
 import type { CommonFlags, DataFlags, RowFlags } from '../../options/flags.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { splitDataset } from '@tenfold/runs';
-import { checkPicture } from '../../work/check-output.js';
-import { chooseDataset } from '../../work/choose-dataset.js';
-import { imageShapeOf } from '../../work/image-shape.js';
-import { load } from '../../work/load.js';
-import { selectRows } from '../../work/select-rows.js';
+import { checkPicture } from '../../shared/check-output.js';
+import { chooseDataset } from '../../shared/choose-dataset.js';
+import { imageShapeOf } from '../../shared/image-shape.js';
+import { load } from '../../shared/load.js';
+import { selectRows } from '../../shared/select-rows.js';
 
 interface ShowFlags extends CommonFlags, DataFlags, RowFlags {
   count: number;

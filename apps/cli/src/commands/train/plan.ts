@@ -1,9 +1,9 @@
 import type { RunJob } from '@tenfold/runs';
 
 import type { CommonFlags, DataFlags, HeatmapFlags, ModelFlags, SplitFlags } from '../../options/flags.js';
-import { chooseDataset } from '../../work/choose-dataset.js';
-import { chooseSplit } from '../../work/choose-split.js';
-import { modelOptions } from '../../work/model-options.js';
+import { chooseDataset } from '../../shared/choose-dataset.js';
+import { chooseSplit } from '../../shared/choose-split.js';
+import { modelOptions } from '../../shared/model-options.js';
 
 /** The flags of `train`. */
 export interface TrainFlags extends CommonFlags, DataFlags, SplitFlags, ModelFlags, HeatmapFlags {

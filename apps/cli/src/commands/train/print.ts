@@ -4,8 +4,8 @@ import { confusionText } from '../../terminal/confusion-text.js';
 import type { Output } from '../../terminal/output.js';
 import { facts } from '../../terminal/table.js';
 import { count, duration } from '../../terminal/words.js';
-import { describeData, describeSplit } from '../../work/describe-data.js';
-import { describeModel } from '../../work/describe-model.js';
+import { describeData, describeSplit } from '../../shared/describe-data.js';
+import { describeModel } from '../../shared/describe-model.js';
 import type { Kept } from './kept.js';
 
 /** Prints what a training run came to. */

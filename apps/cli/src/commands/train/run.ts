@@ -2,10 +2,10 @@ import { type RunOutcome, writeRun } from '@tenfold/runs';
 import { saveModel, writePicture } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
-import { checkFolder, checkOutput, checkPicture } from '../../work/check-output.js';
-import { heatmapOf, checkStyle } from '../../work/heatmap.js';
-import { train } from '../../work/train.js';
-import { warnConvergence } from '../../work/warn-convergence.js';
+import { checkFolder, checkOutput, checkPicture } from '../../shared/check-output.js';
+import { heatmapOf, checkStyle } from '../../shared/heatmap.js';
+import { train } from '../../shared/train.js';
+import { warnConvergence } from '../../shared/warn-convergence.js';
 import type { Kept } from './kept.js';
 import { planTrain, type TrainFlags, type TrainPlan } from './plan.js';
 import { printTraining } from './print.js';

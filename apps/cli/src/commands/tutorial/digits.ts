@@ -14,8 +14,8 @@ import {
 import type { Context } from '../../context.js';
 import { confusionText } from '../../terminal/confusion-text.js';
 import { count, duration } from '../../terminal/words.js';
-import { shape } from '../../work/describe-data.js';
-import { rocOf } from '../../work/roc.js';
+import { shape } from '../../shared/describe-data.js';
+import { rocOf } from '../../shared/roc.js';
 import type { Story } from './story.js';
 
 /** What the digits came to. */

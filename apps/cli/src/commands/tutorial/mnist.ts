@@ -13,9 +13,9 @@ import {
 import type { Context } from '../../context.js';
 import { table } from '../../terminal/table.js';
 import { count, duration } from '../../terminal/words.js';
-import { shape } from '../../work/describe-data.js';
-import { fitProgress } from '../../work/fit-progress.js';
-import { downloadProgress } from '../../work/load.js';
+import { shape } from '../../shared/describe-data.js';
+import { fitProgress } from '../../shared/fit-progress.js';
+import { downloadProgress } from '../../shared/load.js';
 import type { Story } from './story.js';
 
 /** What MNIST came to: each solver's time and accuracy. */

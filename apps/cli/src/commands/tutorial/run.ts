@@ -2,7 +2,7 @@ import type { FetchMnistOptions } from 'tenfold';
 
 import type { Run } from '../../context.js';
 import type { CommonFlags, DataFlags } from '../../options/flags.js';
-import { checkFolder } from '../../work/check-output.js';
+import { checkFolder } from '../../shared/check-output.js';
 import { tellDigits } from './digits.js';
 import { tellMnist } from './mnist.js';
 import { Story } from './story.js';
