@@ -116,7 +116,7 @@ describe('fit', () => {
   });
 
   test('a row of weight 0 might as well not be there', async () => {
-    const tight = { tol: 1e-9, maxIter: 1000 };
+    const tight = { tol: 1e-9, maxIter: 1000, preconditioner: 'none' } as const;
     const sampleWeight = y.map((_, i) => (i < 12 ? 0 : 1));
     for (const options of [{}, { classWeight: 'balanced' }, { multiClass: 'ovr' }] as const) {
       const weighted = await new LogisticRegression({ ...tight, ...options }).fit(X, y, { sampleWeight });

@@ -36,6 +36,8 @@ const { sets } = JSON.parse(
 
 function optionsOf({ name, params }: GoldenModel): LogisticRegressionOptions {
   return {
+    // scikit-learn's own steps, so that iterations can be compared.
+    preconditioner: 'none',
     ...(name.startsWith('ovr') && { multiClass: 'ovr' as const }),
     ...(params.solver && { solver: params.solver }),
     ...(params.tol && { tol: params.tol }),

@@ -17,6 +17,7 @@ describe('parameters of LogisticRegression', () => {
       multiClass: 'auto',
       tol: 1e-4,
       maxIter: 100,
+      preconditioner: 'auto',
       randomState: 0,
       threads: undefined,
     });

@@ -1,4 +1,25 @@
 import type { DesignMatrix } from './design-matrix.js';
+import type { MatrixLike } from './matrix-like.js';
+import type { DesignOptions } from './to-design-matrix.js';
+
+/**
+ * The arithmetic of an operation. `'double'` is exact to the rounding of doubles. `'single'` multiplies and adds in
+ * floats and sums the blocks in doubles: about twice as fast, and good to about 1e-6 of the largest term. A backend
+ * may always be more exact than asked.
+ */
+export type Precision = 'single' | 'double';
+
+/** What every operation on rows takes. */
+export interface RowTask {
+  /** The samples. Not changed while it is in use: a backend may keep a copy of its own, by identity. */
+  readonly design: DesignMatrix;
+  /** The value of a constant feature appended to every row: 1 for a plain intercept, 0 for none. */
+  readonly constant: number;
+  /** The arithmetic. Default `'double'`. */
+  readonly precision?: Precision | undefined;
+  /** Cancels the job: the operation rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * K linear functions of the features of a design matrix's rows; function k gives the scores of class k.
@@ -8,29 +29,15 @@ import type { DesignMatrix } from './design-matrix.js';
  * `parameters[j * K + k]`, its weight of the constant feature, when there is one, `parameters[columns * K + k]`.
  * With one class that is simply the weights and then the intercept.
  */
-export interface LinearScores {
-  /** The samples. Not changed while it is in use: a backend may keep a copy of its own, by identity. */
-  readonly design: DesignMatrix;
+export interface LinearScores extends RowTask {
   /** `parameterCount(design, classes, constant)` weights in the order above. */
   readonly parameters: Float64Array;
-  /** The value of a constant feature appended to every row: 1 for a plain intercept, 0 for none. */
-  readonly constant: number;
-  /** Cancels the job: the operation rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** What `Backend.scores` works on. */
 export interface ScoresTask extends LinearScores {
   /** Number of classes K. */
   readonly classes: number;
-}
-
-/** What `Backend.binaryLogistic` works on: one linear function z of the features. */
-export interface BinaryLogisticTask extends LinearScores {
-  /** 1 for the positive class and -1 for the other, one a row. */
-  readonly targets: Float64Array;
-  /** The weight of each row; 1 each when left out. */
-  readonly weights?: Float64Array | undefined;
 }
 
 /** What `Backend.multinomialLogistic` works on. */
@@ -43,16 +50,59 @@ export interface MultinomialLogisticTask extends LinearScores {
   readonly weights?: Float64Array | undefined;
 }
 
-/** What the products with a Hessian work on. */
-export interface CurvatureTask {
-  /** The samples, as in `LinearScores`. */
-  readonly design: DesignMatrix;
-  /** The second derivative of each row's loss by its score, as `binaryLogistic` left it. */
-  readonly curvatures: Float64Array;
-  /** The value of the constant feature, as in `LinearScores`. */
-  readonly constant: number;
-  /** Cancels the job. */
-  readonly signal?: AbortSignal | undefined;
+/** One binary problem of `Backend.oneVsRestLogistic`: a class against all others. */
+export interface OneVsRest {
+  /** The class whose rows are the positive side. */
+  readonly positive: number;
+  /** What a row of the positive side counts, on top of its own weight. */
+  readonly positiveWeight: number;
+  /** What a row of the other side counts, on top of its own weight. */
+  readonly negativeWeight: number;
+}
+
+/** What `Backend.oneVsRestLogistic` works on: P binary problems on the same rows, whose parameters lie as P classes. */
+export interface OneVsRestTask extends LinearScores {
+  /** The problems. */
+  readonly problems: readonly OneVsRest[];
+  /** The class of each row. */
+  readonly targets: Int32Array;
+  /** The weight of each row; 1 each when left out. */
+  readonly weights?: Float64Array | undefined;
+}
+
+/** Where `Backend.oneVsRestLogistic` puts its results. */
+export interface OneVsRestOutput {
+  /** P losses. */
+  readonly losses: Float64Array;
+  /** The derivatives by the parameters. */
+  readonly gradient: Float64Array;
+  /** When given, one array a problem: the second derivative of each row's loss by its score. */
+  readonly curvatures?: readonly Float64Array[] | undefined;
+}
+
+/** What the products with Hessians work on. */
+export interface CurvatureTask extends RowTask {
+  /** For each of P problems the curvatures of the rows, as `oneVsRestLogistic` left them. */
+  readonly curvatures: readonly Float64Array[];
+}
+
+/** What `Backend.precondition` makes its approximation of a Hessian from. */
+export interface PreconditionTask extends Omit<RowTask, 'precision'> {
+  /** The rows to look at; all of them when left out. */
+  readonly rows?: Uint32Array | undefined;
+  /** What the mean of x·x' over those rows counts. */
+  readonly scale: number;
+  /** What is added to the diagonal, as a share of the scaled mean's mean diagonal, and as it is. */
+  readonly share: number;
+  readonly shift: number;
+}
+
+/** M = scale·mean(x·x') + (share·meanDiagonal + shift)·I, factored. */
+export interface Preconditioner {
+  /** Solves M·x = b for the K vectors of `vectors`, which lie as the parameters of K classes do, in place. */
+  solve(vectors: Float64Array, classes: number): void;
+  /** Gives its memory back. */
+  release(): void;
 }
 
 /**
@@ -66,8 +116,15 @@ export interface CurvatureTask {
  * scores.
  */
 export interface Backend {
-  /** For messages and reports: `reference`. */
+  /** For messages and reports: `reference` or `kernels`. */
   readonly name: string;
+
+  /**
+   * Checks a matrix and lays it flat where this backend works on it best; `release` gives it back.
+   *
+   * @throws as `toDesignMatrixAsync`
+   */
+  design(X: MatrixLike, options: DesignOptions & { signal?: AbortSignal | undefined }): Promise<DesignMatrix>;
 
   /**
    * Scores z = X·W + constant·b of every row and class: `out[i * classes + k]`.
@@ -75,21 +132,8 @@ export interface Backend {
   scores(task: ScoresTask, out: Float64Array): Promise<void>;
 
   /**
-   * The sum of s_i·log(1 + exp(-t_i·z_i)) over the rows, t being the targets and s the weights, and its gradient.
-   *
-   * @param task the rows, targets and parameters
-   * @param gradient filled with the derivatives by the parameters
-   * @param curvatures when given, filled with s_i·σ(z_i)·σ(-z_i), one a row
-   * @returns the sum
-   */
-  binaryLogistic(
-    task: BinaryLogisticTask,
-    gradient: Float64Array,
-    curvatures?: Float64Array,
-  ): Promise<number>;
-
-  /**
-   * The sum of s_i·(log Σ_k exp(z_ik) - z_iy), y being row i's class, and its gradient.
+   * The sum of s_i·(log Σ_k exp(z_ik) - z_iy) over the rows, y being row i's class and s its weight, and its
+   * gradient.
    *
    * @param task the rows, targets and parameters
    * @param gradient filled with the derivatives by the parameters
@@ -98,14 +142,28 @@ export interface Backend {
   multinomialLogistic(task: MultinomialLogisticTask, gradient: Float64Array): Promise<number>;
 
   /**
-   * The product of the Hessian X'·diag(curvatures)·X with a direction; X has the constant feature last, if any.
+   * For each problem the sum of s_i·log(1 + exp(-t_i·z_i)) over the rows, t being 1 on the positive side and -1 on
+   * the other and s the weights, and its gradient; the second derivatives are s_i·σ(z_i)·σ(-z_i).
    */
-  hessianVectorProduct(task: CurvatureTask, direction: Float64Array, out: Float64Array): Promise<void>;
+  oneVsRestLogistic(task: OneVsRestTask, output: OneVsRestOutput): Promise<void>;
 
-  /** The diagonal of that Hessian. */
-  hessianDiagonal(task: CurvatureTask, out: Float64Array): Promise<void>;
+  /**
+   * The products of the problems' Hessians X'·diag(curvatures)·X with a direction each; X has the constant feature
+   * last, if any. Directions and products lie as parameters do.
+   */
+  hessianVectorProducts(task: CurvatureTask, directions: Float64Array, out: Float64Array): Promise<void>;
 
-  /** Frees whatever the backend keeps for a design matrix. It may be used again afterwards. */
+  /** The diagonals of those Hessians. */
+  hessianDiagonals(task: CurvatureTask, out: Float64Array): Promise<void>;
+
+  /**
+   * Factors an approximation of a logistic Hessian: the Gram matrix of some rows, made positive definite.
+   *
+   * @returns undefined when it cannot be factored
+   */
+  precondition(task: PreconditionTask): Promise<Preconditioner | undefined>;
+
+  /** Frees whatever the backend keeps for a design matrix, and one that it laid out. */
   release(design: DesignMatrix): void;
 }
 

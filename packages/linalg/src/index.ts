@@ -2,14 +2,23 @@ export { AbstractMatrix, Matrix } from 'ml-matrix';
 export {
   parameterCount,
   type Backend,
-  type BinaryLogisticTask,
   type CurvatureTask,
   type LinearScores,
   type MultinomialLogisticTask,
+  type OneVsRest,
+  type OneVsRestOutput,
+  type OneVsRestTask,
+  type Precision,
+  type Preconditioner,
+  type PreconditionTask,
+  type RowTask,
   type ScoresTask,
 } from './backend.js';
 export { ByteMatrix } from './byte-matrix.js';
 export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
+export { MemoryLimitError } from './errors.js';
+export { createKernelBackend, kernelBackend, type KernelOptions } from './kernels/create.js';
+export type { KernelBackend } from './kernels/kernel-backend.js';
 export { compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
 export { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
 export { referenceBackend } from './reference/reference-backend.js';

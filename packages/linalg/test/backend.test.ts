@@ -1,7 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { computeScores, parameterCount, referenceBackend as backend } from '../src/index.js';
+import {
+  type Backend,
+  computeScores,
+  createKernelBackend,
+  parameterCount,
+  referenceBackend,
+} from '../src/index.js';
 import { csr, dense, slowBinary, slowMultinomial, slowScores, storageForms } from './dense-reference.js';
 
 /** Relative rounding that sums of a few hundred terms may gather. */
@@ -44,13 +50,22 @@ const problems = fc
     ...shape,
     table,
     withConstant: shape.constant === 0 ? table : table.map((row) => [...row, shape.constant]),
+    draws,
     numbers: Float64Array.from(numbers),
     classTargets: Int32Array.from(draws, (draw) => draw % shape.classes),
     signs: Float64Array.from(draws, (draw) => (draw % 2 === 0 ? 1 : -1)),
     weights: weighted ? Float64Array.from(draws, (draw) => draw / 100) : undefined,
   }));
 
-describe('reference backend against the slow reference, in every way of storing', () => {
+const kernels = createKernelBackend({ threads: 2 });
+afterAll(() => kernels.close());
+
+const BACKENDS: [string, Backend][] = [
+  ['reference', referenceBackend],
+  ['kernels', kernels],
+];
+
+describe.each(BACKENDS)('%s against the slow reference, in every way of storing', (name, backend) => {
   test('scores', async () => {
     await fc.assert(
       fc.asyncProperty(problems, async ({ table, withConstant, numbers, classes, constant }) => {
@@ -61,7 +76,7 @@ describe('reference backend against the slow reference, in every way of storing'
             const out = new Float64Array(design.rows * count).fill(NaN);
             await backend.scores(task, out);
             expectClose(out, slowScores(withConstant, parameters, count).flat());
-            expect(computeScores(task)).toEqual(out);
+            if (name === 'reference') expect(computeScores(task)).toEqual(out);
           }
         }
       }),
@@ -84,44 +99,102 @@ describe('reference backend against the slow reference, in every way of storing'
     );
   });
 
-  test('binary loss, gradient and Hessian', async () => {
+  test('one-vs-rest losses, gradients and Hessians', async () => {
     await fc.assert(
-      fc.asyncProperty(problems, async ({ table, withConstant, numbers, signs, weights, constant }) => {
+      fc.asyncProperty(problems, async ({ table, withConstant, numbers, ...rest }) => {
+        const { classes, constant, classTargets: targets, weights } = rest;
+        const count = Math.min(classes, 3);
+        const sides = Array.from({ length: count }, (_, k) => ({
+          positive: k,
+          positiveWeight: 1 + k,
+          negativeWeight: 0.5,
+        }));
         for (const [, design] of storageForms(table)) {
-          const size = parameterCount(design, 1, constant);
-          const parameters = numbers.slice(0, size);
-          const gradient = new Float64Array(size).fill(NaN);
-          const curvatures = new Float64Array(design.rows).fill(NaN);
-          const task = { design, parameters, constant, targets: signs, weights };
-          const loss = await backend.binaryLogistic(task, gradient, curvatures);
-          const expected = slowBinary(withConstant, parameters, signs, weights);
-          expectClose([loss, ...gradient], [expected.loss, ...expected.gradient]);
-          expectClose(curvatures, expected.curvatures);
+          const parameters = numbers.slice(0, parameterCount(design, count, constant));
+          const losses = new Float64Array(count).fill(NaN);
+          const gradient = new Float64Array(parameters.length).fill(NaN);
+          const curvatures = sides.map(() => new Float64Array(design.rows).fill(NaN));
+          const task = { design, parameters, constant, targets, weights, problems: sides };
+          await backend.oneVsRestLogistic(task, { losses, gradient, curvatures });
+          const directions = numbers.slice(-parameters.length);
+          const [products, diagonals] = [
+            new Float64Array(parameters.length),
+            new Float64Array(parameters.length),
+          ];
+          await backend.hessianVectorProducts({ design, curvatures, constant }, directions, products);
+          await backend.hessianDiagonals({ design, curvatures, constant }, diagonals);
+          for (const [k, side] of sides.entries()) {
+            const own = (values: Float64Array): Float64Array => values.filter((_, j) => j % count === k);
+            const signs = Float64Array.from(targets, (code) => (code === k ? 1 : -1));
+            const counts = Float64Array.from(
+              signs,
+              (sign, i) => (weights?.[i] ?? 1) * (sign > 0 ? side.positiveWeight : side.negativeWeight),
+            );
+            const expected = slowBinary(withConstant, own(parameters), signs, counts);
+            expectClose([losses[k], ...own(gradient)], [expected.loss, ...expected.gradient]);
+            expectClose(curvatures[k], expected.curvatures);
+            const direction = own(directions);
+            expectClose(
+              own(products),
+              expected.hessian.map((row) => row.reduce((sum, h, j) => sum + h * direction[j], 0)),
+            );
+            expectClose(
+              own(diagonals),
+              expected.hessian.map((row, j) => row[j]),
+            );
+          }
+        }
+      }),
+    );
+  });
 
-          const direction = numbers.slice(-size);
-          const out = new Float64Array(size).fill(NaN);
-          await backend.hessianVectorProduct({ design, curvatures, constant }, direction, out);
-          expectClose(
-            out,
-            expected.hessian.map((row) => row.reduce((sum, h, j) => sum + h * direction[j], 0)),
+  test('a preconditioner solves with the shifted mean of the rows’ squares', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async ({ table, withConstant, numbers, classes, constant, draws }) => {
+        const rows = Uint32Array.from(draws, (draw) => draw % table.length);
+        for (const [, design] of storageForms(table)) {
+          const task = { design, constant, rows, scale: 0.1, share: 0.01, shift: 0.5 };
+          const made = await backend.precondition(task);
+          const x = Float64Array.from(
+            numbers.slice(0, parameterCount(design, classes, constant)),
+            (v) => 50 * v,
           );
-          await backend.hessianDiagonal({ design, curvatures, constant }, out);
-          expectClose(
-            out,
-            expected.hessian.map((row, j) => row[j]),
+          const size = x.length / classes;
+          const M = Array.from({ length: size }, (_, i) =>
+            Array.from(
+              { length: size },
+              (_, j) =>
+                rows.reduce((sum, r) => sum + withConstant[r][i] * withConstant[r][j], 0) *
+                (0.1 / rows.length),
+            ),
           );
+          const shift = 0.5 + (0.01 * M.reduce((sum, row, i) => sum + row[i], 0)) / size;
+          const b = x.map(
+            (_, at) =>
+              shift * x[at] +
+              M[Math.floor(at / classes)].reduce((sum, m, j) => sum + m * x[j * classes + (at % classes)], 0),
+          );
+          const solved = b.slice();
+          made?.solve(solved, classes);
+          made?.release();
+          const scale = Math.max(1, ...x.map(Math.abs));
+          const most = name === 'reference' ? 1e-9 : 0.05;
+          solved.forEach((value, i) => expect(Math.abs(value - x[i])).toBeLessThan(most * scale));
         }
       }),
     );
   });
 });
 
+/** Class 1 against the rest. */
+const BINARY = [{ positive: 1, positiveWeight: 1, negativeWeight: 1 }];
+
 /** Enough rows for many blocks, of which the last is not full. */
 const LONG = Array.from({ length: 20_000 }, (_, i) =>
   Array.from({ length: 12 }, (_, j) => ((i * 7 + j * 13) % 5 === 0 ? (i + j) % 256 : 0)),
 );
 
-describe('reference backend', () => {
+describe.each(BACKENDS)('%s', (_name, backend) => {
   const targets = Int32Array.from(LONG, (_, i) => i % 10);
   const parameters = Float64Array.from({ length: 130 }, (_, i) => ((i % 17) - 8) / 1000);
   const task = { parameters, targets, classes: 10, constant: 1 };
@@ -153,15 +226,19 @@ describe('reference backend', () => {
       rows.map((row) => [...row, 3]),
       Float64Array,
     );
-    const signs = Float64Array.from(rows, (_, i) => (i % 3 === 0 ? 1 : -1));
+    const codes = Int32Array.from(rows, (_, i) => (i % 3 === 0 ? 1 : 0));
     const [gradient, other] = [new Float64Array(13), new Float64Array(13)];
-    const shared = { parameters: parameters.slice(0, 13), targets: signs };
-    const loss = await backend.binaryLogistic({ ...shared, design: withColumn, constant: 0 }, gradient);
-    const implicit = await backend.binaryLogistic(
-      { ...shared, design: csr(rows, Uint8Array), constant: 3 },
-      other,
+    const [loss, implicit] = [new Float64Array(1), new Float64Array(1)];
+    const shared = { parameters: parameters.slice(0, 13), targets: codes, problems: BINARY };
+    await backend.oneVsRestLogistic(
+      { ...shared, design: withColumn, constant: 0 },
+      { losses: loss, gradient },
     );
-    expectClose([implicit, ...other], [loss, ...gradient]);
+    await backend.oneVsRestLogistic(
+      { ...shared, design: csr(rows, Uint8Array), constant: 3 },
+      { losses: implicit, gradient: other },
+    );
+    expectClose([...implicit, ...other], [...loss, ...gradient]);
   });
 
   test('two classes of the multinomial model are the binary model of their difference', async () => {
@@ -170,17 +247,17 @@ describe('reference backend', () => {
     const both = Float64Array.from({ length: 26 }, (_, i) => ((i % 7) - 3) / 500);
     const difference = Float64Array.from({ length: 13 }, (_, j) => both[2 * j + 1] - both[2 * j]);
     const codes = Int32Array.from(rows, (_, i) => i % 2);
-    const signs = Float64Array.from(codes, (code) => 2 * code - 1);
     const [multinomial, binary] = [new Float64Array(26), new Float64Array(13)];
     const loss = await backend.multinomialLogistic(
       { design, parameters: both, classes: 2, constant: 1, targets: codes },
       multinomial,
     );
-    const other = await backend.binaryLogistic(
-      { design, parameters: difference, constant: 1, targets: signs },
-      binary,
+    const losses = new Float64Array(1);
+    await backend.oneVsRestLogistic(
+      { design, parameters: difference, constant: 1, targets: codes, problems: BINARY },
+      { losses, gradient: binary },
     );
-    expectClose([loss], [other]);
+    expectClose([loss], losses);
     expectClose(
       binary,
       binary.map((_, j) => multinomial[2 * j + 1]),
@@ -199,14 +276,15 @@ describe('reference backend', () => {
     await expect(backend.multinomialLogistic(huge, gradient)).resolves.toBe(1e6);
     expect(gradient).toEqual(Float64Array.of(1, -1, 0));
 
-    const signs = Float64Array.of(1, -1);
-    const curvatures = new Float64Array(2);
-    const steep = { design, parameters: Float64Array.of(700), constant: 0, targets: signs };
-    const slope = new Float64Array(1);
-    await expect(backend.binaryLogistic(steep, slope, curvatures)).resolves.toBe(700);
+    const curvatures = [new Float64Array(2)];
+    const codes = Int32Array.of(1, 0);
+    const steep = { design, parameters: Float64Array.of(700), constant: 0, targets: codes, problems: BINARY };
+    const [slope, losses] = [new Float64Array(1), new Float64Array(1)];
+    await backend.oneVsRestLogistic(steep, { losses, gradient: slope, curvatures });
+    expect(losses[0]).toBe(700);
     expect(slope[0]).toBe(1);
-    expect(curvatures[0]).toBeCloseTo(Math.exp(-700), 310);
-    expect(curvatures[0]).toBeGreaterThan(0);
+    expect(curvatures[0][0]).toBeCloseTo(Math.exp(-700), 310);
+    expect(curvatures[0][0]).toBeGreaterThan(0);
   });
 
   test('lets the event loop turn, and stops when cancelled', async () => {

@@ -6,5 +6,13 @@ export {
   type BinaryLogisticProblem,
 } from './objectives/binary-logistic-objective.js';
 export { multinomialObjective, type MultinomialProblem } from './objectives/multinomial-objective.js';
-export { PRECONDITION_ABOVE, type LiblinearOptions, type Preconditioner } from './liblinear/options.js';
-export { trainLiblinear } from './liblinear/train-liblinear.js';
+export { type GramProblem, gramPreconditioner } from './gram-preconditioner.js';
+export {
+  PRECONDITION_ABOVE,
+  choosePreconditioner,
+  type LiblinearOptions,
+  type LiblinearPreconditioner,
+} from './liblinear/options.js';
+export type { BinaryKernel, SharedRows } from './one-vs-rest/binary-kernel.js';
+export { solveTogether } from './one-vs-rest/solve-together.js';
+export { liblinearGram, trainLiblinear } from './liblinear/train-liblinear.js';

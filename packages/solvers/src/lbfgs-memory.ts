@@ -10,7 +10,7 @@ interface Pair {
 
 /**
  * The last few steps and gradient changes, and with them the quasi-Newton direction: limited-memory BFGS. The
- * initial Hessian is a multiple of the identity, y'y / s'y of the newest pair.
+ * initial Hessian is a multiple of the identity, y'y / s'y of the newest pair, or one that the caller solves with.
  *
  * The direction is computed by the two loops of J. Nocedal, "Updating quasi-Newton matrices with limited
  * storage", Mathematics of Computation 35, 1980, DOI 10.1090/S0025-5718-1980-0572855-7. L-BFGS-B's compact
@@ -25,10 +25,12 @@ export class LbfgsMemory {
   /**
    * @param size number of parameters
    * @param history most pairs kept
+   * @param precondition solves with the initial Hessian, in place
    */
   constructor(
     readonly size: number,
     readonly history: number,
+    readonly precondition?: (vector: Float64Array) => void,
   ) {
     this.#factors = new Float64Array(history);
   }
@@ -78,7 +80,8 @@ export class LbfgsMemory {
       this.#factors[m] = dot(pairs[m].s, out) / pairs[m].sy;
       axpy(-this.#factors[m], pairs[m].y, out);
     }
-    scaleBy(1 / this.#theta, out);
+    if (this.precondition === undefined) scaleBy(1 / this.#theta, out);
+    else this.precondition(out);
     for (let m = 0; m < pairs.length; m++) {
       axpy(this.#factors[m] - dot(pairs[m].y, out) / pairs[m].sy, pairs[m].s, out);
     }

@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber } from '@tenfold/errors';
+import { checkInteger, checkNumber, checkOneOf } from '@tenfold/errors';
 
 import type { OnIteration } from './types.js';
 
@@ -16,6 +16,16 @@ export interface LbfgsOptions {
   maxLineSearch?: number;
   /** Stops after the iteration in which this many evaluations are exceeded. Default 15000, as in SciPy. */
   maxEvaluations?: number;
+  /**
+   * Solves H₀·x = b in place for the matrix H₀ that stands for the Hessian before any step has been made, positive
+   * definite. The better it fits, the fewer iterations. Default: a multiple of the identity, as in SciPy.
+   */
+  precondition?: ((vector: Float64Array) => void) | undefined;
+  /**
+   * `'double'` (default), or `'mixed'`: steps are taken in single precision for as long as they gain, then in double.
+   * Whatever it says, convergence is judged, and the result's loss and gradient are computed, in double precision.
+   */
+  precision?: 'double' | 'mixed' | undefined;
   /** Cancels the job: the promise rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Called after each iteration with the value and the gradient's largest absolute entry. */
@@ -23,8 +33,8 @@ export interface LbfgsOptions {
 }
 
 /** Options that have been checked, with the defaults filled in. */
-export type LbfgsSettings = Required<Omit<LbfgsOptions, 'signal' | 'onIteration'>> &
-  Pick<LbfgsOptions, 'signal' | 'onIteration'>;
+export type LbfgsSettings = Required<Omit<LbfgsOptions, 'signal' | 'onIteration' | 'precondition'>> &
+  Pick<LbfgsOptions, 'signal' | 'onIteration' | 'precondition'>;
 
 /** Checks options once. Throws ParameterError. */
 export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
@@ -35,6 +45,7 @@ export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
     history = 10,
     maxLineSearch = 50,
     maxEvaluations = 15_000,
+    precision = 'double',
   } = options;
   return {
     maxIter: checkInteger('lbfgs', 'maxIter', maxIter, { min: 1 }),
@@ -43,6 +54,8 @@ export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
     history: checkInteger('lbfgs', 'history', history, { min: 1 }),
     maxLineSearch: checkInteger('lbfgs', 'maxLineSearch', maxLineSearch, { min: 1 }),
     maxEvaluations: checkInteger('lbfgs', 'maxEvaluations', maxEvaluations, { min: 1 }),
+    precision: checkOneOf('lbfgs', 'precision', precision, ['double', 'mixed'] as const),
+    precondition: options.precondition,
     signal: options.signal,
     onIteration: options.onIteration,
   };

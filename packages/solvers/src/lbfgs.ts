@@ -1,5 +1,5 @@
 import { ShapeError } from '@tenfold/errors';
-import { workMeter } from '@tenfold/linalg';
+import { type Precision, workMeter } from '@tenfold/linalg';
 
 import { LbfgsMemory } from './lbfgs-memory.js';
 import { checkLbfgsOptions, type LbfgsOptions, type LbfgsSettings } from './lbfgs-options.js';
@@ -44,7 +44,13 @@ const STOPS = {
   iterations: [false, 'reached maxIter iterations'],
   evaluations: [false, 'exceeded maxEvaluations evaluations'],
   descent: [false, 'the line search found no lower value along the steepest descent'],
+  caller: [false, 'stopped by onIteration'],
 } as const;
+
+type Stop = keyof typeof STOPS;
+
+/** In single precision an iteration that lowers the value by less than this share of it is lost in rounding. */
+const SINGLE_GAIN = 1e-6;
 
 class LbfgsRun {
   readonly #memory: LbfgsMemory;
@@ -54,6 +60,7 @@ class LbfgsRun {
   #gradNorm = 0;
   #nIter = 0;
   #nEvaluations = 0;
+  #precision: Precision;
   /** The point, gradient and value before the line search. */
   #xBefore: Float64Array;
   #gradientBefore: Float64Array;
@@ -68,7 +75,8 @@ class LbfgsRun {
     readonly settings: LbfgsSettings,
   ) {
     const size = objective.size;
-    this.#memory = new LbfgsMemory(size, settings.history);
+    this.#precision = settings.precision === 'mixed' ? 'single' : 'double';
+    this.#memory = new LbfgsMemory(size, settings.history, settings.precondition);
     this.#x = start.slice();
     this.#gradient = new Float64Array(size);
     this.#xBefore = new Float64Array(size);
@@ -80,23 +88,42 @@ class LbfgsRun {
   async run(): Promise<SolverResult> {
     await this.#evaluate();
     this.#gradNorm = maxAbs(this.#gradient);
-    if (this.#gradNorm <= this.settings.tol) return this.#stop('gradient');
+    let stop: Stop | undefined = this.#isFlat() ? 'gradient' : undefined;
     for (;;) {
-      const moved = await this.#searchLine();
-      if (!moved && this.#memory.isEmpty) return this.#stop('descent');
-      if (!moved) {
-        this.#memory.clear();
-        continue;
-      }
-      this.#report();
-      const stop = this.#whyStop();
-      if (stop !== undefined) return this.#stop(stop);
+      if (stop === undefined) stop = await this.#iterate();
+      else if (this.#precision === 'double' || stop === 'caller') return this.#stop(stop);
+      else stop = await this.#toDouble(stop);
     }
+  }
+
+  #isFlat(): boolean {
+    return this.#gradNorm <= this.settings.tol;
+  }
+
+  /** One iteration; says why to stop after it, if so. */
+  async #iterate(): Promise<Stop | undefined> {
+    if (await this.#searchLine()) return this.#report() ? this.#whyStop() : 'caller';
+    if (this.#memory.isEmpty) return 'descent';
+    this.#memory.clear();
+    return undefined;
+  }
+
+  /**
+   * Looks again in double precision; the steps remembered stay good enough. Says whether to stop nevertheless.
+   *
+   * @param stop why the steps in single precision ended
+   */
+  async #toDouble(stop: Stop): Promise<Stop | undefined> {
+    this.#precision = 'double';
+    await this.#evaluate();
+    this.#gradNorm = maxAbs(this.#gradient);
+    if (this.#isFlat()) return 'gradient';
+    return stop === 'iterations' || stop === 'evaluations' ? stop : undefined;
   }
 
   async #evaluate(): Promise<void> {
     this.#nEvaluations++;
-    this.#loss = await this.objective.evaluate(this.#x, this.#gradient);
+    this.#loss = await this.objective.evaluate(this.#x, this.#gradient, this.#precision);
     await workMeter.spend(8 * this.settings.history * this.objective.size, this.settings.signal);
   }
 
@@ -107,7 +134,8 @@ class LbfgsRun {
     if (!(slopeBefore < 0)) return false;
     const length = Math.sqrt(dot(this.#direction, this.#direction));
     // The very first direction has no scale yet: a step of length 1 is tried.
-    const first = this.#nIter === 0 ? Math.min(1 / length, MAX_STEP) : 1;
+    const scaled = this.#nIter > 0 || this.settings.precondition !== undefined;
+    const first = scaled ? 1 : Math.min(1 / length, MAX_STEP);
     const search = new LineSearch(first, this.#loss, slopeBefore);
     this.#savePoint();
     for (let trials = 0; trials < this.settings.maxLineSearch; trials++) {
@@ -158,23 +186,26 @@ class LbfgsRun {
     this.#memory.push(step, this.#direction, this.#gradientBefore, this.#gradient, sy);
   }
 
-  #report(): void {
+  /** Tells of the iteration; false when the caller has seen enough. */
+  #report(): boolean {
     const { onIteration, signal } = this.settings;
-    onIteration?.({ iteration: this.#nIter, loss: this.#loss, gradNorm: this.#gradNorm });
+    const answer = onIteration?.({ iteration: this.#nIter, loss: this.#loss, gradNorm: this.#gradNorm });
     signal?.throwIfAborted();
+    return answer !== false;
   }
 
-  #whyStop(): keyof typeof STOPS | undefined {
-    const { tol, ftol, maxIter, maxEvaluations } = this.settings;
-    if (this.#gradNorm <= tol) return 'gradient';
+  #whyStop(): Stop | undefined {
+    const { ftol, maxIter, maxEvaluations } = this.settings;
+    if (this.#isFlat()) return 'gradient';
     const size = Math.max(Math.abs(this.#lossBefore), Math.abs(this.#loss), 1);
-    if (this.#lossBefore - this.#loss <= ftol * size) return 'value';
+    const least = this.#precision === 'single' ? Math.max(ftol, SINGLE_GAIN) : ftol;
+    if (this.#lossBefore - this.#loss <= least * size) return this.#nIter >= maxIter ? 'iterations' : 'value';
     if (this.#nIter >= maxIter) return 'iterations';
     if (this.#nEvaluations > maxEvaluations) return 'evaluations';
     return undefined;
   }
 
-  #stop(why: keyof typeof STOPS): SolverResult {
+  #stop(why: Stop): SolverResult {
     const [converged, message] = STOPS[why];
     return {
       x: this.#x,

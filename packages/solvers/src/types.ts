@@ -1,3 +1,5 @@
+import type { Precision } from '@tenfold/linalg';
+
 /**
  * A smooth function to be minimised. Data, weights and penalty are inside; a solver sees numbers only.
  */
@@ -10,9 +12,10 @@ export interface Objective {
    *
    * @param parameters the point, `size` numbers; not changed and not kept
    * @param gradient filled with the derivatives by the parameters
+   * @param precision the arithmetic to be content with; `'double'` when left out
    * @returns the value
    */
-  evaluate(parameters: Float64Array, gradient: Float64Array): Promise<number>;
+  evaluate(parameters: Float64Array, gradient: Float64Array, precision?: Precision): Promise<number>;
 }
 
 /** An objective that also knows its second derivatives. */
@@ -34,8 +37,11 @@ export interface IterationReport {
   readonly gradNorm: number;
 }
 
-/** Called after each iteration. What it throws stops the solver and passes through. */
-export type OnIteration = (report: IterationReport) => void;
+/**
+ * Called after each iteration. When it returns `false` the solver stops there, not converged, and its result is where
+ * it stands; what it throws stops the solver and passes through.
+ */
+export type OnIteration = (report: IterationReport) => unknown;
 
 /** Where a solver ended. */
 export interface SolverResult {

@@ -4,6 +4,7 @@ import { RandomState } from '@tenfold/random';
 import fc from 'fast-check';
 
 import { PRECONDITION_ABOVE, trainLiblinear } from '../src/index.js';
+import { diagonalConditioner } from '../src/liblinear/conditioner.js';
 import { newtonStep } from '../src/liblinear/conjugate-gradient.js';
 import { type DualVariable, solveDualVariable } from '../src/liblinear/dual-variable.js';
 import { LogisticObjective } from '../src/liblinear/logistic-objective.js';
@@ -131,7 +132,13 @@ describe('a Newton step', () => {
   async function stepWithin(radius: number) {
     const from = objective.point();
     await objective.evaluate(from);
-    const newton = await newtonStep({ objective, from, radius, preconditioner: scales });
+    const newton = await newtonStep({
+      objective,
+      from,
+      radius,
+      conditioner: diagonalConditioner(scales),
+      precision: 'double',
+    });
     const product = new Float64Array(objective.size);
     await objective.hessianVectorProduct(from, newton.step, product);
     return { from, newton, product };
@@ -267,7 +274,7 @@ test('only large data are preconditioned by themselves', () => {
     data: new Uint8Array(cells),
   });
   expect(choosePreconditioner('auto', sized(PRECONDITION_ABOVE))).toBe('none');
-  expect(choosePreconditioner('auto', sized(PRECONDITION_ABOVE + 1))).toBe('diagonal');
+  expect(choosePreconditioner('auto', sized(PRECONDITION_ABOVE + 1))).toBe('gram');
   expect(choosePreconditioner('none', sized(PRECONDITION_ABOVE + 1))).toBe('none');
   expect(choosePreconditioner('diagonal', sized(1))).toBe('diagonal');
 });

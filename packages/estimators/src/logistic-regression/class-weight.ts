@@ -67,8 +67,8 @@ export function combineWeights(
   return Float64Array.from(codes, (code, i) => byClass[code] * (sampleWeight?.[i] ?? 1));
 }
 
-/** A class without any weight gets 0: there is nothing to balance. */
-function balancedWeights(
+/** What `'balanced'` gives each class; one without any weight gets 0, as there is nothing to balance. */
+export function balancedWeights(
   classes: number,
   codes: Int32Array,
   sampleWeight: Float64Array | undefined,

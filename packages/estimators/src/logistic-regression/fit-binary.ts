@@ -1,21 +1,19 @@
+import type { OneVsRest, Preconditioner } from '@tenfold/linalg';
 import {
+  type BinaryKernel,
   binaryLogisticObjective,
-  lbfgs,
+  choosePreconditioner,
+  liblinearGram,
   type OnIteration,
+  solveTogether,
   type SolverResult,
   trainLiblinear,
 } from '@tenfold/solvers';
 
-import { combineWeights } from './class-weight.js';
+import { balancedWeights, combineWeights } from './class-weight.js';
 import type { FitOutcome, FitProblem, FitReport } from './fit-problem.js';
+import { lbfgsGram, runLbfgs } from './run-lbfgs.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
-
-/** One class against others: the targets of the rows, 1 or -1, and their weights. */
-interface BinaryProblem {
-  readonly targets: Float64Array;
-  readonly weights: Float64Array | undefined;
-  readonly onIteration: OnIteration | undefined;
-}
 
 /** What a binary problem's solver found. */
 interface BinaryOutcome {
@@ -26,19 +24,86 @@ interface BinaryOutcome {
 }
 
 /** Fits two classes: the second, in the order of `classes`, against the first. */
-export async function fitTwoClasses(problem: FitProblem): Promise<FitOutcome> {
-  return gather([await fitOne(problem, 1, 0, 1)]);
+export function fitTwoClasses(problem: FitProblem): Promise<FitOutcome> {
+  return fitEach(problem, [1]);
 }
 
 /**
- * Fits each class against the rest, one after the other, as scikit-learn's OneVsRestClassifier does: each problem is
- * solved on its own, and `'balanced'` class weights balance that problem's two sides.
+ * Fits each class against the rest. Each problem is solved on its own, as scikit-learn's OneVsRestClassifier does,
+ * and `'balanced'` class weights balance that problem's two sides; but the solvers run side by side and share their
+ * passes over the rows.
  */
-export async function fitOneVsRest(problem: FitProblem): Promise<FitOutcome> {
-  const outcomes: BinaryOutcome[] = [];
-  const count = problem.classes.length;
-  for (let k = 0; k < count; k++) outcomes.push(await fitOne(problem, k, k, count));
-  return gather(outcomes);
+export function fitOneVsRest(problem: FitProblem): Promise<FitOutcome> {
+  return fitEach(problem, [...problem.classes.keys()]);
+}
+
+async function fitEach(problem: FitProblem, positives: readonly number[]): Promise<FitOutcome> {
+  const { settings, design, codes, backend, signal } = problem;
+  const isLiblinear = settings.solver === 'liblinear';
+  const shared = sharedWeights(problem);
+  const sides = positives.map((positive) => sidesOf(problem, positive));
+  const gram = await gramFor(problem, shared);
+  const constant = settings.fitIntercept ? (isLiblinear ? settings.interceptScaling : 1) : 0;
+  const factor = isLiblinear ? settings.C : 1;
+  const problems = sides.map(({ positive, positiveWeight, negativeWeight }) => ({
+    positive,
+    positiveWeight: factor * positiveWeight,
+    negativeWeight: factor * negativeWeight,
+  }));
+  const rows = { design, targets: codes, weights: shared, constant, backend, signal };
+  try {
+    const outcomes = await solveTogether(rows, problems, (kernel, index) => {
+      const binary = binaryOf(problem, sides[index], shared);
+      const report = reporter(problem.onIteration, index, problems.length);
+      const task = { ...binary, kernel, gram, onIteration: report };
+      return isLiblinear ? solveLiblinear(problem, task) : solveLbfgs(problem, task);
+    });
+    return gather(outcomes);
+  } finally {
+    gram?.release();
+  }
+}
+
+/** The weights of the rows that do not depend on which class stands against the rest. */
+function sharedWeights({ settings, classes, codes, sampleWeight }: FitProblem): Float64Array | undefined {
+  if (settings.classWeight === 'balanced') return sampleWeight;
+  return combineWeights(settings.classWeight, classes, codes, sampleWeight);
+}
+
+/** What the two sides count: alike, except that `'balanced'` makes up for their sizes. */
+function sidesOf({ settings, codes, sampleWeight }: FitProblem, positive: number): OneVsRest {
+  if (settings.classWeight !== 'balanced') return { positive, positiveWeight: 1, negativeWeight: 1 };
+  const sides = codes.map((code) => (code === positive ? 1 : 0));
+  const [negativeWeight, positiveWeight] = balancedWeights(2, sides, sampleWeight);
+  return { positive, positiveWeight, negativeWeight };
+}
+
+/** One approximate Hessian for all problems: what sides count is left to the solver. */
+function gramFor(
+  problem: FitProblem,
+  weights: Float64Array | undefined,
+): Promise<Preconditioner | undefined> {
+  const { settings, design, backend, signal } = problem;
+  if (settings.solver === 'lbfgs') return lbfgsGram(problem, penaltyOfMean(settings, weights, design.rows));
+  if (settings.dual || choosePreconditioner(settings.preconditioner, design) !== 'gram') {
+    return Promise.resolve(undefined);
+  }
+  const constant = settings.fitIntercept ? settings.interceptScaling : 0;
+  const counts = Float64Array.from({ length: design.rows }, (_, i) => settings.C * (weights?.[i] ?? 1));
+  return liblinearGram({ design, weights: counts, constant, signal }, backend);
+}
+
+/** A problem's targets, 1 or -1, and weights, row by row. */
+function binaryOf(
+  { codes }: FitProblem,
+  { positive, positiveWeight, negativeWeight }: OneVsRest,
+  shared: Float64Array | undefined,
+): { targets: Float64Array; weights: Float64Array | undefined } {
+  const targets = Float64Array.from(codes, (code) => (code === positive ? 1 : -1));
+  if (shared === undefined && positiveWeight === 1 && negativeWeight === 1)
+    return { targets, weights: shared };
+  const weights = targets.map((t, i) => (t > 0 ? positiveWeight : negativeWeight) * (shared?.[i] ?? 1));
+  return { targets, weights };
 }
 
 function gather(outcomes: BinaryOutcome[]): FitOutcome {
@@ -51,60 +116,37 @@ function gather(outcomes: BinaryOutcome[]): FitOutcome {
   };
 }
 
-function fitOne(
-  problem: FitProblem,
-  positive: number,
-  index: number,
-  problems: number,
-): Promise<BinaryOutcome> {
-  const targets = Float64Array.from(problem.codes, (code) => (code === positive ? 1 : -1));
-  const binary: BinaryProblem = {
-    targets,
-    weights: weightsOf(problem, positive),
-    onIteration: reporter(problem.onIteration, index, problems),
-  };
-  return problem.settings.solver === 'liblinear'
-    ? solveLiblinear(problem, binary)
-    : solveLbfgs(problem, binary);
-}
-
-/** Weights by label stay a row's whatever it is set against; `'balanced'` looks at the two sides. */
-function weightsOf(problem: FitProblem, positive: number): Float64Array | undefined {
-  const { settings, classes, codes, sampleWeight } = problem;
-  if (settings.classWeight !== 'balanced') {
-    return combineWeights(settings.classWeight, classes, codes, sampleWeight);
-  }
-  const sides = codes.map((code) => (code === positive ? 1 : 0));
-  return combineWeights('balanced', [0, 1], sides, sampleWeight);
-}
-
 function reporter(
-  onIteration: ((report: FitReport) => void) | undefined,
+  onIteration: ((report: FitReport) => unknown) | undefined,
   problem: number,
   problems: number,
 ): OnIteration | undefined {
   return onIteration && ((report) => onIteration({ ...report, problem, problems }));
 }
 
-async function solveLbfgs(problem: FitProblem, binary: BinaryProblem): Promise<BinaryOutcome> {
+interface BinaryTask {
+  readonly targets: Float64Array;
+  readonly weights: Float64Array | undefined;
+  readonly kernel: BinaryKernel;
+  readonly gram: Preconditioner | undefined;
+  readonly onIteration: OnIteration | undefined;
+}
+
+async function solveLbfgs(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
   const { settings, design, backend, signal } = problem;
-  const { fitIntercept, tol, maxIter } = settings;
-  const { targets, weights, onIteration } = binary;
+  const { targets, weights, kernel, gram, onIteration } = task;
+  const { fitIntercept } = settings;
   const objective = binaryLogisticObjective({
     design,
     targets,
     weights,
     l2: penaltyOfMean(settings, weights, design.rows),
     fitIntercept,
+    kernel,
     backend,
     signal,
   });
-  const result = await lbfgs(objective, new Float64Array(objective.size), {
-    tol,
-    maxIter,
-    signal,
-    onIteration,
-  });
+  const result = await runLbfgs(problem, objective, { classes: 1, gram, onIteration });
   return {
     coef: result.x.slice(0, design.columns),
     intercept: fitIntercept ? result.x[design.columns] : 0,
@@ -113,10 +155,10 @@ async function solveLbfgs(problem: FitProblem, binary: BinaryProblem): Promise<B
   };
 }
 
-async function solveLiblinear(problem: FitProblem, binary: BinaryProblem): Promise<BinaryOutcome> {
+async function solveLiblinear(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
   const { settings, design, backend, signal } = problem;
-  const { C, fitIntercept, interceptScaling, dual, tol, maxIter, randomState } = settings;
-  const { targets, weights, onIteration } = binary;
+  const { C, fitIntercept, interceptScaling, dual, tol, maxIter, randomState, preconditioner } = settings;
+  const { targets, weights, kernel, gram, onIteration } = task;
   const result = await trainLiblinear({
     design,
     targets,
@@ -126,6 +168,9 @@ async function solveLiblinear(problem: FitProblem, binary: BinaryProblem): Promi
     tol,
     maxIter,
     randomState,
+    preconditioner,
+    gram,
+    kernel,
     backend,
     signal,
     onIteration,

@@ -1,32 +1,35 @@
-import { lbfgs, multinomialObjective } from '@tenfold/solvers';
+import { multinomialObjective, type OnIteration } from '@tenfold/solvers';
 
 import { combineWeights } from './class-weight.js';
 import type { FitOutcome, FitProblem } from './fit-problem.js';
+import { lbfgsGram, runLbfgs } from './run-lbfgs.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 
 /** Fits one softmax model of all classes. */
 export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
   const { settings, design, classes, codes, sampleWeight, backend, signal, onIteration } = problem;
-  const { fitIntercept, tol, maxIter } = settings;
+  const { fitIntercept } = settings;
+  const count = classes.length;
   const weights = combineWeights(settings.classWeight, classes, codes, sampleWeight);
+  const l2 = penaltyOfMean(settings, weights, design.rows);
   const objective = multinomialObjective({
     design,
     targets: codes,
-    classes: classes.length,
+    classes: count,
     weights,
-    l2: penaltyOfMean(settings, weights, design.rows),
+    l2,
     fitIntercept,
     backend,
     signal,
   });
-  const result = await lbfgs(objective, new Float64Array(objective.size), {
-    tol,
-    maxIter,
-    signal,
-    onIteration: onIteration && ((report) => onIteration({ ...report, problem: 0, problems: 1 })),
-  });
+  const gram = await lbfgsGram(problem, l2);
+  const report: OnIteration | undefined =
+    onIteration && ((step) => onIteration({ ...step, problem: 0, problems: 1 }));
+  const result = await runLbfgs(problem, objective, { classes: count, gram, onIteration: report }).finally(
+    () => gram?.release(),
+  );
   return {
-    ...splitByClass(result.x, classes.length, design.columns, fitIntercept),
+    ...splitByClass(result.x, count, design.columns, fitIntercept),
     nIter: [result.nIter],
     ends: [result],
     objective: result.loss * inverseStrength(settings, weights, design.rows),

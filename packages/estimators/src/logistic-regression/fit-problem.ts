@@ -22,7 +22,7 @@ export interface FitProblem {
   readonly sampleWeight: Float64Array | undefined;
   readonly backend: Backend;
   readonly signal: AbortSignal | undefined;
-  readonly onIteration: ((report: FitReport) => void) | undefined;
+  readonly onIteration: ((report: FitReport) => unknown) | undefined;
 }
 
 /** What one problem's solver found: a row of coefficients (or all of them) and how it went. */

@@ -1,12 +1,11 @@
 import { NotFittedError } from '@tenfold/errors';
 import {
   type Backend,
+  kernelBackend,
   type Label,
   type Labels,
   Matrix,
   type MatrixLike,
-  referenceBackend,
-  toDesignMatrixAsync,
 } from '@tenfold/linalg';
 import { accuracyScore, type WeightOption } from '@tenfold/metrics';
 
@@ -36,9 +35,12 @@ export interface FitOptions {
   sampleWeight?: ArrayLike<number> | undefined;
   /** Cancels the fit: it rejects with the signal's reason, and the model stays as it was. */
   signal?: AbortSignal | undefined;
-  /** Called after each iteration of the solver; what it throws ends the fit. */
-  onIteration?: ((report: FitReport) => void) | undefined;
-  /** The kernels. Default: those in plain TypeScript. Results agree up to rounding. */
+  /**
+   * Called after each iteration of the solver. When it returns `false` the fit ends there, with the model as it
+   * stands; what it throws makes the fit fail.
+   */
+  onIteration?: ((report: FitReport) => unknown) | undefined;
+  /** What computes. Default: `kernelBackend` of `@tenfold/linalg`, on `threads` threads. Results agree up to rounding. */
   backend?: Backend | undefined;
 }
 
@@ -84,9 +86,9 @@ export class LogisticRegression {
    *   SingleClassError on labels; ParameterError on weights. Rejects with the signal's reason when cancelled.
    */
   async fit(X: MatrixLike, y: Labels, options: FitOptions = {}): Promise<this> {
-    const { signal, onIteration, backend = referenceBackend } = options;
+    const { signal, onIteration, backend = kernelBackend(this.params.threads) } = options;
     signal?.throwIfAborted();
-    const design = await toDesignMatrixAsync(X, { owner: OWNER, signal });
+    const design = await backend.design(X, { owner: OWNER, signal });
     const { classes, codes, kind } = encodeLabels(y, design.rows, OWNER);
     checkLabelsKnown(this.params.classWeight, classes);
     const sampleWeight = checkSampleWeight(options.sampleWeight, design.rows, OWNER);

@@ -19,6 +19,9 @@ export const SOLVERS = ['lbfgs', 'liblinear'] as const;
 /** How more than two classes may be treated. */
 export const MULTI_CLASS = ['auto', 'ovr', 'multinomial'] as const;
 
+/** How a solver may be preconditioned. */
+export const PRECONDITIONERS = ['auto', 'none', 'gram'] as const;
+
 /** The hyper-parameters of `LogisticRegression`: scikit-learn's, in camel case. */
 export interface LogisticRegressionOptions {
   /**
@@ -59,6 +62,12 @@ export interface LogisticRegressionOptions {
   tol?: number;
   /** Most iterations of the solver, 1 or more. Default 100. */
   maxIter?: number;
+  /**
+   * `'gram'` starts the solver from the curvature that the Gram matrix of (up to 6,000 of) the rows has: the same
+   * optimum in far fewer iterations. `'none'` walks in scikit-learn's steps, iteration by iteration. `'auto'`
+   * (default) is `'gram'` for lbfgs, and for liblinear above 262,144 stored cells. The dual solver knows none.
+   */
+  preconditioner?: (typeof PRECONDITIONERS)[number];
   /** Seed of liblinear's dual solver, 0 to 2^32 - 1. Default 0. The other solvers use no random numbers. */
   randomState?: number;
   /** Threads that may be used, 1 or more. Default: as the backend thinks fit. Results never depend on it. */
@@ -78,6 +87,7 @@ export interface LogisticRegressionSettings {
   readonly multiClass: (typeof MULTI_CLASS)[number];
   readonly tol: number;
   readonly maxIter: number;
+  readonly preconditioner: (typeof PRECONDITIONERS)[number];
   readonly randomState: number;
   readonly threads: number | undefined;
 }
@@ -94,6 +104,7 @@ const DEFAULTS = {
   multiClass: 'auto',
   tol: 1e-4,
   maxIter: 100,
+  preconditioner: 'auto',
   randomState: 0,
   threads: undefined as number | undefined,
 } as const;
@@ -119,6 +130,7 @@ export function checkOptions(options: LogisticRegressionOptions): LogisticRegres
     multiClass: checkOneOf(OWNER, 'multiClass', values.multiClass, MULTI_CLASS),
     tol: checkNumber(OWNER, 'tol', values.tol, { min: 0 }),
     maxIter: checkInteger(OWNER, 'maxIter', values.maxIter, { min: 1 }),
+    preconditioner: checkOneOf(OWNER, 'preconditioner', values.preconditioner, PRECONDITIONERS),
     randomState: checkInteger(OWNER, 'randomState', values.randomState, { min: 0, max: 2 ** 32 - 1 }),
     threads:
       values.threads === undefined ? undefined : checkInteger(OWNER, 'threads', values.threads, { min: 1 }),

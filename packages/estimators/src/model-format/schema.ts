@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { LABEL_KINDS } from '../labels/label-kind.js';
-import { MULTI_CLASS, SOLVERS } from '../logistic-regression/options.js';
+import { MULTI_CLASS, PRECONDITIONERS, SOLVERS } from '../logistic-regression/options.js';
 
 /** The first words of every model file. */
 export const MODEL_FORMAT = 'tenfold-model';
@@ -25,7 +25,9 @@ const params = v.object({
   multiClass: v.picklist(MULTI_CLASS),
   tol: v.number(),
   maxIter: v.number(),
+  preconditioner: v.optional(v.picklist(PRECONDITIONERS), 'auto'),
   randomState: v.number(),
+  /** Not a property of the model: written as null, so that a model file is the same for any number of threads. */
   threads: v.nullable(v.number()),
 });
 

@@ -9,7 +9,7 @@ import {
 
 /** Makes the plain value of a fitted model. */
 export function writeModel(
-  { classWeight, threads, ...params }: LogisticRegressionSettings,
+  { classWeight, ...params }: LogisticRegressionSettings,
   fitted: FittedState,
   provenance: Provenance | undefined,
 ): LogisticRegressionJSON {
@@ -21,7 +21,7 @@ export function writeModel(
     params: {
       ...params,
       classWeight: typeof classWeight === 'object' ? Object.fromEntries(classWeight) : (classWeight ?? null),
-      threads: threads ?? null,
+      threads: null,
     },
     labelKind,
     classes: [...classes] as LogisticRegressionJSON['classes'],

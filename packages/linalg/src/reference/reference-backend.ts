@@ -1,7 +1,16 @@
-import type { Backend } from '../backend.js';
-import { binaryLogisticRows, hessianDiagonalRows, hessianVectorRows } from './binary-rows.js';
+import type { Backend, CurvatureTask } from '../backend.js';
+import { toDesignMatrixAsync } from '../to-design-matrix.js';
+import {
+  type AddRows,
+  binaryLogisticRows,
+  type Curved,
+  hessianDiagonalRows,
+  hessianVectorRows,
+} from './binary-rows.js';
+import { preconditioner } from './gram-preconditioner.js';
 import { laneStride, restride } from './lanes.js';
 import { multinomialRows } from './multinomial-rows.js';
+import { columnOf, setColumn } from './problem-columns.js';
 import { eachBlock, sumOverBlocks } from './row-blocks.js';
 import { scorer } from './score-rows.js';
 
@@ -17,13 +26,20 @@ export const referenceBackend: Backend = {
     await eachBlock(task.design, task.classes, task.signal, (start, end) => scoreRows(start, end, out));
   },
 
-  binaryLogistic: (task, gradient, curvatures) =>
-    sumOverBlocks({
-      ...shared(task),
-      workPerCell: 2,
-      out: gradient,
-      addRows: binaryLogisticRows(task, curvatures),
-    }),
+  design: toDesignMatrixAsync,
+
+  async oneVsRestLogistic(task, output) {
+    const { problems, parameters } = task;
+    const count = problems.length;
+    const gradient = new Float64Array(parameters.length / count);
+    for (const [k, problem] of problems.entries()) {
+      const own = columnOf(parameters, k, count);
+      const binary = { ...problem, parameters: own, curvatures: output.curvatures?.[k] };
+      const addRows = binaryLogisticRows(task, binary);
+      output.losses[k] = await sumOverBlocks({ ...shared(task), workPerCell: 2, out: gradient, addRows });
+      setColumn(output.gradient, k, count, gradient);
+    }
+  },
 
   async multinomialLogistic(task, gradient) {
     const stride = laneStride(task.classes);
@@ -37,14 +53,14 @@ export const referenceBackend: Backend = {
     return loss;
   },
 
-  async hessianVectorProduct(task, direction, out) {
-    const addRows = hessianVectorRows(task, direction);
-    await sumOverBlocks({ ...shared(task), workPerCell: 2, out, addRows });
-  },
+  hessianVectorProducts: (task, directions, out) =>
+    eachProblem(task, out, 2, (problem, k) =>
+      hessianVectorRows(problem, columnOf(directions, k, task.curvatures.length)),
+    ),
 
-  async hessianDiagonal(task, out) {
-    await sumOverBlocks({ ...shared(task), workPerCell: 1, out, addRows: hessianDiagonalRows(task) });
-  },
+  hessianDiagonals: (task, out) => eachProblem(task, out, 1, hessianDiagonalRows),
+
+  precondition: (task) => Promise.resolve(preconditioner(task)),
 
   release() {
     // Nothing is kept.
@@ -55,4 +71,20 @@ function shared<T extends Pick<Parameters<Backend['scores']>[0], 'design' | 'sig
   task: T,
 ): Pick<T, 'design' | 'signal'> {
   return { design: task.design, signal: task.signal };
+}
+
+/** Sums over the rows for one problem after the other. */
+async function eachProblem(
+  task: CurvatureTask,
+  out: Float64Array,
+  workPerCell: number,
+  rowsOf: (problem: Curved, index: number) => AddRows,
+): Promise<void> {
+  const { curvatures, design, constant } = task;
+  const column = new Float64Array(out.length / curvatures.length);
+  for (const [k, own] of curvatures.entries()) {
+    const addRows = rowsOf({ design, constant, curvatures: own }, k);
+    await sumOverBlocks({ ...shared(task), workPerCell, out: column, addRows });
+    setColumn(out, k, curvatures.length, column);
+  }
 }

@@ -1,4 +1,7 @@
+import type { Precision } from '@tenfold/linalg';
+
 import { axpy, dot } from '../vectors.js';
+import type { Conditioner } from './conditioner.js';
 import type { LogisticObjective, Point } from './logistic-objective.js';
 
 /** The residual, in the norm of the inverse preconditioner, falls to this share of the gradient. */
@@ -11,8 +14,10 @@ export interface NewtonStepTask {
   readonly from: Point;
   /** Longest step allowed, in the norm √(s'Ms). */
   readonly radius: number;
-  /** The diagonal of the preconditioner M, all positive. */
-  readonly preconditioner: Float64Array;
+  /** The preconditioner M. */
+  readonly conditioner: Conditioner;
+  /** The arithmetic of products with the Hessian. */
+  readonly precision: Precision;
 }
 
 /** A step found by `newtonStep`. */
@@ -42,38 +47,62 @@ export async function newtonStep({
   objective,
   from,
   radius,
-  preconditioner,
+  conditioner,
+  precision,
 }: NewtonStepTask): Promise<NewtonStep> {
   const { size } = objective;
   const step = new Float64Array(size);
   const product = new Float64Array(size);
   const residual = from.gradient.map((g) => -g);
-  const direction = divide(residual, preconditioner);
-  const conditioned = Float64Array.from(direction);
+  const conditioned = new Float64Array(size);
+  conditioner.solve(residual, conditioned);
+  const direction = Float64Array.from(conditioned);
+  // M·direction and M·step come along by the same recurrences, so that M itself is never multiplied with.
+  const directionImage = Float64Array.from(residual);
+  const stepImage = new Float64Array(size);
   let energy = dot(residual, conditioned);
   const goal = RESIDUAL_SHARE * Math.sqrt(energy);
   let products = 0;
   while (Math.sqrt(energy) > goal && products < mostProducts(size)) {
-    await objective.hessianVectorProduct(from, direction, product);
+    await objective.hessianVectorProduct(from, direction, product, precision);
     products++;
     const full = energy / dot(direction, product);
-    axpy(full, direction, step);
-    if (Math.sqrt(scaledDot(step, preconditioner, step)) > radius) {
-      axpy(-full, direction, step);
-      const part = stepToBoundary(step, direction, preconditioner, radius);
-      axpy(part, direction, step);
-      axpy(-part, product, residual);
-      break;
-    }
-    axpy(-full, product, residual);
-    divide(residual, preconditioner, conditioned);
+    const part = withinRegion(full, { step, direction, stepImage, directionImage, radius });
+    axpy(part, direction, step);
+    axpy(part, directionImage, stepImage);
+    axpy(-part, product, residual);
+    if (part !== full) break;
+    conditioner.solve(residual, conditioned);
     const before = energy;
     energy = dot(residual, conditioned);
     turn(direction, energy / before, conditioned);
+    turn(directionImage, energy / before, residual);
   }
   const slope = dot(from.gradient, step);
   const predicted = -0.5 * (slope - dot(step, residual));
-  return { step, length: Math.sqrt(scaledDot(step, preconditioner, step)), slope, predicted, products };
+  return { step, length: Math.sqrt(dot(step, stepImage)), slope, predicted, products };
+}
+
+interface Path {
+  readonly step: Float64Array;
+  readonly direction: Float64Array;
+  readonly stepImage: Float64Array;
+  readonly directionImage: Float64Array;
+  readonly radius: number;
+}
+
+/**
+ * How far to go along the direction: all the way, or to the boundary, at the positive root τ of ‖s + τd‖_M = radius,
+ * in the form that does not cancel.
+ */
+function withinRegion(full: number, { step, direction, stepImage, directionImage, radius }: Path): number {
+  const ss = dot(step, stepImage);
+  const sd = dot(step, directionImage);
+  const dd = dot(direction, directionImage);
+  if (ss + full * (2 * sd + full * dd) <= radius * radius) return full;
+  const room = Math.max(0, radius * radius - ss);
+  const root = Math.sqrt(sd * sd + dd * room);
+  return sd >= 0 ? room / (sd + root) : (root - sd) / dd;
 }
 
 /** Exact arithmetic needs `size` products; rounding some more. A bound, so that the loop ends whatever happens. */
@@ -81,33 +110,7 @@ function mostProducts(size: number): number {
   return 10 * size + 100;
 }
 
-/** The positive root τ of ‖s + τd‖_M = radius for a step s inside, in the form that does not cancel. */
-function stepToBoundary(
-  step: Float64Array,
-  direction: Float64Array,
-  scales: Float64Array,
-  radius: number,
-): number {
-  const sd = scaledDot(step, scales, direction);
-  const dd = scaledDot(direction, scales, direction);
-  const room = radius * radius - scaledDot(step, scales, step);
-  const root = Math.sqrt(sd * sd + dd * room);
-  return sd >= 0 ? room / (sd + root) : (root - sd) / dd;
-}
-
 /** direction = factor·direction + added */
 function turn(direction: Float64Array, factor: number, added: Float64Array): void {
   for (let i = 0; i < direction.length; i++) direction[i] = factor * direction[i] + added[i];
-}
-
-/** Σ a_i·scales_i·b_i */
-function scaledDot(a: Float64Array, scales: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * scales[i] * b[i];
-  return sum;
-}
-
-function divide(a: Float64Array, b: Float64Array, out = new Float64Array(a.length)): Float64Array {
-  for (let i = 0; i < a.length; i++) out[i] = a[i] / b[i];
-  return out;
 }

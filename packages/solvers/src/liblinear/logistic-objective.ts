@@ -1,5 +1,11 @@
-import { type Backend, type CurvatureTask, type DesignMatrix, parameterCount } from '@tenfold/linalg';
+import { type DesignMatrix, parameterCount, type Precision } from '@tenfold/linalg';
 
+import {
+  type BinaryKernel,
+  codesOfSigns,
+  PLAIN_PROBLEM,
+  singleKernel,
+} from '../one-vs-rest/binary-kernel.js';
 import { axpy, dot } from '../vectors.js';
 import type { LiblinearOptions } from './options.js';
 
@@ -32,13 +38,18 @@ export class LogisticObjective {
   readonly data: LogisticData;
   /** Number of parameters. */
   readonly size: number;
-  readonly #backend: Backend;
+  readonly #kernel: BinaryKernel;
 
-  constructor({ design, targets, weights, bias = 0, backend, signal }: LiblinearOptions) {
+  constructor({ design, targets, weights, bias = 0, backend, signal, kernel }: LiblinearOptions) {
     const constant = Math.max(0, bias);
     this.data = { design, targets, weights: weights ?? ones(design.rows), constant, signal };
     this.size = parameterCount(design, 1, constant);
-    this.#backend = backend;
+    this.#kernel =
+      kernel ??
+      singleKernel(
+        { design, targets: codesOfSigns(targets), weights: this.data.weights, constant, backend, signal },
+        PLAIN_PROBLEM,
+      );
   }
 
   /** A point at w = 0, not yet evaluated. */
@@ -54,26 +65,26 @@ export class LogisticObjective {
   /** Fills a point's value, gradient and curvatures from its parameters. */
   async evaluate(point: Point): Promise<void> {
     const { parameters, gradient } = point;
-    const sum = await this.#backend.binaryLogistic({ ...this.data, parameters }, gradient, point.curvatures);
+    const sum = await this.#kernel.evaluate(parameters, gradient, point.curvatures);
     axpy(1, parameters, gradient);
     point.value = 0.5 * dot(parameters, parameters) + sum;
   }
 
   /** ∇²f at an evaluated point, times a direction; fills `out`. */
-  async hessianVectorProduct(at: Point, direction: Float64Array, out: Float64Array): Promise<void> {
-    await this.#backend.hessianVectorProduct(this.#curvature(at), direction, out);
+  async hessianVectorProduct(
+    at: Point,
+    direction: Float64Array,
+    out: Float64Array,
+    precision?: Precision,
+  ): Promise<void> {
+    await this.#kernel.hessianVectorProduct(at.curvatures, direction, out, precision);
     axpy(1, direction, out);
   }
 
   /** The diagonal of ∇²f at an evaluated point; fills `out`. */
   async hessianDiagonal(at: Point, out: Float64Array): Promise<void> {
-    await this.#backend.hessianDiagonal(this.#curvature(at), out);
+    await this.#kernel.hessianDiagonal(at.curvatures, out);
     for (let j = 0; j < out.length; j++) out[j] += 1;
-  }
-
-  #curvature({ curvatures }: Point): CurvatureTask {
-    const { design, constant, signal } = this.data;
-    return { design, constant, signal, curvatures };
   }
 }
 

@@ -1,13 +1,15 @@
-import type { Backend, DesignMatrix } from '@tenfold/linalg';
+import type { Backend, DesignMatrix, Preconditioner } from '@tenfold/linalg';
 import type { RandomState, Seed } from '@tenfold/random';
 
+import type { BinaryKernel } from '../one-vs-rest/binary-kernel.js';
 import type { OnIteration } from '../types.js';
 
 /**
  * How the conjugate gradients of the primal solver are preconditioned: not at all, as in the LIBLINEAR that
- * scikit-learn carries, or by the Hessian's diagonal; `'auto'` decides by the size of the data.
+ * scikit-learn carries; by the Hessian's diagonal; or by the Gram matrix of some rows, which stands for the whole
+ * Hessian. `'auto'` decides by the size of the data.
  */
-export type Preconditioner = 'auto' | 'none' | 'diagonal';
+export type LiblinearPreconditioner = 'auto' | 'none' | 'diagonal' | 'gram';
 
 /** One binary problem for `trainLiblinear`. */
 export interface LiblinearOptions {
@@ -37,9 +39,13 @@ export interface LiblinearOptions {
   randomState?: Seed | RandomState | undefined;
   /**
    * Preconditioner of the primal solver. Default `'auto'`: `'none'` up to `PRECONDITION_ABOVE` stored cells of the
-   * matrix, which walks in scikit-learn's steps, and `'diagonal'` above, where those steps would take very long.
+   * matrix, which walks in scikit-learn's steps, and `'gram'` above, where those steps would take very long.
    */
-  preconditioner?: Preconditioner | undefined;
+  preconditioner?: LiblinearPreconditioner | undefined;
+  /** The preconditioner made already, with `liblinearGram`, for problems that share their rows. */
+  gram?: Preconditioner | undefined;
+  /** The operations on the rows, when they are done for several problems together; see `solveTogether`. */
+  kernel?: BinaryKernel | undefined;
   /** The kernels. */
   backend: Backend;
   /** Cancels the training: the promise rejects with the signal's reason. */
@@ -53,10 +59,10 @@ export const PRECONDITION_ABOVE = 262_144;
 
 /** Resolves `'auto'`. */
 export function choosePreconditioner(
-  choice: Preconditioner,
+  choice: LiblinearPreconditioner,
   design: DesignMatrix,
-): Exclude<Preconditioner, 'auto'> {
+): Exclude<LiblinearPreconditioner, 'auto'> {
   if (choice !== 'auto') return choice;
   const cells = design.kind === 'csr' ? design.values.length : design.data.length;
-  return cells > PRECONDITION_ABOVE ? 'diagonal' : 'none';
+  return cells > PRECONDITION_ABOVE ? 'gram' : 'none';
 }

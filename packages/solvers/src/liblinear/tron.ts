@@ -1,5 +1,6 @@
 import type { OnIteration, SolverResult } from '../types.js';
 import { dot } from '../vectors.js';
+import { type Conditioner, diagonalConditioner, IDENTITY } from './conditioner.js';
 import { newtonStep, type NewtonStep } from './conjugate-gradient.js';
 import type { LogisticObjective, Point } from './logistic-objective.js';
 import { isAcceptable, nextRadius, type Trial } from './trust-region.js';
@@ -18,7 +19,8 @@ export interface TronOptions {
   /** Ends when the gradient's norm is at most this share of that at w = 0. */
   readonly epsilon: number;
   readonly maxIter: number;
-  readonly preconditioner: 'none' | 'diagonal';
+  /** The preconditioner of the Newton steps: none, the Hessian's diagonal anew for every step, or one that is given. */
+  readonly preconditioner: 'none' | 'diagonal' | Conditioner;
   readonly signal?: AbortSignal | undefined;
   readonly onIteration?: OnIteration | undefined;
 }
@@ -38,17 +40,20 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
   await objective.evaluate(here);
   let gradNorm = norm(here.gradient);
   const goal = epsilon * gradNorm;
-  const scales = new Float64Array(objective.size).fill(1);
+  const { preconditioner } = options;
+  const precision = preconditioner === 'none' ? 'double' : 'single';
+  let conditioner = typeof preconditioner === 'string' ? IDENTITY : preconditioner;
   let radius = 0;
   let nIter = 0;
   let nEvaluations = 1;
   let stalled = false;
   let taken = true;
-  while (nIter < maxIter && gradNorm > goal && !stalled) {
+  let ended = false;
+  while (nIter < maxIter && gradNorm > goal && !stalled && !ended) {
     signal?.throwIfAborted();
-    if (taken && options.preconditioner === 'diagonal') await fillScales(objective, here, scales);
-    if (nEvaluations === 1) radius = inverseNorm(here.gradient, scales);
-    const newton = await newtonStep({ objective, from: here, radius, preconditioner: scales });
+    if (taken && preconditioner === 'diagonal') conditioner = await diagonalOf(objective, here);
+    if (nEvaluations === 1) radius = inverseNorm(here.gradient, conditioner);
+    const newton = await newtonStep({ objective, from: here, radius, conditioner, precision });
     move(here, newton.step, there);
     await objective.evaluate(there);
     nEvaluations++;
@@ -60,17 +65,19 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
       [here, there] = [there, here];
       gradNorm = norm(here.gradient);
       nIter++;
-      onIteration?.({ iteration: nIter, loss: here.value, gradNorm });
+      if (onIteration?.({ iteration: nIter, loss: here.value, gradNorm }) === false) ended = true;
     }
     stalled = hasStalled(trial, here.value);
   }
-  const stop = describeStop(gradNorm <= goal, stalled, maxIter);
+  const stop = ended ? CALLER_STOP : describeStop(gradNorm <= goal, stalled, maxIter);
   return { x: here.parameters, loss: here.value, gradNorm, nIter, nEvaluations, ...stop };
 }
 
-async function fillScales(objective: LogisticObjective, at: Point, scales: Float64Array): Promise<void> {
+async function diagonalOf(objective: LogisticObjective, at: Point): Promise<Conditioner> {
+  const scales = new Float64Array(objective.size);
   await objective.hessianDiagonal(at, scales);
   for (let j = 0; j < scales.length; j++) scales[j] = 1 - DIAGONAL_SHARE + DIAGONAL_SHARE * scales[j];
+  return diagonalConditioner(scales);
 }
 
 function norm(x: Float64Array): number {
@@ -82,10 +89,10 @@ function move(from: Point, step: Float64Array, to: Point): void {
 }
 
 /** √(g'M⁻¹g), the gradient's norm that belongs to steps measured by √(s'Ms). */
-function inverseNorm(gradient: Float64Array, scales: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < gradient.length; j++) sum += (gradient[j] * gradient[j]) / scales[j];
-  return Math.sqrt(sum);
+function inverseNorm(gradient: Float64Array, conditioner: Conditioner): number {
+  const solved = new Float64Array(gradient.length);
+  conditioner.solve(gradient, solved);
+  return Math.sqrt(dot(gradient, solved));
 }
 
 function asTrial({ length, slope, predicted }: NewtonStep, radius: number, actual: number): Trial {
@@ -97,6 +104,8 @@ function hasStalled({ actual, predicted }: Trial, value: number): boolean {
   const least = PRECISION * Math.abs(value);
   return Math.abs(actual) <= least && Math.abs(predicted) <= least;
 }
+
+const CALLER_STOP = { converged: false, message: 'stopped by onIteration' };
 
 function describeStop(
   met: boolean,

@@ -1,5 +1,11 @@
 import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
+import {
+  type BinaryKernel,
+  codesOfSigns,
+  PLAIN_PROBLEM,
+  singleKernel,
+} from '../one-vs-rest/binary-kernel.js';
 import type { SecondOrderObjective } from '../types.js';
 import { axpy, scaleBy } from '../vectors.js';
 import { scaleAndPenalise, totalWeight } from './l2.js';
@@ -16,6 +22,8 @@ export interface BinaryLogisticProblem {
   l2: number;
   /** Whether there is an intercept, which is not penalised. */
   fitIntercept: boolean;
+  /** The operations on the rows, when they are done for several problems together; see `solveTogether`. */
+  kernel?: BinaryKernel | undefined;
   /** The kernels. */
   backend: Backend;
   /** Cancels evaluations. */
@@ -38,22 +46,38 @@ export function binaryLogisticObjective(problem: BinaryLogisticProblem): SecondO
   const constant = fitIntercept ? 1 : 0;
   const scale = 1 / totalWeight(weights, design.rows);
   const penalised = design.columns;
-  const curvatures = new Float64Array(design.rows);
-  const curvatureTask = { design, curvatures, constant, signal };
+  const kernel =
+    problem.kernel ??
+    singleKernel(
+      { design, targets: codesOfSigns(targets), weights, constant, backend, signal },
+      PLAIN_PROBLEM,
+    );
+  const size = parameterCount(design, 1, constant);
+  const last = new Float64Array(size);
+  let curvatures: Float64Array | undefined;
+  /** The curvatures at the last point, which are only computed when somebody asks for them. */
+  const curved = async (): Promise<Float64Array> => {
+    if (curvatures === undefined) {
+      curvatures = new Float64Array(design.rows);
+      await kernel.evaluate(last, new Float64Array(size), curvatures);
+    }
+    return curvatures;
+  };
   return {
-    size: parameterCount(design, 1, constant),
-    async evaluate(parameters, gradient) {
-      const task = { design, targets, weights, constant, signal, parameters };
-      const sum = await backend.binaryLogistic(task, gradient, curvatures);
+    size,
+    async evaluate(parameters, gradient, precision) {
+      last.set(parameters);
+      curvatures = undefined;
+      const sum = await kernel.evaluate(parameters, gradient, undefined, precision);
       return scaleAndPenalise(sum, gradient, parameters, { scale, l2, penalised });
     },
     async hessianVectorProduct(direction, out) {
-      await backend.hessianVectorProduct(curvatureTask, direction, out);
+      await kernel.hessianVectorProduct(await curved(), direction, out);
       scaleBy(scale, out);
       axpy(l2, direction.subarray(0, penalised), out);
     },
     async hessianDiagonal(out) {
-      await backend.hessianDiagonal(curvatureTask, out);
+      await kernel.hessianDiagonal(await curved(), out);
       scaleBy(scale, out);
       for (let j = 0; j < penalised; j++) out[j] += l2;
     },

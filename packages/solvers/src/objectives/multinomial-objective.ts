@@ -39,8 +39,8 @@ export function multinomialObjective(problem: MultinomialProblem): Objective {
   const share = { scale: 1 / totalWeight(weights, design.rows), l2, penalised: design.columns * classes };
   return {
     size: parameterCount(design, classes, constant),
-    async evaluate(parameters, gradient) {
-      const task = { design, targets, classes, weights, constant, signal, parameters };
+    async evaluate(parameters, gradient, precision) {
+      const task = { design, targets, classes, weights, constant, signal, parameters, precision };
       const sum = await backend.multinomialLogistic(task, gradient);
       return scaleAndPenalise(sum, gradient, parameters, share);
     },

@@ -1,0 +1,82 @@
+import type { DesignMatrix } from '../design-matrix.js';
+import type { KernelMemory } from './kernel-memory.js';
+
+/** A design matrix in the kernels' memory. */
+export interface StoredDesign {
+  /** See assembly/rows/formats.ts; for arithmetic in floats. */
+  readonly format: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells that are stored. */
+  readonly cells: number;
+  readonly values: number;
+  readonly indices: number;
+  readonly pointers: number;
+}
+
+/** What is added to a format for arithmetic in doubles. */
+export const DOUBLE_FORMAT = 9;
+
+/** The kernels' copies of design matrices, made when first met and kept until they are released or collected. */
+export class StoredDesigns {
+  readonly #memory: KernelMemory;
+  readonly #stored = new WeakMap<DesignMatrix, StoredDesign>();
+  readonly #collected: FinalizationRegistry<StoredDesign>;
+
+  /** @param memory where they are kept */
+  constructor(memory: KernelMemory) {
+    this.#memory = memory;
+    this.#collected = new FinalizationRegistry((stored) => this.#free(stored));
+  }
+
+  /** The kernels' copy of a matrix. */
+  get(design: DesignMatrix): StoredDesign {
+    const known = this.#stored.get(design);
+    if (known !== undefined) return known;
+    const stored = this.#copy(design);
+    this.adopt(design, stored);
+    return stored;
+  }
+
+  /** Keeps a matrix that already lies in the kernels' memory. */
+  adopt(design: DesignMatrix, stored: StoredDesign): void {
+    this.#stored.set(design, stored);
+    this.#collected.register(design, stored, design);
+  }
+
+  /** Gives a matrix's memory back. */
+  release(design: DesignMatrix): void {
+    const stored = this.#stored.get(design);
+    if (stored === undefined) return;
+    this.#stored.delete(design);
+    this.#collected.unregister(design);
+    this.#free(stored);
+  }
+
+  #free({ values, indices, pointers }: StoredDesign): void {
+    this.#memory.free(values, indices, pointers);
+  }
+
+  #copy(design: DesignMatrix): StoredDesign {
+    const { rows, columns } = design;
+    if (design.kind === 'dense') {
+      const { data } = design;
+      const values = this.#memory.copyIn(data);
+      return { format: valueKind(data), rows, columns, cells: data.length, values, indices: 0, pointers: 0 };
+    }
+    const { values, columnIndices, rowPointers } = design;
+    return {
+      format: valueKind(values) + (columnIndices instanceof Uint16Array ? 3 : 6),
+      rows,
+      columns,
+      cells: values.length,
+      values: this.#memory.copyIn(values),
+      indices: this.#memory.copyIn(columnIndices),
+      pointers: this.#memory.copyIn(rowPointers),
+    };
+  }
+}
+
+function valueKind(values: Float64Array | Uint8Array): number {
+  return values instanceof Uint8Array ? 0 : 2;
+}

@@ -1,0 +1,55 @@
+import type { Backend, DesignMatrix, Preconditioner } from '@tenfold/linalg';
+
+/** Rows that the Gram matrix is made of, at most: enough to know the curvature, at a tenth of a pass over MNIST. */
+const SAMPLE_ROWS = 6000;
+
+/**
+ * The mean of σ(z)·σ(-z), or of p_k·(1 - p_k), that is reckoned with: between what it is at the start and what it is
+ * near the optimum of images of ten kinds.
+ */
+const CURVATURE = 0.1;
+
+/** Added to the diagonal, as a share of its mean: keeps the factor exact in floats and features that the sample does not show alive. */
+const SHARE = 0.01;
+
+/** What the Hessian of a logistic objective is approximated from. */
+export interface GramProblem {
+  readonly design: DesignMatrix;
+  /** The value of the constant feature, 0 for none. */
+  readonly constant: number;
+  readonly backend: Backend;
+  readonly signal?: AbortSignal | undefined;
+  /** What the mean of the rows' losses counts in the objective. */
+  readonly scale: number;
+  /** The penalty's second derivative. */
+  readonly l2: number;
+}
+
+/**
+ * Approximates the Hessian of a logistic objective by the Gram matrix of evenly spaced rows, factored:
+ *
+ *     M = 0.1·scale·mean(x·x') + (0.01·mean diagonal + l2)·I
+ *
+ * As the start of L-BFGS's Hessian, or as preconditioner of conjugate gradients, it takes away most of what makes
+ * images slow to fit: neighbouring pixels that nearly say the same. One matrix serves all classes.
+ *
+ * @returns undefined when it has too many columns or cannot be factored: go without
+ */
+export function gramPreconditioner(problem: GramProblem): Promise<Preconditioner | undefined> {
+  const { design, constant, backend, signal, scale, l2 } = problem;
+  const rows = evenlySpaced(design.rows);
+  return backend.precondition({
+    design,
+    constant,
+    signal,
+    rows,
+    scale: CURVATURE * scale,
+    share: SHARE,
+    shift: l2,
+  });
+}
+
+function evenlySpaced(rows: number): Uint32Array | undefined {
+  if (rows <= SAMPLE_ROWS) return undefined;
+  return Uint32Array.from({ length: SAMPLE_ROWS }, (_, i) => Math.floor((i * rows) / SAMPLE_ROWS));
+}
