@@ -46,8 +46,7 @@ export function expm1F32(x: v128): v128 {
   const base = f32x4.sub(scale, f32x4.splat(0.5));
   const sum = f32x4.add(base, slope);
   const errors = f32x4.add(sumError(scale, f32x4.splat(-0.5), base), sumError(base, slope, sum));
-  const rest = f32x4.add(lost, f32x4.mul(lost, r));
-  const bend = f32x4.mul(scale, f32x4.add(curvature(r), rest));
+  const bend = f32x4.mul(scale, f32x4.add(curvature(r), lost));
   const result = f32x4.add(sum, f32x4.add(errors, bend));
   // Here x²/2 is below a quarter of a unit in the last place, and half of x may not be a float.
   const same = v128.or(f32x4.lt(f32x4.abs(x), f32x4.splat(2.9802322e-8)), f32x4.ne(x, x));
