@@ -27,7 +27,7 @@ export function expF32(x: v128): v128 {
 }
 
 /**
- * exp(x) - 1 of four floats, at most 0.95 units in the last place off: with x = n·ln 2 + r as in `expF32`,
+ * exp(x) - 1 of four floats, at most one unit in the last place off: with x = n·ln 2 + r as in `expF32`,
  * (2ⁿ - 1) + 2ⁿ·r + 2ⁿ·curvature, the rounding errors of the first two sums added last. All of it is halved until
  * the end, because 2¹²⁸ is no float. ±0 and NaN stay what they are.
  */

@@ -1,10 +1,36 @@
-const LOG2E: f64 = 1.4426950408889634;
-/** ln 2 in two parts, the first of 33 bits: its product with a whole number below 2¹¹ is exact. */
-const LN2_HIGH: f64 = 6.93147180369123816490e-1;
-const LN2_LOW: f64 = 1.90821492927058770002e-10;
+import { constant } from './constant';
+
+const HALF: usize = memory.data<f64>([0.5]);
+const MINUS_HALF: usize = memory.data<f64>([-0.5]);
+const ONE: usize = memory.data<f64>([1]);
+const TWO: usize = memory.data<f64>([2]);
+
+const LOG2E: usize = memory.data<f64>([1.4426950408889634]);
+/** ln 2 in two parts, the first of 32 bits: its product with a whole number below 2¹¹ is exact. */
+const LN2_HIGH: usize = memory.data<f64>([6.93147180369123816490e-1]);
+const LN2_LOW: usize = memory.data<f64>([1.90821492927058770002e-10]);
 
 /** 1.5·2⁵²: adding it leaves a number's nearest whole number in the low bits of the sum. */
-const ROUNDER: f64 = 6755399441055744;
+const ROUNDER: usize = memory.data<f64>([6755399441055744]);
+
+/** Where exp has surely overflowed or become 0, and expm1 become -1. */
+const MOST: usize = memory.data<f64>([710]);
+const EXP_LEAST: usize = memory.data<f64>([-746]);
+const EXPM1_LEAST: usize = memory.data<f64>([-64]);
+
+/** 2⁻⁵⁴: below it, expm1 x is x. */
+const SAME: usize = memory.data<f64>([5.551115123125783e-17]);
+
+/** The coefficients of `polynomial`, the highest first. */
+const EXP: usize = memory.data<f64>([
+  4.13813679705723846039e-8, -1.65339022054652515390e-6, 6.61375632143793436117e-5, -2.77777777770155933842e-3,
+  1.66666666666666019037e-1,
+]);
+
+/** As bits: the biases of 2ⁿ and 2ⁿ⁻¹, and what keeps 26 bits of a double's significand. */
+const BIAS: usize = memory.data<i64>([1023 << 52]);
+const BIAS_LESS_1: usize = memory.data<i64>([1022 << 52]);
+const UPPER: usize = memory.data<i64>([0xfffffffff8000000]);
 
 /**
  * exp of two doubles, at most 0.7 units in the last place off (1 where the result is subnormal): x = n·ln 2 + r
@@ -14,19 +40,19 @@ const ROUNDER: f64 = 6755399441055744;
 // @ts-ignore: decorator
 @inline
 export function expF64(x: v128): v128 {
-  const clamped = f64x2.pmin(f64x2.pmax(x, f64x2.splat(-746)), f64x2.splat(710));
-  const shifted = f64x2.add(f64x2.mul(clamped, f64x2.splat(LOG2E)), f64x2.splat(ROUNDER));
-  const n = f64x2.sub(shifted, f64x2.splat(ROUNDER));
-  const high = f64x2.sub(clamped, f64x2.mul(n, f64x2.splat(LN2_HIGH)));
-  const low = f64x2.mul(n, f64x2.splat(LN2_LOW));
+  const clamped = f64x2.pmin(f64x2.pmax(x, constant(EXP_LEAST)), constant(MOST));
+  const shifted = f64x2.add(f64x2.mul(clamped, constant(LOG2E)), constant(ROUNDER));
+  const n = f64x2.sub(shifted, constant(ROUNDER));
+  const high = f64x2.sub(clamped, f64x2.mul(n, constant(LN2_HIGH)));
+  const low = f64x2.mul(n, constant(LN2_LOW));
   const r = f64x2.sub(high, low);
   const lost = f64x2.sub(f64x2.sub(high, r), low);
-  const sum = f64x2.add(f64x2.splat(1), r);
-  const rest = f64x2.add(f64x2.sub(f64x2.splat(1), sum), r);
+  const sum = f64x2.add(constant(ONE), r);
+  const rest = f64x2.add(f64x2.sub(constant(ONE), sum), r);
   const y = f64x2.add(sum, f64x2.add(rest, f64x2.add(curvature(r), lost)));
-  const half = f64x2.add(f64x2.mul(n, f64x2.splat(0.5)), f64x2.splat(ROUNDER));
-  const first = powerOfTwo(half, 1023);
-  const second = powerOfTwo(i64x2.sub(shifted, half), 1023);
+  const half = f64x2.add(f64x2.mul(n, constant(HALF)), constant(ROUNDER));
+  const first = powerOfTwo(half, constant(BIAS));
+  const second = powerOfTwo(i64x2.sub(shifted, half), constant(BIAS));
   return v128.bitselect(f64x2.mul(f64x2.mul(y, first), second), x, f64x2.eq(x, x));
 }
 
@@ -38,22 +64,22 @@ export function expF64(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function expm1F64(x: v128): v128 {
-  const clamped = f64x2.pmin(f64x2.pmax(x, f64x2.splat(-64)), f64x2.splat(710));
-  const shifted = f64x2.add(f64x2.mul(clamped, f64x2.splat(LOG2E)), f64x2.splat(ROUNDER));
-  const n = f64x2.sub(shifted, f64x2.splat(ROUNDER));
-  const high = f64x2.sub(clamped, f64x2.mul(n, f64x2.splat(LN2_HIGH)));
-  const low = f64x2.mul(n, f64x2.splat(LN2_LOW));
+  const clamped = f64x2.pmin(f64x2.pmax(x, constant(EXPM1_LEAST)), constant(MOST));
+  const shifted = f64x2.add(f64x2.mul(clamped, constant(LOG2E)), constant(ROUNDER));
+  const n = f64x2.sub(shifted, constant(ROUNDER));
+  const high = f64x2.sub(clamped, f64x2.mul(n, constant(LN2_HIGH)));
+  const low = f64x2.mul(n, constant(LN2_LOW));
   const r = f64x2.sub(high, low);
   const lost = f64x2.sub(f64x2.sub(high, r), low);
-  const scale = powerOfTwo(shifted, 1022);
+  const scale = powerOfTwo(shifted, constant(BIAS_LESS_1));
   const slope = f64x2.mul(scale, r);
-  const base = f64x2.sub(scale, f64x2.splat(0.5));
+  const base = f64x2.sub(scale, constant(HALF));
   const sum = f64x2.add(base, slope);
-  const errors = f64x2.add(sumError(scale, f64x2.splat(-0.5), base), sumError(base, slope, sum));
+  const errors = f64x2.add(sumError(scale, constant(MINUS_HALF), base), sumError(base, slope, sum));
   const bend = f64x2.mul(scale, fineCurvature(r, lost));
   const result = f64x2.add(sum, f64x2.add(errors, bend));
   // Here x²/2 is below a quarter of a unit in the last place, and half of x may not be a double.
-  const same = v128.or(f64x2.lt(f64x2.abs(x), f64x2.splat(5.551115123125783e-17)), f64x2.ne(x, x));
+  const same = v128.or(f64x2.lt(f64x2.abs(x), constant(SAME)), f64x2.ne(x, x));
   return v128.bitselect(x, f64x2.add(result, result), same);
 }
 
@@ -66,7 +92,7 @@ export function expm1F64(x: v128): v128 {
 function curvature(r: v128): v128 {
   const t = f64x2.mul(r, r);
   const c = f64x2.sub(r, f64x2.mul(polynomial(t), t));
-  return f64x2.div(f64x2.mul(r, c), f64x2.sub(f64x2.splat(2), c));
+  return f64x2.div(f64x2.mul(r, c), f64x2.sub(constant(TWO), c));
 }
 
 /**
@@ -80,29 +106,28 @@ function fineCurvature(r: v128, lost: v128): v128 {
   const slope = f64x2.mul(r, polynomial(t));
   const c = f64x2.sub(r, f64x2.mul(r, slope));
   const numerator = f64x2.mul(t, f64x2.sub(c, f64x2.add(slope, slope)));
-  const third = f64x2.div(numerator, f64x2.sub(f64x2.splat(2), c));
-  const upper = v128.and(r, i64x2.splat(0xfffffffff8000000));
+  const third = f64x2.div(numerator, f64x2.sub(constant(TWO), c));
+  const upper = v128.and(r, constant(UPPER));
   const lower = f64x2.mul(f64x2.sub(r, upper), f64x2.add(r, upper));
-  const half = f64x2.splat(0.5);
-  const rest = f64x2.add(f64x2.mul(half, f64x2.add(lower, third)), f64x2.add(lost, f64x2.mul(lost, r)));
-  return f64x2.add(f64x2.mul(half, f64x2.mul(upper, upper)), rest);
+  const rest = f64x2.add(f64x2.mul(constant(HALF), f64x2.add(lower, third)), f64x2.add(lost, f64x2.mul(lost, r)));
+  return f64x2.add(f64x2.mul(constant(HALF), f64x2.mul(upper, upper)), rest);
 }
 
 // @ts-ignore: decorator
 @inline
 function polynomial(t: v128): v128 {
-  let p = f64x2.splat(4.13813679705723846039e-8);
-  p = f64x2.add(f64x2.mul(p, t), f64x2.splat(-1.65339022054652515390e-6));
-  p = f64x2.add(f64x2.mul(p, t), f64x2.splat(6.61375632143793436117e-5));
-  p = f64x2.add(f64x2.mul(p, t), f64x2.splat(-2.77777777770155933842e-3));
-  return f64x2.add(f64x2.mul(p, t), f64x2.splat(1.66666666666666019037e-1));
+  let p = constant(EXP);
+  p = f64x2.add(f64x2.mul(p, t), constant(EXP, 1));
+  p = f64x2.add(f64x2.mul(p, t), constant(EXP, 2));
+  p = f64x2.add(f64x2.mul(p, t), constant(EXP, 3));
+  return f64x2.add(f64x2.mul(p, t), constant(EXP, 4));
 }
 
-/** 2 to the power of `bias` - 1023 and the whole number in the low bits of each lane. */
+/** 2 to the power of the whole number in the low bits of each lane, with an exponent's `bias`. */
 // @ts-ignore: decorator
 @inline
-function powerOfTwo(shifted: v128, bias: i64): v128 {
-  return i64x2.add(i64x2.shl(shifted, 52), i64x2.splat(bias << 52));
+function powerOfTwo(shifted: v128, bias: v128): v128 {
+  return i64x2.add(i64x2.shl(shifted, 52), bias);
 }
 
 /** What the rounding of sum = a + b lost, exactly (Knuth's two-sum). */
