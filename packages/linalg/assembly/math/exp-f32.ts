@@ -7,8 +7,8 @@ const LN2_LOW: f32 = -2.12194440e-4;
 const ROUNDER: f32 = 12582912;
 
 /**
- * exp of four floats, at most one unit in the last place off: x = n·ln 2 + r with |r| < 0.35, then
- * 1 + r + curvature, then 2ⁿ in two factors, so that overflow and subnormal results come out as IEEE 754 rounds them.
+ * exp of four floats, at most one unit in the last place off: x = n·ln 2 + r with |r| < 0.35, then 1 + r +
+ * curvature, then 2ⁿ in two factors, so that overflow and subnormal results come out as IEEE 754 rounds them.
  * NaN stays the NaN it is.
  */
 // @ts-ignore: decorator
@@ -27,8 +27,8 @@ export function expF32(x: v128): v128 {
 }
 
 /**
- * exp(x) - 1 of four floats, at most one unit in the last place off: with x = n·ln 2 + r as in `expF32`,
- * (2ⁿ - 1) + 2ⁿ·r + 2ⁿ·curvature, the rounding errors of the first two sums added last. All of it is halved until
+ * exp(x) - 1 of four floats, at most one unit in the last place off: with x = n·ln 2 + r as in `expF32`, (2ⁿ
+ * - 1) + 2ⁿ·r + 2ⁿ·curvature, the rounding errors of the first two sums added last. All of it is halved until
  * the end, because 2¹²⁸ is no float. ±0 and NaN stay what they are.
  */
 // @ts-ignore: decorator

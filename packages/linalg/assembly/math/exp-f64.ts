@@ -23,8 +23,8 @@ const SAME: usize = memory.data<f64>([5.551115123125783e-17]);
 
 /** The coefficients of `polynomial`, the highest first. */
 const EXP: usize = memory.data<f64>([
-  4.13813679705723846039e-8, -1.65339022054652515390e-6, 6.61375632143793436117e-5, -2.77777777770155933842e-3,
-  1.66666666666666019037e-1,
+  4.13813679705723846039e-8, -1.65339022054652515390e-6, 6.61375632143793436117e-5,
+  -2.77777777770155933842e-3, 1.66666666666666019037e-1,
 ]);
 
 /** As bits: the biases of 2ⁿ and 2ⁿ⁻¹, and what keeps 26 bits of a double's significand. */
@@ -33,9 +33,10 @@ const BIAS_LESS_1: usize = memory.data<i64>([1022 << 52]);
 const UPPER: usize = memory.data<i64>([0xfffffffff8000000]);
 
 /**
- * exp of two doubles, at most 0.7 units in the last place off (1 where the result is subnormal): x = n·ln 2 + r
- * with |r| < 0.35, then exp r = 1 + r + curvature with what the rounding of r and of 1 + r lost added last, then 2ⁿ
- * in two factors, so that overflow and subnormal results come out as IEEE 754 rounds them. NaN stays the NaN it is.
+ * exp of two doubles, at most 0.7 units in the last place off (1 where the result is subnormal): x = n·ln 2 +
+ * r with |r| < 0.35, then exp r = 1 + r + curvature with what the rounding of r and of 1 + r lost added last,
+ * then 2ⁿ in two factors, so that overflow and subnormal results come out as IEEE 754 rounds them. NaN stays
+ * the NaN it is.
  */
 // @ts-ignore: decorator
 @inline
@@ -57,8 +58,8 @@ export function expF64(x: v128): v128 {
 }
 
 /**
- * exp(x) - 1 of two doubles, at most 0.8 units in the last place off: with x = n·ln 2 + r as in `expF64`,
- * (2ⁿ - 1) + 2ⁿ·r + 2ⁿ·curvature, the rounding errors of the first two sums added last. All of it is halved until
+ * exp(x) - 1 of two doubles, at most 0.8 units in the last place off: with x = n·ln 2 + r as in `expF64`, (2ⁿ
+ * - 1) + 2ⁿ·r + 2ⁿ·curvature, the rounding errors of the first two sums added last. All of it is halved until
  * the end, because 2¹⁰²⁴ is no double. ±0 and NaN stay what they are.
  */
 // @ts-ignore: decorator
@@ -96,8 +97,8 @@ function curvature(r: v128): v128 {
 }
 
 /**
- * exp(r + lost) - 1 - r, to less than one unit in the last place: r·c/(2 - c) is r²/2·(1 + (c - 2·r·P)/(2 - c)),
- * and of r² the square of r's upper bits is exact.
+ * exp(r + lost) - 1 - r, to less than one unit in the last place: r·c/(2 - c) is r²/2·(1 + (c - 2·r·P)/(2 -
+ * c)), and of r² the square of r's upper bits is exact.
  */
 // @ts-ignore: decorator
 @inline
@@ -109,7 +110,8 @@ function fineCurvature(r: v128, lost: v128): v128 {
   const third = f64x2.div(numerator, f64x2.sub(constant(TWO), c));
   const upper = v128.and(r, constant(UPPER));
   const lower = f64x2.mul(f64x2.sub(r, upper), f64x2.add(r, upper));
-  const rest = f64x2.add(f64x2.mul(constant(HALF), f64x2.add(lower, third)), f64x2.add(lost, f64x2.mul(lost, r)));
+  const effect = f64x2.add(lost, f64x2.mul(lost, r));
+  const rest = f64x2.add(f64x2.mul(constant(HALF), f64x2.add(lower, third)), effect);
   return f64x2.add(f64x2.mul(constant(HALF), f64x2.mul(upper, upper)), rest);
 }
 

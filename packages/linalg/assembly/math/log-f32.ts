@@ -25,9 +25,9 @@ export function logF32(x: v128): v128 {
 }
 
 /**
- * log(1 + x) of four floats, at most 0.85 units in the last place off: as `logF32` of u = 1 + x, corrected by what
- * the rounding of u lost; where √½ < u < √2, f is x itself. ±0 stays ±0, -1 gives -Infinity; below -1, and of NaN,
- * the result is NaN.
+ * log(1 + x) of four floats, at most 0.85 units in the last place off: as `logF32` of u = 1 + x, corrected by
+ * what the rounding of u lost; where √½ < u < √2, f is x itself. ±0 stays ±0, -1 gives -Infinity; below -1,
+ * and of NaN, the result is NaN.
  */
 // @ts-ignore: decorator
 @inline
@@ -61,8 +61,9 @@ function fraction(shifted: v128): v128 {
 }
 
 /**
- * k·ln 2 + log(1 + f) + correction for √½ < 1 + f < √2, with FreeBSD's approximation of log(1 + f) (logf, after
- * fdlibm's log): with s = f/(2 + f), f - f²/2 + s·(f²/2 + R(s²)); what the rounding of k·ln 2 + f lost is added last.
+ * k·ln 2 + log(1 + f) + correction for √½ < 1 + f < √2, with FreeBSD's approximation of log(1 + f) (logf,
+ * after fdlibm's log): with s = f/(2 + f), f - f²/2 + s·(f²/2 + R(s²)); what the rounding of k·ln 2 + f lost
+ * is added last.
  */
 // @ts-ignore: decorator
 @inline

@@ -20,16 +20,23 @@ const NORMAL: usize = memory.data<f64>([2.2250738585072014e-308]);
 const LIFT: usize = memory.data<f64>([18014398509481984]);
 const LIFTED: usize = memory.data<f64>([54]);
 
-/** As bits: √½ but for its low word, where 1 + f begins; what moves it up to 1; the significand below 1's bit. */
+/**
+ * As bits: √½ but for its low word, where 1 + f begins; what moves it up to 1; the significand below 1's bit.
+ */
 const ROOT_HALF: usize = memory.data<i64>([0x3fe6a09e00000000]);
 const MOVE: usize = memory.data<i64>([0x3ff0000000000000 - 0x3fe6a09e00000000]);
 const SIGNIFICAND: usize = memory.data<i64>([0x000fffffffffffff]);
 
-/** 2⁵², which as a double has room for a whole number in its low bits, and the same with the bias of exponents. */
+/**
+ * 2⁵², which as a double has room for a whole number in its low bits, and the same with the bias of
+ * exponents.
+ */
 const WHOLE: usize = memory.data<f64>([4503599627370496]);
 const WHOLE_BIAS: usize = memory.data<f64>([4503599627371519]);
 
-/** Coefficients of R in `logSum` and in `log1pUnitF64`, the highest first: of even and of odd powers of s². */
+/**
+ * Coefficients of R in `logSum` and in `log1pUnitF64`, the highest first: of even and of odd powers of s².
+ */
 const EVEN: usize = memory.data<f64>([
   1.531383769920937332e-1, 2.222219843214978396e-1, 3.999999999940941908e-1,
 ]);
@@ -60,9 +67,9 @@ export function logF64(x: v128): v128 {
 }
 
 /**
- * log(1 + x) of two doubles, at most 0.8 units in the last place off: as `logF64` of u = 1 + x, corrected by what
- * the rounding of u lost; where √½ < u < √2, f is x itself. ±0 stays ±0, -1 gives -Infinity; below -1, and of NaN,
- * the result is NaN.
+ * log(1 + x) of two doubles, at most 0.8 units in the last place off: as `logF64` of u = 1 + x, corrected by
+ * what the rounding of u lost; where √½ < u < √2, f is x itself. ±0 stays ±0, -1 gives -Infinity; below -1,
+ * and of NaN, the result is NaN.
  */
 // @ts-ignore: decorator
 @inline
@@ -79,10 +86,10 @@ export function log1pF64(x: v128): v128 {
 }
 
 /**
- * log(1 + x) of two doubles of 0 to 1 (no others), at most 0.85 units in the last place off: softplus needs no more,
- * and here neither exponents nor the rounding of 1 + x matter: from ½ on, it is ln 2 + log(1 + (x - 1)/2), whose
- * x - 1 is exact. R has a term more than in `logSum`, because s goes to 0.2; its coefficients interpolate at Chebyshev
- * points.
+ * log(1 + x) of two doubles of 0 to 1 (no others), at most 0.85 units in the last place off: softplus needs
+ * no more, and here neither exponents nor the rounding of 1 + x matter: from ½ on, it is ln 2 + log(1 + (x -
+ * 1)/2), whose x - 1 is exact. R has a term more than in `logSum`, because s goes to 0.2; its coefficients
+ * interpolate at Chebyshev points.
  */
 // @ts-ignore: decorator
 @inline
