@@ -9,7 +9,7 @@ const ONE: i32 = 0x3f800000;
 const ROOT_HALF: i32 = 0x3f3504f3;
 
 /**
- * log of four floats, at most 0.85 units in the last place off: x = 2ᵏ·(1 + f) with √½ < 1 + f < √2, then
+ * log of four floats, at most 0.9 units in the last place off: x = 2ᵏ·(1 + f) with √½ < 1 + f < √2, then
  * k·ln 2 + log(1 + f). ±0 gives -Infinity; below 0, and of NaN, the result is NaN.
  */
 // @ts-ignore: decorator
@@ -25,7 +25,7 @@ export function logF32(x: v128): v128 {
 }
 
 /**
- * log(1 + x) of four floats, at most 0.85 units in the last place off: as `logF32` of u = 1 + x, corrected by
+ * log(1 + x) of four floats, at most 0.9 units in the last place off: as `logF32` of u = 1 + x, corrected by
  * what the rounding of u lost; where √½ < u < √2, f is x itself. ±0 stays ±0, -1 gives -Infinity; below -1,
  * and of NaN, the result is NaN.
  */
