@@ -86,7 +86,8 @@ describe('the flags of train', () => {
     const { model } = await tenfoldJSON<TrainResult>(
       [
         ...'train digits --solver lbfgs --penalty none --C 0.5 --class-weight 1=2,3=0.5'.split(' '),
-        ...'--no-fit-intercept --multi-class ovr --tol 0.01 --max-iter 3 --threads 2 --no-run'.split(' '),
+        ...'--no-fit-intercept --multi-class ovr --tol 0.01 --max-iter 3'.split(' '),
+        ...'--preconditioner none --threads 2 --no-run'.split(' '),
       ],
       { cwd },
     );
@@ -99,6 +100,7 @@ describe('the flags of train', () => {
       multiClass: 'ovr',
       tol: 0.01,
       maxIter: 3,
+      preconditioner: 'none',
       threads: 2,
     });
   });

@@ -71,7 +71,8 @@ function resultOf(
   scores: Scores,
   figures: Pick<TrainResult, 'seconds' | 'trainLogLoss'> & { job: SplitChoice },
 ): TrainResult {
-  const { params } = model.toJSON();
+  // A model file does not say how many threads made it, as the weights do not depend on it; the figures do.
+  const params = { ...model.toJSON().params, threads: model.params.threads ?? null };
   const { seconds, trainLogLoss, job } = figures;
   return {
     dataset,

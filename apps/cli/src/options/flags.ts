@@ -45,6 +45,7 @@ export interface ModelFlags {
   multiClass?: string;
   tol?: number;
   maxIter?: number;
+  preconditioner?: string;
   threads?: number;
 }
 
@@ -66,6 +67,7 @@ export interface RowFlags {
 }
 
 export const solvers = ['lbfgs', 'liblinear'] as const;
+const preconditioners = ['auto', 'none', 'gram'];
 export const styles = ['tenfold', 'seaborn', 'matplotlib'] as const;
 export const parts = ['test', 'train', 'all'] as const;
 
@@ -145,7 +147,18 @@ export function addModel(command: Command, { solver = true } = {}): Command {
     )
     .option('--tol <number>', 'stop when this close to the optimum (default: 1e-4)', parseNumber('--tol'))
     .option('--max-iter <count>', 'the most iterations to take (default: 100)', parseNumber('--max-iter'))
-    .option('--threads <count>', 'worker threads (results never depend on it)', parseCount('--threads', 1));
+    .addOption(
+      choice(
+        '--preconditioner <name>',
+        'gram: far fewer iterations to the same optimum; none: the steps of scikit-learn; auto (default)',
+        preconditioners,
+      ),
+    )
+    .option(
+      '--threads <count>',
+      'the most threads to compute on (default: as many as there are processors); the model is the same',
+      parseCount('--threads', 1),
+    );
 }
 
 /** Adds the choice between a model file and training one on the spot. */

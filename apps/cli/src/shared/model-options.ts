@@ -7,9 +7,10 @@ import type { ModelFlags } from '../options/flags.js';
  * through as they were typed.
  */
 export function modelOptions(flags: ModelFlags): LogisticRegressionOptions {
-  const { solver, penalty, C, l1Ratio, classWeight, fitIntercept, multiClass, tol, maxIter, threads } = flags;
+  const { solver, C, l1Ratio, classWeight, fitIntercept, multiClass, tol, maxIter } = flags;
+  const { penalty, preconditioner, threads } = flags;
   const given = {
-    ...{ solver, C, l1Ratio, classWeight, fitIntercept, multiClass, tol, maxIter, threads },
+    ...{ solver, C, l1Ratio, classWeight, fitIntercept, multiClass, tol, maxIter, preconditioner, threads },
     penalty: penalty === 'none' ? null : penalty,
   };
   const named = Object.entries(given).filter(([, value]) => value !== undefined);
