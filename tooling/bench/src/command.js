@@ -23,18 +23,20 @@ export function runCommand(command, args, options = {}) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve(output.stdout);
-      else reject(new Error(lastLines(output.stderr || output.stdout) || `ended by ${signal ?? code}`));
+      else reject(new Error(reasonIn(output.stderr || output.stdout) || `ended by ${signal ?? code}`));
     });
   });
 }
 
-/** The last lines of an error output, on one line: where the reason of a failure stands. */
-export function lastLines(text, count = 2) {
-  return text
+/**
+ * Where the reason of a failure stands in an error output, on one line: the last line that names an error, or else the
+ * last lines.
+ */
+export function reasonIn(text, count = 2) {
+  const lines = text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^(npm (notice|warn)|\[notice\])/i.test(line))
-    .slice(-count)
-    .join(' · ')
-    .slice(0, 300);
+    .filter((line) => line !== '' && !/^(npm (notice|warn)|\[notice\])/i.test(line));
+  const named = lines.findLast((line) => /^(\w*(Error|Exception|ERR)\b|npm (ERR!|error) \D)/.test(line));
+  return (named ?? lines.slice(-count).join(' · ')).slice(0, 300);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { clearTimeout, setTimeout } from 'node:timers';
 
-import { lastLines } from './command.js';
+import { reasonIn } from './command.js';
 import { pythonEnvironment } from './environment.js';
 import { contestants } from './paths.js';
 import { decodeAnswer, encode } from './protocol.js';
@@ -41,7 +41,7 @@ export class Contestant {
     this.#ended = new Promise((resolve) => {
       this.#child.on('error', (error) => resolve(error.message));
       this.#child.on('close', (code, signal) =>
-        resolve(lastLines(this.#errors) || `ended by ${signal ?? `exit code ${code}`}`),
+        resolve(reasonIn(this.#errors) || `ended by ${signal ?? `exit code ${code}`}`),
       );
     });
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();

@@ -1,7 +1,7 @@
 /** A figure with its unit, to three digits: 16.2 ms. */
 export function figure(value, unit) {
   if (unit === 'byte') return `${Math.round(value / 1e6)} MB`;
-  if (unit === 'exponent') return `exponent ${value.toFixed(2)}`;
+  if (unit === 'exponent') return value.toFixed(2);
   if (value < 1e-3) return `${digits(value * 1e6)} µs`;
   if (value < 1) return `${digits(value * 1e3)} ms`;
   return `${digits(value)} s`;

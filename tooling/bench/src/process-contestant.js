@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-import { lastLines } from './command.js';
+import { reasonIn } from './command.js';
 import { ContestantError, TIME_LIMIT } from './contestant.js';
 import { pythonEnvironment } from './environment.js';
 import { contestants } from './paths.js';
@@ -44,7 +44,7 @@ export class ProcessContestant {
       child.on('close', (code, signal) => {
         const seconds = (performance.now() - start) / 1000;
         if (code !== 0) {
-          reject(new ContestantError(lastLines(errors) || `ended by ${signal ?? `exit code ${code}`}`));
+          reject(new ContestantError(reasonIn(errors) || `ended by ${signal ?? `exit code ${code}`}`));
         } else resolve({ seconds, extras: JSON.parse(output) });
       });
     });

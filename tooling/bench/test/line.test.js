@@ -55,7 +55,7 @@ describe('in words', () => {
       '2893 s',
     ]);
     expect(figure(181.4e6, 'byte')).toBe('181 MB');
-    expect(figure(0.9712, 'exponent')).toBe('exponent 0.97');
+    expect(figure(0.9712, 'exponent')).toBe('0.97');
   });
 
   test('spread shows the range when there is one', () => {

@@ -36,7 +36,7 @@ class Contestant:
                 if last["value"] <= self.objective:
                     raise Reached
 
-            return minimize(evaluate, *args, callback=look, **options)
+            return minimize(evaluate, *args, **{**options, "callback": look})
 
         logistic.optimize.minimize = watched
         try:
