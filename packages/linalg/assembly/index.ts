@@ -1,3 +1,4 @@
+export { tileF32, tileF64 } from './blas/tiles';
 export {
   mathExpF32,
   mathExpF64,

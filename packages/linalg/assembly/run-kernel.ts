@@ -1,3 +1,5 @@
+import { gemmBlock } from './blas/gemm';
+import { packBlock } from './blas/pack';
 import { multinomialBlock } from './logistic/multinomial';
 import { hessianDiagonalBlock, hessianVectorBlock } from './logistic/hessian';
 import { oneVsRestBlock } from './logistic/one-vs-rest';
@@ -18,5 +20,9 @@ export function runKernel(kernel: i32, job: usize, block: i32, scratch: usize): 
     case 7: return scoresBlock(job, block, scratch);
     case 8: return gramBlock(job, block, scratch);
     case 9: return factorBlock(job, block, scratch);
+    case 20: return packBlock<f32>(job, block, scratch);
+    case 21: return packBlock<f64>(job, block, scratch);
+    case 22: return gemmBlock<f32>(job, block, scratch);
+    case 23: return gemmBlock<f64>(job, block, scratch);
   }
 }

@@ -14,6 +14,9 @@ export {
   type RowTask,
   type ScoresTask,
 } from './backend.js';
+export type { BlasMatrix, BlasVector, FlatMatrix, FloatMatrix } from './blas/flat-matrix.js';
+export { gemm, type GemmOptions } from './blas/gemm.js';
+export type { RunOptions } from './blas/options.js';
 export { ByteMatrix } from './byte-matrix.js';
 export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
 export { MemoryLimitError } from './errors.js';

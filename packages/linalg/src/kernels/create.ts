@@ -16,11 +16,20 @@ export interface KernelOptions {
  *
  */
 export function createKernelBackend(options: KernelOptions = {}): KernelBackend {
-  const engine = new KernelEngine(platform);
-  return new KernelBackend(engine, new StoredDesigns(engine.memory), options.threads);
+  return backendOn(new KernelEngine(platform), options.threads);
 }
 
+function backendOn(engine: KernelEngine, threads?: number): KernelBackend {
+  return new KernelBackend(engine, new StoredDesigns(engine.memory), threads);
+}
+
+let sharedEngine: KernelEngine | undefined;
 let shared: KernelBackend | undefined;
+
+/** The memory and threads behind `kernelBackend`. */
+export function kernelEngine(): KernelEngine {
+  return (sharedEngine ??= new KernelEngine(platform));
+}
 
 /**
  * The kernels that all of a process share: made when first asked for, and threads only when a job is large enough.
@@ -29,6 +38,6 @@ let shared: KernelBackend | undefined;
  * @param threads most threads to use, 1 or more; as many as there are processors when left out
  */
 export function kernelBackend(threads?: number): KernelBackend {
-  shared ??= createKernelBackend();
+  shared ??= backendOn(kernelEngine());
   return shared.withThreads(threads);
 }

@@ -27,6 +27,10 @@ export const KERNEL = {
   scores: 7,
   gram: 8,
   factor: 9,
+  packF32: 20,
+  packF64: 21,
+  gemmF32: 22,
+  gemmF64: 23,
 } as const;
 
 /** Arguments of kernels over rows, in their positions; addresses may be 0 for "none". */
