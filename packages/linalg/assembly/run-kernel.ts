@@ -5,6 +5,7 @@ import { hessianDiagonalBlock, hessianVectorBlock } from './logistic/hessian';
 import { oneVsRestBlock } from './logistic/one-vs-rest';
 import { factorBlock } from './precondition/factor';
 import { gramBlock } from './precondition/gram';
+import { compressBlock, countNonzerosBlock } from './rows/compress';
 import { scoresBlock } from './rows/scores';
 
 /** Runs one block of a job by the kernel's number; `src/kernels/job-layout.ts` has their names. */
@@ -20,6 +21,8 @@ export function runKernel(kernel: i32, job: usize, block: i32, scratch: usize): 
     case 7: return scoresBlock(job, block, scratch);
     case 8: return gramBlock(job, block, scratch);
     case 9: return factorBlock(job, block, scratch);
+    case 10: return countNonzerosBlock(job, block, scratch);
+    case 11: return compressBlock(job, block, scratch);
     case 20: return packBlock<f32>(job, block, scratch);
     case 21: return packBlock<f64>(job, block, scratch);
     case 22: return gemmBlock<f32>(job, block, scratch);

@@ -5,7 +5,7 @@ import type { RowSource } from './row-source.js';
 const ROWS_PER_STEP = 256;
 
 /** Largest column count whose indices fit 16 bits. */
-const MAX_COLUMNS_U16 = 65_536;
+export const MAX_COLUMNS_U16 = 65_536;
 
 /** Counts the nonzero cells, checking each on the way. Yields the work done. */
 export function* measureDensity(source: RowSource): Generator<number, number> {

@@ -1,5 +1,5 @@
 import { ShapeError } from '@tenfold/errors';
-import { computeScores, type Label, Matrix, type MatrixLike, toDesignMatrix } from '@tenfold/linalg';
+import { kernelBackend, type Label, Matrix, type MatrixLike, toDesignMatrix } from '@tenfold/linalg';
 
 import type { LabelKind } from '../labels/label-kind.js';
 import type { FitOutcome } from './fit-problem.js';
@@ -78,5 +78,5 @@ export function scoreRows({ coef, intercept }: FittedState, X: MatrixLike): Floa
     for (let j = 0; j < coef.columns; j++) parameters[j * classes + k] = coef.get(k, j);
     parameters[coef.columns * classes + k] = intercept[k];
   }
-  return computeScores({ design, parameters, classes, constant: 1 });
+  return kernelBackend().scoresNow({ design, parameters, classes, constant: 1 });
 }

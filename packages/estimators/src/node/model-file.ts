@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { OutsideError } from '@tenfold/errors';
+import { errorCode, errorMessage, OutsideError } from '@tenfold/errors';
 import writeFileAtomic from 'write-file-atomic';
 
 import {
@@ -20,19 +20,9 @@ export class ModelFileError extends OutsideError {
     readonly path: string,
     options: { cause: unknown },
   ) {
-    const { code, message } = systemError(options.cause);
-    super(`cannot ${action} the model ${path}: ${message}`, options);
-    this.code = code;
+    super(`cannot ${action} the model ${path}: ${errorMessage(options.cause)}`, options);
+    this.code = errorCode(options.cause);
   }
-}
-
-/** The parts of a system's error, without asking for its class, of which a process may have several. */
-function systemError(cause: unknown): { code: string | undefined; message: string } {
-  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
-  return {
-    code: typeof code === 'string' ? code : undefined,
-    message: typeof message === 'string' ? message : String(cause),
-  };
 }
 
 /**

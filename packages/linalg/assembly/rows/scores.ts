@@ -1,9 +1,21 @@
 import { address, integer } from '../job-arguments';
+import { compressRow } from './compress';
 import { scoresByFormat } from './formats';
 import * as R from './row-job';
 
-/** The scores of a block of rows: OUTPUT gets `stride` bytes a row. */
-export function scoresBlock(job: usize, block: i32, _scratch: usize): void {
+/** Formats come in threes, dense first, and in nines for floats and doubles; this far on are the wide indices. */
+const KINDS = 3;
+const FORMATS = 9;
+const WIDE = 6;
+
+/** Columns whose cells as doubles and 32-bit indices fit a thread's scratch memory of 1 MiB. */
+const MOST_COMPRESSED = 80_000;
+
+/**
+ * The scores of a block of rows: OUTPUT gets `stride` bytes a row. Dense rows are compressed first, so that zeros cost
+ * little and a matrix gives the same bits however it is stored.
+ */
+export function scoresBlock(job: usize, block: i32, scratch: usize): void {
   const columns = integer(job, R.COLUMNS);
   const values = address(job, R.VALUES);
   const indices = address(job, R.INDICES);
@@ -13,13 +25,46 @@ export function scoresBlock(job: usize, block: i32, _scratch: usize): void {
   const format = integer(job, R.FORMAT);
   const order = address(job, R.ORDER);
   const output = address(job, R.OUTPUT);
+  const compress = format % FORMATS < KINDS && columns <= MOST_COMPRESSED;
+  const rowIndices = scratch + ((<usize>columns + 63) & ~63) * 8;
   const end = R.blockEnd(job, block);
   for (let i = R.blockStart(job, block); i < end; i++) {
     const row = R.rowAt(order, i);
     const from = R.rowStart(pointers, row, columns);
-    const to = R.rowStart(pointers, row + 1, columns);
     const out = output + <usize>i * stride;
     memory.copy(out, weights + <usize>columns * stride, stride);
-    scoresByFormat(format, values, indices, from, to, weights, stride, out);
+    if (compress) {
+      const count = compressByKind(format % KINDS, values, from, columns, scratch, rowIndices);
+      scoresByFormat(format + WIDE, scratch, rowIndices, 0, count, weights, stride, out);
+    } else {
+      const to = R.rowStart(pointers, row + 1, columns);
+      scoresByFormat(format, values, indices, from, to, weights, stride, out);
+    }
   }
+}
+
+function compressByKind(
+  kind: i32,
+  values: usize,
+  from: usize,
+  columns: usize,
+  cells: usize,
+  indices: usize,
+): usize {
+  switch (kind) {
+    case 0: return compressRow<u32>(values + from, columns, cells, indices);
+    case 1: return compressNumbers<f32>(values + (from << 2), columns, cells, indices);
+    default: return compressNumbers<f64>(values + (from << 3), columns, cells, indices);
+  }
+}
+
+function compressNumbers<V>(from: usize, columns: usize, cells: usize, indices: usize): usize {
+  let count: usize = 0;
+  for (let j: usize = 0; j < columns; j++) {
+    const cell = load<V>(from + j * sizeof<V>());
+    store<V>(cells + count * sizeof<V>(), cell);
+    store<u32>(indices + (count << 2), <u32>j);
+    count += <usize>(cell != 0);
+  }
+  return count;
 }

@@ -1,10 +1,10 @@
 import { WORK_PER_TURN, workMeter } from '../work-meter.js';
-import { yieldToEventLoop } from '../yield-to-event-loop.js';
-import { JOB } from './job-layout.js';
 import { KernelMemory } from './kernel-memory.js';
 import { instantiate, type KernelExports, type LoadedKernels, loadKernels } from './kernels-module.js';
 import type { Platform } from './platform.js';
+import { PostedJob } from './posted-job.js';
 import { ThreadPool } from './thread-pool.js';
+import { ThreadWatch } from './thread-watch.js';
 
 /** Multiply-adds below which a job is done on the spot: waking threads takes about as long. */
 const PARALLEL_ABOVE = 1_000_000;
@@ -12,8 +12,11 @@ const PARALLEL_ABOVE = 1_000_000;
 /** Bytes that every thread has for itself. */
 export const SCRATCH_BYTES = 1 << 20;
 
-/** Most blocks of a job. */
-const MOST_BLOCKS = 65_536;
+/** Most threads that are ever started. */
+const MOST_THREADS = 64;
+
+/** The number by which this thread takes blocks: no other has it. */
+const MAIN = 0x7fff;
 
 /** A job: a kernel, its arguments, and how it is cut. */
 export interface Job {
@@ -27,6 +30,11 @@ export interface Job {
   readonly doubles?: readonly number[];
   /** Multiply-adds of all blocks, or steps of about that cost. */
   readonly work: number;
+  /**
+   * Whether a block writes over what it reads, so that it cannot be done again when its thread ends in the middle.
+   * Default false.
+   */
+  readonly inPlace?: boolean | undefined;
   /** Most threads to use; as many as there are processors when left out. Never changes a result. */
   readonly threads?: number | undefined;
   /** Cancels the job. */
@@ -41,15 +49,13 @@ export class KernelEngine {
   readonly memory: KernelMemory;
   readonly kernels: KernelExports;
   readonly #loaded: LoadedKernels;
-  readonly #pool: ThreadPool | undefined;
   readonly #platform: Platform;
-  readonly #job: number;
-  readonly #owners: number;
+  readonly #posted: PostedJob;
+  readonly #immediate: PostedJob;
+  readonly #pool: ThreadPool | undefined;
   readonly #scratch: number[] = [];
-  #generation = 0;
+  #watch: ThreadWatch | undefined;
   #last: Promise<void> = Promise.resolve();
-  /** Whether a job is out with the threads. */
-  #posted = false;
 
   /** @param platform where threads come from */
   constructor(platform: Platform) {
@@ -57,13 +63,17 @@ export class KernelEngine {
     this.#loaded = loadKernels();
     this.kernels = instantiate(this.#loaded);
     this.memory = new KernelMemory(this.#loaded.memory, this.kernels.heapBase());
-    this.#job = this.memory.allocate(JOB.bytes);
-    this.#owners = this.memory.allocate(4 * MOST_BLOCKS);
-    this.memory.i32(this.#job, JOB.bytes / 4).fill(0);
+    this.#posted = new PostedJob(this.memory);
+    this.#immediate = new PostedJob(this.memory);
     if (this.#loaded.shared) {
-      const lost = (thread: number): void => this.#takeOver(thread);
+      const lost = (thread: number): void => this.#watch?.lose(thread);
       this.#pool = new ThreadPool(platform, this.#loaded, (thread) => this.#scratchOf(thread), lost);
     }
+  }
+
+  /** Whether threads can see the memory. */
+  get shared(): boolean {
+    return this.#loaded.shared;
   }
 
   /** Threads that are running. */
@@ -74,12 +84,20 @@ export class KernelEngine {
   /**
    * Runs a job to its end.
    *
-   * @throws rejects with the signal's reason when cancelled; no thread touches the job's memory any more by then
+   * @throws ThreadLostError when a thread ended in the middle of a block that cannot be done again; rejects with the signal's reason when cancelled; no thread touches the job's memory any more by then
    */
   run(job: Job): Promise<void> {
-    const turn = this.#last.then(() => this.#runNow(job));
+    const over = this.memory.use();
+    const turn = this.#last.then(() => this.#runInTurn(job)).finally(over);
     this.#last = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Runs a job on this thread and at once, whatever other job is under way. */
+  runNow(job: Job): void {
+    this.#immediate.write(job);
+    const { address, generation } = this.#immediate;
+    this.kernels.runJob(address, generation, MAIN, this.#scratchOf(0), job.blocks);
   }
 
   /** Ends the threads. The engine must not be used again. */
@@ -88,112 +106,66 @@ export class KernelEngine {
     await this.#pool?.close();
   }
 
-  async #runNow(job: Job): Promise<void> {
+  async #runInTurn(job: Job): Promise<void> {
     job.signal?.throwIfAborted();
     if (job.blocks === 0) return;
-    const generation = this.#write(job);
     const threads = job.work > PARALLEL_ABOVE ? this.#threadsFor(job) : 0;
-    if (this.#pool === undefined || threads === 0) await this.#runHere(job, generation);
-    else await this.#runThere(this.#pool, job, generation, threads);
+    this.#posted.write(job);
+    if (this.#pool === undefined || threads === 0) await this.#runHere(job);
+    else await this.#runThere(this.#pool, job, threads);
     job.signal?.throwIfAborted();
   }
 
+  /** How many threads are asked to take part, of which at least one runs; 0 when there are none. */
   #threadsFor({ threads, blocks }: Job): number {
-    const wanted = Math.min(threads ?? this.#platform.availableThreads(), blocks);
-    return this.#pool?.ensure(wanted) === wanted ? wanted : (this.#pool?.alive ?? 0);
-  }
-
-  #write({ kernel, blocks, integers, doubles = [] }: Job): number {
-    const generation = ++this.#generation;
-    const { memory } = this;
-    const fields = memory.i32(this.#job, JOB.integers / 4);
-    // First nothing can be taken, then everything is written, then blocks can be taken. A thread that comes late
-    // from the job before fails by its generation.
-    Atomics.store(fields, JOB.next / 4, MOST_BLOCKS);
-    Atomics.store(fields, JOB.generation / 4, generation);
-    memory.i32(this.#owners, blocks).fill(0);
-    memory.i32(this.#job + JOB.integers, integers.length).set(integers);
-    memory.f64(this.#job + JOB.doubles, doubles.length).set(doubles);
-    fields[JOB.blocks / 4] = blocks;
-    fields[JOB.done / 4] = 0;
-    fields[JOB.kernel / 4] = kernel;
-    fields[JOB.owners / 4] = this.#owners;
-    Atomics.store(fields, JOB.next / 4, 0);
-    return generation;
+    const wanted = Math.min(threads ?? this.#platform.availableThreads(), blocks, MOST_THREADS);
+    return this.#pool !== undefined && this.#pool.ensure(wanted) > 0 ? wanted : 0;
   }
 
   /** Without threads: some blocks at a time, and the event loop in between. */
-  async #runHere(job: Job, generation: number): Promise<void> {
+  async #runHere(job: Job): Promise<void> {
+    const { address, generation } = this.#posted;
     const workPerBlock = job.work / job.blocks;
     const perTurn = Math.max(1, Math.floor(WORK_PER_TURN / Math.max(1, workPerBlock)));
-    while (!this.#isFinished(generation)) {
-      const ran = this.kernels.runJob(this.#job, generation, MAIN, this.#scratchOf(0), perTurn);
+    for (;;) {
+      const ran = this.kernels.runJob(address, generation, MAIN, this.#scratchOf(0), perTurn);
+      if (ran === 0) return;
       await workMeter.spend(ran * workPerBlock, job.signal);
     }
   }
 
-  async #runThere(pool: ThreadPool, job: Job, generation: number, threads: number): Promise<void> {
-    const cancel = (): void => this.kernels.cancelJob(this.#job, generation);
+  async #runThere(pool: ThreadPool, job: Job, threads: number): Promise<void> {
+    const posted = this.#posted;
+    const watch = new ThreadWatch(posted, job.inPlace === true);
+    const cancel = (): void => posted.giveUp();
     job.signal?.addEventListener('abort', cancel);
     pool.hold(true);
-    this.#posted = true;
+    this.#watch = watch;
     try {
-      pool.post(this.#job, generation, threads);
-      await this.#finished(generation);
+      pool.post(posted.address, posted.generation, threads);
+      while (!watch.isOver()) {
+        watch.takeOver((block) => this.#runBlock(block));
+        if (pool.running(threads) > 0) await watch.wait();
+        else
+          await watch.finish(
+            () => this.#runHere(job),
+            (block) => this.#runBlock(block),
+          );
+      }
     } finally {
-      this.#posted = false;
+      this.#watch = undefined;
       pool.hold(false);
       job.signal?.removeEventListener('abort', cancel);
     }
+    watch.settle();
   }
 
-  #isFinished(generation: number): boolean {
-    return Atomics.load(this.memory.i32(this.#job + JOB.finished, 1), 0) === generation;
-  }
-
-  async #finished(generation: number): Promise<void> {
-    const word = this.memory.i32(this.#job + JOB.finished, 1);
-    for (;;) {
-      const seen = Atomics.load(word, 0);
-      if (seen === generation) return;
-      await sleepWhile(word, seen);
-    }
-  }
-
-  /** A thread ended: what it had taken is done again here, and everything when it was the last. */
-  #takeOver(thread: number): void {
-    if (!this.#posted) return;
-    const generation = this.#generation;
-    const blocks = this.memory.i32(this.#job, JOB.integers / 4)[JOB.blocks / 4];
-    const owners = this.memory.i32(this.#owners, blocks);
-    for (let block = 0; block < blocks; block++) {
-      if (Atomics.load(owners, block) === thread) {
-        this.kernels.runBlock(this.#job, generation, block, this.#scratchOf(0));
-      }
-    }
-    if (this.threadsAlive === 0) {
-      this.kernels.runJob(this.#job, generation, MAIN, this.#scratchOf(0), MOST_BLOCKS);
-    }
+  #runBlock(block: number): void {
+    const { address, generation } = this.#posted;
+    this.kernels.runBlock(address, generation, block, this.#scratchOf(0));
   }
 
   #scratchOf(thread: number): number {
     return (this.#scratch[thread] ??= this.memory.allocate(SCRATCH_BYTES));
   }
 }
-
-/** The number by which this thread takes blocks: no other has it. */
-const MAIN = 0x7fff;
-
-/** Resolves some time after the word has changed from `seen`. */
-async function sleepWhile(word: Int32Array, seen: number): Promise<void> {
-  const waitAsync = (Atomics as unknown as { waitAsync?: WaitAsync }).waitAsync;
-  if (waitAsync === undefined) return yieldToEventLoop();
-  const waiting = waitAsync(word, 0, seen);
-  if (waiting.async) await waiting.value;
-}
-
-type WaitAsync = (
-  word: Int32Array,
-  index: number,
-  seen: number,
-) => { readonly async: boolean; readonly value: Promise<string> | string };

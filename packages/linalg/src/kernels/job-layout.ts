@@ -27,6 +27,8 @@ export const KERNEL = {
   scores: 7,
   gram: 8,
   factor: 9,
+  countNonzeros: 10,
+  compress: 11,
   packF32: 20,
   packF64: 21,
   gemmF32: 22,

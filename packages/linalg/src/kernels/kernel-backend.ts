@@ -10,16 +10,17 @@ import type {
   ScoresTask,
 } from '../backend.js';
 import type { DesignMatrix } from '../design-matrix.js';
-import type { MatrixLike } from '../matrix-like.js';
+import { isByteMatrix, type MatrixLike } from '../matrix-like.js';
 import { type DesignOptions, toDesignMatrixAsync } from '../to-design-matrix.js';
+import { compressBytes } from './compress-bytes.js';
 import { gatherCurvatures, scatterCurvatures } from './curvatures.js';
 import type { KernelEngine } from './engine.js';
-import { KERNEL, rowIntegers } from './job-layout.js';
-import { laneView, lanesFor, packParameters } from './lanes.js';
+import { KERNEL } from './job-layout.js';
+import { lanesFor } from './lanes.js';
 import { factorGram } from './precondition.js';
-import { cutRows } from './row-blocks.js';
-import { rowsOf, sumRows } from './row-sums.js';
-import { withScope } from './scope.js';
+import { sumRows } from './row-sums.js';
+import { Scope, withScope } from './scope.js';
+import { parts, prepareScores } from './scores.js';
 import type { StoredDesigns } from './stored-designs.js';
 
 /**
@@ -58,35 +59,51 @@ export class KernelBackend implements Backend {
     return this.#engine.memory.bytesReserved;
   }
 
-  design(
+  async design(
     X: MatrixLike,
     options: DesignOptions & { signal?: AbortSignal | undefined },
   ): Promise<DesignMatrix> {
+    options.signal?.throwIfAborted();
+    if (options.storage !== 'dense' && isByteMatrix(X)) {
+      const { signal } = options;
+      const compressed = await compressBytes(this.#engine, X, { threads: this.#threads, signal });
+      if (compressed !== undefined) {
+        this.#designs.adopt(compressed.design, compressed.stored);
+        return compressed.design;
+      }
+    }
     return toDesignMatrixAsync(X, options);
   }
 
   scores(task: ScoresTask, out: Float64Array): Promise<void> {
-    const { design, classes, precision = 'double', parameters, constant, signal } = task;
-    const stored = this.#designs.get(design);
-    const lanes = lanesFor(classes, precision);
-    const { memory } = this.#engine;
-    return withScope(memory, async (scope) => {
-      const weights = scope.keep(packParameters(memory, lanes, design.columns, parameters, constant));
-      const output = scope.allocate(design.rows * lanes.stride);
-      const cut = cutRows(stored, lanes.width, 0, lanes.size);
-      const { rowsPerBlock } = cut;
-      await this.#engine.run({
-        kernel: KERNEL.scores,
-        integers: rowIntegers({ ...rowsOf(stored, lanes), rowsPerBlock, weights, output }),
-        ...cut,
-        threads: this.#threads,
-        signal,
-      });
-      const found = laneView(memory, lanes, output, design.rows * lanes.width);
-      for (let i = 0; i < design.rows; i++) {
-        for (let k = 0; k < classes; k++) out[i * classes + k] = found[i * lanes.width + k];
-      }
+    return withScope(this.#engine.memory, async (scope) => {
+      const stored = this.#designs.get(task.design);
+      const job = prepareScores(scope, stored, task);
+      await this.#engine.run({ ...job.run, threads: this.#threads, signal: task.signal });
+      job.read(out);
     });
+  }
+
+  /**
+   * Scores of a few rows at once, on this thread and without giving the event loop back: for predictions, which are
+   * synchronous.
+   *
+   * @returns the score of row i and class k at `i * classes + k`
+   */
+  scoresNow(task: ScoresTask): Float64Array {
+    const { design, classes } = task;
+    const out = new Float64Array(design.rows * classes);
+    for (const part of parts(design)) {
+      const scope = new Scope(this.#engine.memory);
+      try {
+        const job = prepareScores(scope, part.store(scope), { ...task, design: part.design });
+        this.#engine.runNow(job.run);
+        job.read(out.subarray(part.start * classes));
+      } finally {
+        scope.close();
+      }
+    }
+    return out;
   }
 
   async multinomialLogistic(task: MultinomialLogisticTask, gradient: Float64Array): Promise<number> {

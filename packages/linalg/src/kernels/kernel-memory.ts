@@ -5,10 +5,18 @@ import { PAGE, type WasmMemory } from './kernels-module.js';
 /** Memory is asked for in steps of this many pages (4 MiB), as each step costs a system call. */
 const PAGES_PER_STEP = 64;
 
+/** What can be copied in. */
+type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+
 /** The kernels' memory: addresses handed out and given back, and typed views on them. */
 export class KernelMemory {
   readonly #memory: WasmMemory;
   readonly #allocator: Allocator;
+  /** Jobs that were announced, and how many of them are over: they end in their order. */
+  #announced = 0;
+  #over = 0;
+  /** What to give back once so many jobs are over. */
+  #retired: { readonly after: number; readonly addresses: number[] }[] = [];
 
   /**
    * @param memory the WebAssembly memory
@@ -70,6 +78,27 @@ export class KernelMemory {
     for (const address of addresses) this.#allocator.free(address);
   }
 
+  /**
+   * Announces a job on what lies here now.
+   *
+   * @returns to be called when it is over
+   */
+  use(): () => void {
+    this.#announced++;
+    return () => {
+      this.#over++;
+      const ready = this.#retired.filter(({ after }) => after <= this.#over);
+      this.#retired = this.#retired.filter(({ after }) => after > this.#over);
+      for (const { addresses } of ready) this.free(...addresses);
+    };
+  }
+
+  /** Gives stretches back as soon as no job that was announced before can be reading them. */
+  retire(...addresses: number[]): void {
+    if (this.#over === this.#announced) this.free(...addresses);
+    else this.#retired.push({ after: this.#announced, addresses });
+  }
+
   /** A view of `length` bytes. */
   u8(address: number, length: number): Uint8Array {
     return new Uint8Array(this.buffer, address, length);
@@ -100,10 +129,26 @@ export class KernelMemory {
     return new Float64Array(this.buffer, address, length);
   }
 
-  /** Copies an array into memory of its own. */
-  copyIn(array: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array): number {
+  /**
+   * Copies an array into memory of its own.
+   *
+   * @throws MemoryLimitError as `allocate`
+   */
+  copyIn(array: NumberArray): number {
     const address = this.allocate(array.byteLength);
     this.u8(address, array.byteLength).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
     return address;
+  }
+
+  /** Copies arrays in, each into memory of its own: all of them, or none when one does not fit. */
+  copyAllIn(...arrays: NumberArray[]): number[] {
+    const addresses: number[] = [];
+    try {
+      for (const array of arrays) addresses.push(this.copyIn(array));
+    } catch (error) {
+      this.free(...addresses);
+      throw error;
+    }
+    return addresses;
   }
 }

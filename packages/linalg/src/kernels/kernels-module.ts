@@ -28,9 +28,10 @@ const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi }
 /** Bytes of a page of a WebAssembly memory. */
 export const PAGE = 65_536;
 
-/** Pages that the module asks for at least and allows at most: 4 GiB. */
+/** Pages that the module asks for at least. */
 const INITIAL_PAGES = 16;
-const MOST_PAGES = 65_536;
+/** Pages at most: one short of 4 GiB, so that the address after the last byte can be told from address 0. */
+const MOST_PAGES = 65_535;
 
 /** How a memory's limits are written in a module: with a maximum, and shared or not. */
 const SHARED = 0x03;
@@ -64,7 +65,7 @@ function abort(): never {
 
 /** As large an address space as the system gives: reserving takes no memory yet. */
 function makeMemory(shared: boolean): WasmMemory {
-  for (let maximum = MOST_PAGES; ; maximum /= 2) {
+  for (let maximum = MOST_PAGES; ; maximum = Math.floor(maximum / 2)) {
     try {
       return new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum, shared });
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { DesignMatrix } from '../design-matrix.js';
+import { checkDesign } from './check-design.js';
 import type { KernelMemory } from './kernel-memory.js';
 
 /** A design matrix in the kernels' memory. */
@@ -29,11 +30,15 @@ export class StoredDesigns {
     this.#collected = new FinalizationRegistry((stored) => this.#free(stored));
   }
 
-  /** The kernels' copy of a matrix. */
+  /**
+   * The kernels' copy of a matrix.
+   *
+   * @throws ShapeError when the matrix is not what it says, MemoryLimitError when it does not fit
+   */
   get(design: DesignMatrix): StoredDesign {
     const known = this.#stored.get(design);
     if (known !== undefined) return known;
-    const stored = this.#copy(design);
+    const stored = copyDesign(this.#memory, design);
     this.adopt(design, stored);
     return stored;
   }
@@ -44,7 +49,7 @@ export class StoredDesigns {
     this.#collected.register(design, stored, design);
   }
 
-  /** Gives a matrix's memory back. */
+  /** Gives a matrix's memory back, as soon as no job can be reading it. */
   release(design: DesignMatrix): void {
     const stored = this.#stored.get(design);
     if (stored === undefined) return;
@@ -54,27 +59,27 @@ export class StoredDesigns {
   }
 
   #free({ values, indices, pointers }: StoredDesign): void {
-    this.#memory.free(values, indices, pointers);
+    this.#memory.retire(values, indices, pointers);
   }
+}
 
-  #copy(design: DesignMatrix): StoredDesign {
-    const { rows, columns } = design;
-    if (design.kind === 'dense') {
-      const { data } = design;
-      const values = this.#memory.copyIn(data);
-      return { format: valueKind(data), rows, columns, cells: data.length, values, indices: 0, pointers: 0 };
-    }
-    const { values, columnIndices, rowPointers } = design;
-    return {
-      format: valueKind(values) + (columnIndices instanceof Uint16Array ? 3 : 6),
-      rows,
-      columns,
-      cells: values.length,
-      values: this.#memory.copyIn(values),
-      indices: this.#memory.copyIn(columnIndices),
-      pointers: this.#memory.copyIn(rowPointers),
-    };
+/**
+ * Copies a matrix into the kernels' memory.
+ *
+ * @throws ShapeError when the matrix is not what it says, MemoryLimitError when it does not fit
+ */
+export function copyDesign(memory: KernelMemory, design: DesignMatrix): StoredDesign {
+  checkDesign(design);
+  const { rows, columns } = design;
+  if (design.kind === 'dense') {
+    const { data } = design;
+    const values = memory.copyIn(data);
+    return { format: valueKind(data), rows, columns, cells: data.length, values, indices: 0, pointers: 0 };
   }
+  const { values: cells, columnIndices, rowPointers } = design;
+  const format = valueKind(cells) + (columnIndices instanceof Uint16Array ? 3 : 6);
+  const [values, indices, pointers] = memory.copyAllIn(cells, columnIndices, rowPointers);
+  return { format, rows, columns, cells: cells.length, values, indices, pointers };
 }
 
 function valueKind(values: Float64Array | Uint8Array): number {

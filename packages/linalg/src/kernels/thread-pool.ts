@@ -25,7 +25,12 @@ export class ThreadPool {
 
   /** Threads that run. */
   get alive(): number {
-    return this.#threads.filter((thread) => thread !== undefined).length;
+    return this.running(this.#threads.length);
+  }
+
+  /** How many of the first `count` threads run. */
+  running(count: number): number {
+    return this.#threads.slice(0, count).filter((thread) => thread !== undefined).length;
   }
 
   /**
@@ -37,7 +42,7 @@ export class ThreadPool {
     for (let thread = 1; thread <= count; thread++) {
       if (this.#threads[thread - 1] === undefined && !this.#start(thread)) break;
     }
-    return this.#threads.slice(0, count).filter((thread) => thread !== undefined).length;
+    return this.running(count);
   }
 
   #start(thread: number): boolean {
