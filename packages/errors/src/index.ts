@@ -7,4 +7,5 @@ export {
   type ErrorKind,
 } from './tenfold-error.js';
 export { ParameterError, ShapeError, NonFiniteError, NotFittedError, describe } from './input-errors.js';
+export { errorCode, errorMessage } from './causes.js';
 export { checkNumber, checkInteger, checkOneOf, checkBoolean, closest, type NumberRange } from './checks.js';

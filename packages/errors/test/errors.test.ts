@@ -1,5 +1,6 @@
 import { describe as suite, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readFile } from 'node:fs/promises';
 
 import {
   checkBoolean,
@@ -8,6 +9,8 @@ import {
   checkOneOf,
   closest,
   describe,
+  errorCode,
+  errorMessage,
   InputError,
   isTenfoldError,
   NonFiniteError,
@@ -79,5 +82,26 @@ suite('checks', () => {
   test('booleans', () => {
     expect(checkBoolean('f', 'p', false)).toBe(false);
     expect(() => checkBoolean('f', 'p', 0)).toThrow(InputError);
+  });
+});
+
+suite('what somebody else threw', () => {
+  test('has the code that its class gave it, whatever that class', async () => {
+    const missing: unknown = await readFile('/no/such/file').catch((error: unknown) => error);
+    expect(errorCode(missing)).toBe('ENOENT');
+    expect(errorMessage(missing)).toContain('/no/such/file');
+    expect(errorCode({ code: 'ELOCKED' })).toBe('ELOCKED');
+  });
+
+  test.each([new Error('no'), { code: 7 }, null, undefined, 'ENOENT', 3])('%j has none', (thrown) => {
+    expect(errorCode(thrown)).toBeUndefined();
+  });
+
+  test('has words, or is them', () => {
+    expect(errorMessage(new RangeError('too far'))).toBe('too far');
+    expect(errorMessage({ message: 'plain' })).toBe('plain');
+    expect(errorMessage('thrown bare')).toBe('thrown bare');
+    expect(errorMessage({ message: 5 })).toBe('[object Object]');
+    expect(errorMessage(undefined)).toBe('undefined');
   });
 });

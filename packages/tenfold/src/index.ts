@@ -14,6 +14,8 @@ export {
   checkNumber,
   checkOneOf,
   closest,
+  errorCode,
+  errorMessage,
   isTenfoldError,
 } from '@tenfold/errors';
 export { MersenneTwister, RandomState, type Seed, checkRandomState } from '@tenfold/random';

@@ -1,6 +1,4 @@
-import { OutsideError } from '@tenfold/errors';
-
-import { errorCode } from './error-code.js';
+import { errorCode, OutsideError } from '@tenfold/errors';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

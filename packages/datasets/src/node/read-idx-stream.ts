@@ -1,6 +1,6 @@
+import { errorCode } from '@tenfold/errors';
 import { checkBody, headerLength, type IdxHeader, parseHeader } from '../idx/header.js';
 import { IdxError } from '../idx/idx-error.js';
-import { errorCode } from './error-code.js';
 import type { OpenedFile } from './unpacked-chunks.js';
 
 /** The most that deflate can shrink: 258 bytes in two bits. */

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
+import { errorCode, errorMessage } from '@tenfold/errors';
+
 import { UnreadableRunError } from '../errors.js';
 import { readMetrics } from '../read-metrics.js';
 import type { TrainResult } from '../train-result.js';
-import { codeOf, messageOf } from './system-error.js';
 
 /** A run as it lies on disk. */
 export interface Run {
@@ -67,7 +68,7 @@ async function foldersIn(parent: string): Promise<string[]> {
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map(({ name }) => name);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
 }
@@ -77,5 +78,5 @@ function compare(a: string, b: string): number {
 }
 
 function reasonOf(error: unknown): string {
-  return codeOf(error) === 'ENOENT' ? 'metrics.json is missing' : `metrics.json: ${messageOf(error)}`;
+  return errorCode(error) === 'ENOENT' ? 'metrics.json is missing' : `metrics.json: ${errorMessage(error)}`;
 }

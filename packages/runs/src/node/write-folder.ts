@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { errorCode, errorMessage } from '@tenfold/errors';
+
 import { RunNotWrittenError } from '../errors.js';
-import { codeOf, messageOf } from './system-error.js';
 
 /**
  * Writes a folder of text files as one step: it is built under a temporary name and renamed, so that whoever
@@ -30,7 +31,7 @@ export async function writeFolder(
       throw error;
     }
   } catch (error) {
-    throw new RunNotWrittenError(parent, messageOf(error), { cause: error });
+    throw new RunNotWrittenError(parent, errorMessage(error), { cause: error });
   }
 }
 
@@ -48,6 +49,6 @@ async function renameToFree(from: string, wanted: string): Promise<string> {
 }
 
 function isTaken(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return code === 'ENOTEMPTY' || code === 'EEXIST';
 }

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { errorCode } from '@tenfold/errors';
 import type * as MnistPackage from '@tenfold/mnist';
 
 import type { MnistBytes } from '../../mnist/compose-mnist.js';
-import { errorCode } from '../error-code.js';
 
 /**
  * The package @tenfold/mnist, when it is installed: beside this package, or where the program that runs would find it.

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { errorCode } from '@tenfold/errors';
+
 import { IdxError } from '../../idx/idx-error.js';
 import { emptyMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
 import { MNIST_FILES, MNIST_PIXELS, type MnistFile } from '../../mnist/files.js';
-import { errorCode } from '../error-code.js';
 import { asFileError } from '../file-error.js';
 import { readIdxStream } from '../read-idx-stream.js';
 import { withOpenedFile } from '../unpacked-chunks.js';

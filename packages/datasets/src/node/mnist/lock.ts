@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { OutsideError } from '@tenfold/errors';
+import { errorCode, OutsideError } from '@tenfold/errors';
 import { lock } from 'proper-lockfile';
 
-import { errorCode } from '../error-code.js';
 import { asFileError } from '../file-error.js';
 
 /** Milliseconds after which the lock of a process that died counts for nothing. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { errorCode } from '@tenfold/errors';
+
 import type { MnistFile } from '../../mnist/files.js';
-import { errorCode } from '../error-code.js';
 import { type OpenedFile, withOpenedFile } from '../unpacked-chunks.js';
 import { Failure } from './failure.js';
 import type { PartialDownload } from './partial-download.js';
