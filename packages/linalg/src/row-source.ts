@@ -1,6 +1,7 @@
 import { NonFiniteError, ShapeError } from '@tenfold/errors';
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
+import type { ByteMatrix } from './byte-matrix.js';
 import { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
 
 /** The rows of any matrix, read one at a time; every value read is finite. */
@@ -35,19 +36,28 @@ export function openRows(X: MatrixLike, owner: string): RowSource {
 }
 
 function chooseSource(X: MatrixLike, owner: string): RowSource {
-  if (isByteMatrix(X)) return bytesSource(X.rows, X.columns, X.data);
+  if (isByteMatrix(X)) return bytesSource(X, owner);
   if (Matrix.isMatrix(X)) return matrixSource(X, owner);
   if (Array.isArray(X)) return arraySource(X as readonly NumberRow[], owner);
   throw new ShapeError(owner, 'a matrix or an array of rows', typeof X);
 }
 
-function bytesSource(rows: number, columns: number, data: Uint8Array): RowSource {
+function bytesSource({ rows, columns, data }: ByteMatrix, owner: string): RowSource {
+  // The buffer may have been transferred or resized since the matrix was made, and may yet be.
+  const check = (): void => {
+    if (data.length !== rows * columns)
+      throw new ShapeError(owner, `${rows * columns} bytes`, `${data.length}`);
+  };
+  check();
   return {
     rows,
     columns,
     bytes: true,
     data,
-    readRow: (row, into) => into.set(data.subarray(row * columns, (row + 1) * columns)),
+    readRow: (row, into) => {
+      check();
+      into.set(data.subarray(row * columns, (row + 1) * columns));
+    },
   };
 }
 
