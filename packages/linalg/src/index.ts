@@ -14,9 +14,18 @@ export {
   type RowTask,
   type ScoresTask,
 } from './backend.js';
+export { cholesky } from './blas/cholesky.js';
+export { NotPositiveDefiniteError, SingularMatrixError } from './blas/errors.js';
 export type { BlasMatrix, BlasVector, FlatMatrix, FloatMatrix } from './blas/flat-matrix.js';
 export { gemm, type GemmOptions } from './blas/gemm.js';
+export { gemv, type GemvOptions, ger, type GerOptions } from './blas/gemv.js';
+export { axpy, dot, nrm2 } from './blas/level-one.js';
+export { mmul, mmulTranspose, transposeMmul } from './blas/mmul.js';
 export type { RunOptions } from './blas/options.js';
+export { type DistanceOptions, pairwiseDistances } from './blas/pairwise-distances.js';
+export { solve, type SolveOptions } from './blas/solve.js';
+export { gram, syrk, type SyrkOptions } from './blas/syrk.js';
+export { trsm, type TrsmOptions } from './blas/trsm.js';
 export { ByteMatrix } from './byte-matrix.js';
 export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
 export { MemoryLimitError } from './errors.js';

@@ -17,7 +17,7 @@ const C_STRIDE = 8;
 const BLOCK_ROWS = 9;
 const BLOCK_COLUMNS = 10;
 const SLAB = 11;
-/** 1: only blocks that meet the lower triangle are computed. */
+/** 1: only tiles that meet the lower triangle are computed. */
 const LOWER = 12;
 /** Doubles. */
 const ALPHA = 0;
@@ -62,7 +62,8 @@ export function gemmBlock<T>(job: usize, block: i32, scratch: usize): void {
 function rowOfTiles<T>(job: usize, row: i32, rows: i32, column0: i32, packed: usize, steps: i32, beta: T, scratch: usize): void {
   const width = <i32>(TILE_BYTES / sizeof<T>());
   const columns = integer(job, COLUMNS);
-  const column1 = min<i32>(column0 + integer(job, BLOCK_COLUMNS), columns);
+  const wanted = integer(job, LOWER) != 0 ? min<i32>(row + rows, columns) : columns;
+  const column1 = min<i32>(column0 + integer(job, BLOCK_COLUMNS), wanted);
   const stride = address(job, C_STRIDE);
   const out = address(job, C) + <usize>row * stride;
   const alpha = <T>double(job, ALPHA);

@@ -7,7 +7,7 @@ import type { BlasMatrix, FloatMatrix } from './flat-matrix.js';
 import { openOperand, type Operand } from './operand.js';
 import { type CheckedRun, checkFactor, checkRun, checkSwitch, type RunOptions } from './options.js';
 import { product } from './product.js';
-import { reserve, store, toFloatMatrix, toMatrix, transposed } from './stored-matrix.js';
+import { give, reserve, store, transposed } from './stored-matrix.js';
 
 /** Options of `gemm`. */
 export interface GemmOptions extends RunOptions {
@@ -115,6 +115,6 @@ function run({ a, b, c, flips, alpha, beta, threads, signal }: Gemm): Promise<Ma
         ? reserve(scope, left.rows, right.columns, size)
         : await store(scope, c, { size, signal });
     await product(engine, { a: left, b: right, c: out, alpha, beta, threads, signal });
-    return single ? toFloatMatrix(scope.memory, out) : toMatrix(scope.memory, out, signal);
+    return give(scope.memory, out, signal);
   });
 }

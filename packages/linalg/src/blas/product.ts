@@ -86,7 +86,8 @@ function gemmJob({ a, c, alpha, beta, lower = false, threads, signal }: ProductT
       lower ? 1 : 0,
     ],
     doubles: [alpha, beta],
-    work: (c.rows * c.columns * a.columns) / SPEEDUP,
+    inPlace: beta !== 0,
+    work: (c.rows * c.columns * a.columns) / (lower ? 2 * SPEEDUP : SPEEDUP),
     threads,
     signal,
   };

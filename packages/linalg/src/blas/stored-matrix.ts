@@ -94,12 +94,39 @@ function checkFinite(owner: string, row: FloatArray, index: number): void {
   if (column !== -1) throw new NonFiniteError(owner, index, column, row[column]);
 }
 
-/** Copies a matrix that lies row after row out into an ml-matrix matrix. */
-export async function toMatrix(
+/** Rows and columns mirrored at a time, so that both ends stay in the cache. */
+const MIRROR = 32;
+
+/** Copies what is below the diagonal of a square matrix to above it. */
+export async function mirrorLower(
   memory: KernelMemory,
   matrix: StoredMatrix,
   signal?: AbortSignal,
-): Promise<Matrix> {
+): Promise<void> {
+  const n = matrix.rows;
+  for (let first = 0; first < n; first += MIRROR) {
+    const numbers = numbersOf(memory, matrix);
+    const last = Math.min(first + MIRROR, n);
+    for (let start = 0; start <= first; start += MIRROR) {
+      for (let i = first; i < last; i++) {
+        const end = Math.min(start + MIRROR, i);
+        for (let j = start; j < end; j++) numbers[j * n + i] = numbers[i * n + j];
+      }
+    }
+    await workMeter.spend(MIRROR * first, signal);
+  }
+}
+
+/** Copies a matrix that lies row after row out: floats as a flat matrix, doubles as an ml-matrix matrix. */
+export async function give(
+  memory: KernelMemory,
+  matrix: StoredMatrix,
+  signal?: AbortSignal,
+): Promise<Matrix | FloatMatrix> {
+  return matrix.size === 4 ? toFloatMatrix(memory, matrix) : toMatrix(memory, matrix, signal);
+}
+
+async function toMatrix(memory: KernelMemory, matrix: StoredMatrix, signal?: AbortSignal): Promise<Matrix> {
   const { rows, columns } = matrix;
   const result = new Matrix(rows, columns);
   const data = (result as unknown as { data: Float64Array[] }).data;
@@ -113,8 +140,7 @@ export async function toMatrix(
   return result;
 }
 
-/** Copies a matrix of floats that lies row after row out. */
-export function toFloatMatrix(memory: KernelMemory, matrix: StoredMatrix): FloatMatrix {
+function toFloatMatrix(memory: KernelMemory, matrix: StoredMatrix): FloatMatrix {
   const { rows, columns } = matrix;
   return { rows, columns, data: memory.f32(matrix.at, rows * columns).slice() };
 }

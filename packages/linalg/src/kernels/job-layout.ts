@@ -33,6 +33,20 @@ export const KERNEL = {
   packF64: 21,
   gemmF32: 22,
   gemmF64: 23,
+  gemvF32: 24,
+  gemvF64: 25,
+  dotF32: 26,
+  dotF64: 27,
+  axpyF32: 28,
+  axpyF64: 29,
+  squaresF32: 30,
+  squaresF64: 31,
+  triangleF32: 32,
+  triangleF64: 33,
+  choleskyF32: 34,
+  choleskyF64: 35,
+  luF32: 36,
+  luF64: 37,
 } as const;
 
 /** Arguments of kernels over rows, in their positions; addresses may be 0 for "none". */
