@@ -122,8 +122,15 @@ export interface CurveSeries {
 /** A panel of a bar chart. */
 export interface BarPanel {
   readonly title: string;
-  /** The value of a full bar. */
+  /**
+   * The value of an empty bar. Default 0. With another one the rows are dots on an axis, as lengths that do not begin
+   * at zero would mislead.
+   */
+  readonly min?: number;
+  /** The value of a full bar, or of the axis's right end. */
   readonly max: number;
+  /** What stands at the two ends of an axis of dots. */
+  readonly ends?: readonly [low: string, high: string];
   readonly rows: readonly {
     readonly label: string;
     readonly value: number;

@@ -6,6 +6,7 @@ import stringWidth from 'string-width';
 import {
   confusionHeatmap,
   digitGrid,
+  misclassifiedGallery,
   rocPlot,
   type Scene,
   solverComparison,
@@ -70,6 +71,37 @@ describe('toTerminal', () => {
     // eslint-disable-next-line no-control-regex -- what must not come through
     expect(toTerminal(scene)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
     expect(toTerminal(scene, { color: 'truecolor' })).not.toContain('\u001b[31m');
+  });
+
+  test.each([
+    ['digits of 8 × 8', 64, 14],
+    ['digits of 28 × 28', 784, 14],
+  ])('puts five %s side by side in 80 columns', (_, pixels, width) => {
+    const five = Array.from({ length: 5 }, (_unused, digit) =>
+      Array.from({ length: pixels }, (_pixel, at) => (at * (digit + 3)) % 17),
+    );
+    const scene = digitGrid(five, { labels: [0, 1, 2, 3, 4] });
+    const lines = toTerminal(scene, { title: false }).split('\n');
+    expect(lines[0].match(/Training: \d/g)).toHaveLength(5);
+    expect(lines).toHaveLength(1 + width / 2 + 1);
+  });
+
+  test('leaves a long title room, and draws images as large as it is wide', () => {
+    const misses = [0, 1, 0].map((index) => ({ index, actual: index, predicted: 7 }));
+    const text = toTerminal(misclassifiedGallery(misses, twoDigits), { title: false });
+    expect(text.split('\n')[0].match(/Predicted: 7, Actual: [01]/g)).toHaveLength(3);
+  });
+
+  test('tells accuracies apart that are nearly equal, on an axis with its ends', () => {
+    const rows = [0.9146, 0.9155].map((accuracy, at) => ({ solver: `s${at}`, seconds: 1, accuracy }));
+    const lines = toTerminal(solverComparison(rows), { columns: 60 }).split('\n');
+    const dots = lines.filter((line) => line.includes('o--')).map((line) => line.indexOf('o--'));
+    expect(dots[1] - dots[0]).toBeGreaterThan(5);
+    expect(lines.at(-2)).toMatch(/^ +91\.2% +91\.8%$/);
+    for (const accuracy of [0, 0.5, 1]) {
+      const same = solverComparison([{ solver: 'a', seconds: 0, accuracy }]);
+      expect(toTerminal(same)).toMatch(/a .*-?o-?/);
+    }
   });
 
   test('may leave out the title', () => {

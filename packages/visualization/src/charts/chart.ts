@@ -1,9 +1,9 @@
 import { nice, ticks } from 'd3-array';
 
-import { FAINT, INK, MUTED_INK, PAPER } from '../colors/palette.js';
+import { INK, MUTED_INK, PAPER } from '../colors/palette.js';
 import type { CurveSeries, Mark, Scene, SceneTable } from '../scene.js';
-import { formatShort } from '../text/format-number.js';
 import { fitText, measureText } from '../text/measure-text.js';
+import { axisMarks, chartTitle, MARGIN, MIDDLE, TICK_SIZE, tickTexts, TITLE_SIZE } from './frame.js';
 
 /** A line of a chart, with how it is drawn. */
 export interface ChartSeries extends CurveSeries {
@@ -31,13 +31,9 @@ export interface Chart {
   readonly plotHeight: number;
 }
 
-const MARGIN = 20;
-const LABEL_SIZE = 12;
 const AXIS_SIZE = 13;
-const TITLE_SIZE = 18;
 const LEGEND_WIDTH = 200;
 const LEGEND_LINE = 20;
-const MIDDLE = 0.364;
 
 /** Below this, and below this share of the values, doubles leave no room for ticks between two numbers. */
 const SMALLEST_SPAN = 1e-200;
@@ -55,13 +51,12 @@ export function chartScene(chart: Chart): Scene {
   const { xRange, yRange, plotWidth, plotHeight, series } = chart;
   const yTicks = ticks(...yRange, 5);
   const xTicks = ticks(...xRange, 6).filter((value) => chart.isCount !== true || Number.isInteger(value));
-  const yTexts = tickTexts(yTicks);
-  const yLabelWidth = Math.max(0, ...yTexts.map((text) => measureText(text, LABEL_SIZE)));
+  const yLabelWidth = Math.max(0, ...tickTexts(yTicks).map((text) => measureText(text, TICK_SIZE)));
   const left = Math.ceil(MARGIN + AXIS_SIZE + 12 + yLabelWidth + 8);
   const top = MARGIN + TITLE_SIZE + 18;
   const named = series.filter((one) => one.isUnnamed !== true);
   const legend = named.length > 1 ? legendTexts(named) : [];
-  const legendWidth = Math.max(0, ...legend.map((text) => measureText(text, LABEL_SIZE) * 1.08 + 34));
+  const legendWidth = Math.max(0, ...legend.map((text) => measureText(text, TICK_SIZE) * 1.08 + 34));
   const titleWidth = measureText(chart.title, TITLE_SIZE, 600) * 1.08;
   const xOf = (value: number): number => left + (plotWidth * (value - xRange[0])) / (xRange[1] - xRange[0]);
   const yOf = (value: number): number =>
@@ -78,55 +73,23 @@ export function chartScene(chart: Chart): Scene {
     desc: chart.desc,
     background: PAPER,
     marks: [
-      {
-        kind: 'text',
-        x: left,
-        y: MARGIN + TITLE_SIZE * 0.86,
-        text: fitText(chart.title, TITLE_SIZE, 900, 600),
-        size: TITLE_SIZE,
-        weight: 600,
-        fill: INK,
-      },
-      ...yTicks.flatMap((value, index): Mark[] => [
-        {
-          kind: 'line',
-          points: [
-            [left, yOf(value)],
-            [left + plotWidth, yOf(value)],
-          ],
-          stroke: FAINT,
-        },
-        {
-          kind: 'text',
-          x: left - 8,
-          y: yOf(value) + LABEL_SIZE * MIDDLE,
-          text: yTexts[index],
-          size: LABEL_SIZE,
-          fill: MUTED_INK,
-          anchor: 'end',
-        },
-      ]),
-      ...tickTexts(xTicks).flatMap((text, index): Mark[] => {
-        const x = xOf(xTicks[index]);
-        return [
-          {
-            kind: 'line',
-            points: [
-              [x, top + plotHeight],
-              [x, top + plotHeight + 5],
-            ],
-            stroke: MUTED_INK,
-          },
-          {
-            kind: 'text',
-            x,
-            y: top + plotHeight + 20,
-            text,
-            size: LABEL_SIZE,
-            fill: MUTED_INK,
-            anchor: 'middle',
-          },
-        ];
+      chartTitle(chart.title, left, 900),
+      ...axisMarks({
+        direction: 'y',
+        values: yTicks,
+        place: yOf,
+        from: left,
+        to: left + plotWidth,
+        textAt: left - 8,
+      }),
+      ...axisMarks({
+        direction: 'x',
+        values: xTicks,
+        place: xOf,
+        from: top + plotHeight,
+        to: top + plotHeight + 5,
+        textAt: top + plotHeight + 20,
+        stroke: MUTED_INK,
       }),
       {
         kind: 'line',
@@ -184,7 +147,7 @@ function seriesMarks(series: ChartSeries, xOf: (x: number) => number, yOf: (y: n
 }
 
 function legendTexts(series: readonly ChartSeries[]): string[] {
-  return series.map(({ name }) => fitText(name, LABEL_SIZE, LEGEND_WIDTH));
+  return series.map(({ name }) => fitText(name, TICK_SIZE, LEGEND_WIDTH));
 }
 
 function legendMarks(series: ChartSeries, text: string, x: number, y: number): Mark[] {
@@ -200,19 +163,6 @@ function legendMarks(series: ChartSeries, text: string, x: number, y: number): M
       width: series.width ?? 2,
       ...dash,
     },
-    { kind: 'text', x: x + 32, y: y + LABEL_SIZE * MIDDLE, text, size: LABEL_SIZE, fill: INK },
+    { kind: 'text', x: x + 32, y: y + TICK_SIZE * MIDDLE, text, size: TICK_SIZE, fill: INK },
   ];
-}
-
-/** Labels with as many decimals as the step needs, so that 0.2 stands below 1.0. */
-export function tickTexts(values: readonly number[]): string[] {
-  const decimals = Math.max(0, ...values.map((value) => decimalsOf(value)));
-  return values.map((value) =>
-    decimals > 0 && decimals <= 6 ? value.toFixed(decimals) : formatShort(value, 6),
-  );
-}
-
-function decimalsOf(value: number): number {
-  const text = String(Number(value.toPrecision(12)));
-  return text.includes('e') ? 7 : (text.split('.').at(1)?.length ?? 0);
 }

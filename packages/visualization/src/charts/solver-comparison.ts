@@ -4,11 +4,12 @@ import { ticks } from 'd3-array';
 import { checkFilled } from '../check-filled.js';
 import { ACCENT, FAINT, INK, MUTED_INK, PAPER } from '../colors/palette.js';
 import { optionalText } from '../label-texts.js';
-import type { Mark, Scene } from '../scene.js';
+import type { BarPanel, Mark, Scene } from '../scene.js';
 import { cleanText } from '../text/clean-text.js';
 import { formatPercent, formatShort } from '../text/format-number.js';
 import { fitText, measureText } from '../text/measure-text.js';
-import { niceRange, tickTexts } from './chart.js';
+import { niceRange } from './chart.js';
+import { axisMarks, chartTitle, MARGIN, MIDDLE, TITLE_SIZE } from './frame.js';
 
 /** How one solver did. */
 export interface SolverResult {
@@ -25,14 +26,10 @@ export interface SolverComparisonOptions {
   title?: string;
 }
 
-const MARGIN = 20;
-const TITLE_SIZE = 18;
 const SIZE = 13;
-const TICK_SIZE = 12;
 const ROW = 34;
 const PANEL = 250;
 const GAP = 56;
-const MIDDLE = 0.364;
 /** Other fonts than Inter may be wider by this. */
 const SLACK = 1.08;
 
@@ -66,15 +63,7 @@ export function solverComparison(
     desc: results.map(({ solver, time, percent }) => `${solver}: ${time}, accuracy ${percent}.`).join(' '),
     background: PAPER,
     marks: [
-      {
-        kind: 'text',
-        x: MARGIN,
-        y: MARGIN + TITLE_SIZE * 0.86,
-        text: fitText(title, TITLE_SIZE, right + PANEL - MARGIN, 600),
-        size: TITLE_SIZE,
-        weight: 600,
-        fill: INK,
-      },
+      chartTitle(title, MARGIN, right + PANEL - MARGIN),
       ...names.map((text, row): Mark => ({
         kind: 'text',
         x: left - 12,
@@ -92,32 +81,31 @@ export function solverComparison(
       columns: ['Solver', 'Seconds', 'Accuracy'],
       rows: results.map(({ solver, seconds, accuracy }) => [solver, String(seconds), String(accuracy)]),
     },
-    picture: {
-      kind: 'bars',
-      panels: [
-        {
-          title: 'Training time',
-          max: Math.max(...results.map(({ seconds }) => seconds)),
-          rows: results.map(({ solver: label, seconds: value, time: text }) => ({
-            label,
-            value,
-            text,
-            color: ACCENT,
-          })),
-        },
-        {
-          title: 'Accuracy',
-          max: 1,
-          rows: results.map(({ solver: label, accuracy: value, percent: text }) => ({
-            label,
-            value,
-            text,
-            color: ACCENT,
-          })),
-        },
-      ],
-    },
+    picture: { kind: 'bars', panels: panelsOf(results) },
   };
+}
+
+/** The panels before layout, for the terminal. */
+function panelsOf(results: readonly Row[]): BarPanel[] {
+  const [low, high] = accuracyRange(results);
+  return [
+    {
+      title: 'Training time',
+      max: Math.max(...results.map(({ seconds }) => seconds)),
+      rows: results.map(({ solver, seconds, time }) => barOf(solver, seconds, time)),
+    },
+    {
+      title: 'Accuracy',
+      min: low / 100,
+      max: high / 100,
+      ends: [low, high].map((percent) => `${formatShort(percent, 4)}%`) as [string, string],
+      rows: results.map(({ solver, accuracy, percent }) => barOf(solver, accuracy, percent)),
+    },
+  ];
+}
+
+function barOf(label: string, value: number, text: string): BarPanel['rows'][number] {
+  return { label, value, text, color: ACCENT };
 }
 
 function timePanel(results: readonly Row[], left: number, top: number, bottom: number): Mark[] {
@@ -151,10 +139,7 @@ function timePanel(results: readonly Row[], left: number, top: number, bottom: n
 }
 
 function accuracyPanel(results: readonly Row[], left: number, top: number, bottom: number): Mark[] {
-  const accuracies = results.map(({ accuracy }) => accuracy * 100);
-  const [least, most] = [Math.min(...accuracies), Math.max(...accuracies)];
-  const room = Math.max((most - least) / 3, 0.25);
-  const [low, high] = niceRange(Math.max(least - room, 0), Math.min(most + room, 100));
+  const [low, high] = accuracyRange(results);
   const width = PANEL - 40;
   const xOf = (value: number): number => left + (width * (value - low)) / (high - low);
   return [
@@ -182,6 +167,14 @@ function accuracyPanel(results: readonly Row[], left: number, top: number, botto
   ];
 }
 
+/** The part of the axis, in percent, that shows accuracies apart which lie close together. */
+function accuracyRange(results: readonly Row[]): [number, number] {
+  const accuracies = results.map(({ accuracy }) => accuracy * 100);
+  const [least, most] = [Math.min(...accuracies), Math.max(...accuracies)];
+  const room = Math.max((most - least) / 3, 0.25);
+  return niceRange(Math.max(least - room, 0), Math.min(most + room, 100));
+}
+
 function panelFrame(
   title: string,
   values: readonly number[],
@@ -192,25 +185,7 @@ function panelFrame(
 ): Mark[] {
   return [
     { kind: 'text', x: left, y: top - 12, text: title, size: SIZE, weight: 600, fill: MUTED_INK },
-    ...tickTexts(values).flatMap((text, index): Mark[] => [
-      {
-        kind: 'line',
-        points: [
-          [xOf(values[index]), top],
-          [xOf(values[index]), bottom],
-        ],
-        stroke: FAINT,
-      },
-      {
-        kind: 'text',
-        x: xOf(values[index]),
-        y: bottom + 18,
-        text,
-        size: TICK_SIZE,
-        fill: MUTED_INK,
-        anchor: 'middle',
-      },
-    ]),
+    ...axisMarks({ direction: 'x', values, place: xOf, from: top, to: bottom, textAt: bottom + 18 }),
     {
       kind: 'line',
       points: [

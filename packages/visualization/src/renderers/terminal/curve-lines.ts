@@ -1,4 +1,4 @@
-import { tickTexts } from '../../charts/chart.js';
+import { tickTexts } from '../../charts/frame.js';
 import type { CurveSeries, Picture } from '../../scene.js';
 import { fitCells, padCells, widestCells } from './cells.js';
 import type { TerminalSetup } from './pen.js';

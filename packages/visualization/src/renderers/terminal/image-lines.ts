@@ -2,17 +2,22 @@ import type { Picture, PixelImage } from '../../scene.js';
 import { pixelColors } from '../svg/pixel-paths.js';
 import { padCells, widestCells } from './cells.js';
 import type { Pen, TerminalSetup } from './pen.js';
+import { resizeImage } from './resize-image.js';
 
 const GAP = 2;
 /** Dark to light, for terminals without colours. */
 const RAMP = ' .:-=+*#%@';
 /** Images narrower than this are drawn twice or more as large. */
 const SMALLEST_WIDTH = 16;
+/** As many images are made to fit side by side, by drawing them smaller, but never narrower than LEAST_WIDTH. */
+const SIDE_BY_SIDE = 5;
+const LEAST_WIDTH = 12;
 
-/** Images side by side, as many as fit, each below its title. */
+/** Images side by side, five where they fit, each below its title. */
 export function imageLines(picture: Extract<Picture, { kind: 'images' }>, setup: TerminalSetup): string[] {
   const { titles } = picture;
-  const blocks = picture.images.map((image) => imageBlock(image, setup));
+  const most = widestThatFits(picture, setup.columns);
+  const blocks = picture.images.map((image) => imageBlock(image, most, setup));
   const imageWidth = Math.max(...blocks.map((block) => block.width));
   const width = Math.min(setup.columns, Math.max(imageWidth, Math.min(widestCells(titles), imageWidth + 12)));
   const perLine = Math.max(1, Math.floor((setup.columns + GAP) / (width + GAP)));
@@ -44,20 +49,25 @@ function centered(block: Block, row: number, width: number): string {
   return ' '.repeat(before) + line + ' '.repeat(width - before - block.width);
 }
 
+/** The width at which as many images as can be stand side by side, each with its title in full. */
+function widestThatFits({ images, titles }: Extract<Picture, { kind: 'images' }>, columns: number): number {
+  const titleWidth = Math.min(columns, widestCells(titles));
+  const withTitles = Math.max(1, Math.floor((columns + GAP) / (titleWidth + GAP)));
+  const count = Math.min(images.length, SIDE_BY_SIDE, withTitles);
+  return Math.min(columns, Math.max(LEAST_WIDTH, Math.floor((columns + GAP) / count) - GAP));
+}
+
 /** One character is one pixel wide and two high: two pixels of the image, one above the other. */
-function imageBlock(image: PixelImage, { color, columns, pen }: TerminalSetup): Block {
+function imageBlock(image: PixelImage, most: number, { color, pen }: TerminalSetup): Block {
   const zoom = image.columns >= SMALLEST_WIDTH ? 1 : Math.ceil(SMALLEST_WIDTH / image.columns);
-  const colors = pixelColors(image);
-  const step = Math.max(1, Math.ceil((image.columns * zoom) / columns));
-  const width = Math.floor((image.columns * zoom) / step);
-  const height = Math.ceil((image.rows * zoom) / step / 2);
-  const at = (row: number, column: number): string => {
-    const y = Math.min(Math.floor((row * step) / zoom), image.rows - 1);
-    return colors[y * image.columns + Math.floor((column * step) / zoom)];
-  };
-  const lines = Array.from({ length: height }, (_, row) => {
-    const upper = Array.from({ length: width }, (_unused, column) => at(row * 2, column));
-    const lower = upper.map((_unused, column) => at(row * 2 + 1, column));
+  const width = Math.min(image.columns * zoom, most);
+  const rows = Math.max(1, Math.round((image.rows * width) / image.columns));
+  const colors = pixelColors(resizeImage(image, width, rows));
+  const lines = Array.from({ length: Math.ceil(rows / 2) }, (_, row) => {
+    const upper = colors.slice(row * 2 * width, (row * 2 + 1) * width);
+    // The last row of an odd number stands twice.
+    const below = Math.min(row * 2 + 1, rows - 1);
+    const lower = colors.slice(below * width, (below + 1) * width);
     if (color === 'none') return upper.map((above, column) => shade(above, lower[column])).join('');
     return halfBlocks(upper, lower, pen);
   });
