@@ -12,7 +12,7 @@ import { parseBench } from './options.js';
 import { page, root } from './paths.js';
 import { merge, readResults, writeResults } from './results.js';
 import { rows } from './rows.js';
-import { tableHead, tableLine } from './table.js';
+import { summary, tableHead, tableLine } from './table.js';
 
 try {
   process.exitCode = await bench(process.argv.slice(2));
@@ -46,6 +46,7 @@ async function bench(args) {
   for (const name of measured) await measure(lab, name);
   progress('');
   const { lines, failures } = lab;
+  console.log(`\n${summary(lines)}`);
   await keep({ format: 1, quick: options.quick, machine, lines, failures }, measured, options);
   return failures.some(({ ours }) => ours) ? 1 : 0;
 }
@@ -66,7 +67,7 @@ async function keep(now, measured, { out, write }) {
   const file = resolve(root, out);
   const results = merge(now, readResults(file), measured, [...rows.keys()]);
   await writeResults(file, results);
-  console.log(`\n${file}`);
+  console.log(file);
   if (!write) return;
   const text = replaceGenerated(readFileSync(page, 'utf8'), resultsAsMarkdown(results));
   const style = (await resolveConfig(page)) ?? {};

@@ -29,7 +29,7 @@ async function aboutPython(cache) {
   );
   try {
     const { blas, ...versions } = await contestant.prepare();
-    return { ...versions, ...(blas.length > 0 && { "NumPy's BLAS": describeBlas(blas) }) };
+    return { ...versions, ...(blas.length > 0 && { 'BLAS of NumPy and SciPy': describeBlas(blas) }) };
   } catch (error) {
     return { Python: `does not run: ${error.message}` };
   } finally {
@@ -43,7 +43,7 @@ function describeBlas(pools) {
     ({ internal_api: api, version, architecture, num_threads: threads }) =>
       `${api} ${version}, kernel ${architecture}, ${threads} threads`,
   );
-  return [...new Set(names)].join('; ');
+  return [...new Set(names)].sort().join('; ');
 }
 
 function versionsFromNpm(record) {

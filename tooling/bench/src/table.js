@@ -36,6 +36,17 @@ export function tableLine(line) {
   return [row, ...remarks.map((remark) => colors.dim(`    ${remark}`))].join('\n');
 }
 
+/**
+ * How many of the figures that have something to reach do so.
+ *
+ * @param {readonly import('./line.js').Line[]} lines
+ */
+export function summary(lines) {
+  const judged = lines.filter(({ reached }) => reached !== undefined);
+  const count = (...kinds) => judged.filter(({ reached }) => kinds.includes(reached)).length;
+  return `${count('yes', 'aim')} of ${judged.length} targets reached, ${count('aim')} with the aim`;
+}
+
 function draw(rows) {
   const edges = [
     'top',
