@@ -99,6 +99,7 @@ describe('an abort', () => {
     await expect(second).rejects.toBe(REASON);
     await first;
     expect(written()).toBe(job.blocks);
+    await until(() => platform.blocks >= job.blocks);
     expect(platform.blocks).toBe(job.blocks);
     await backend.close();
   });

@@ -105,6 +105,17 @@ describe('a matrix of bytes is refused when its bytes are gone:', () => {
     }
   });
 
+  test('transferred, when it is compressed by the kernels', async () => {
+    const threaded = backendOn(threadless);
+    const matrix = new ByteMatrix(300, 300);
+    structuredClone(matrix.data.buffer, { transfer: [matrix.data.buffer as ArrayBuffer] });
+    const before = threaded.backend.bytesUsed;
+    const run = threaded.backend.design(matrix, OWNER);
+    await expect(run).rejects.toThrow(ShapeError);
+    await expect(run).rejects.toThrow('bytes, got 0');
+    expect(threaded.backend.bytesUsed).toBe(before);
+  });
+
   test('shrunk, from whatever row on', () => {
     const buffer = new ResizableBuffer(6, { maxByteLength: 6 });
     const matrix = new ByteMatrix(3, 2, new Uint8Array(buffer));

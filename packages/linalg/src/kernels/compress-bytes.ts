@@ -1,3 +1,5 @@
+import { ShapeError } from '@tenfold/errors';
+
 import type { ByteMatrix } from '../byte-matrix.js';
 import type { DesignMatrix } from '../design-matrix.js';
 import { MAX_COLUMNS_U16 } from '../fill-design.js';
@@ -61,9 +63,9 @@ export async function compressBytes(
 function allocate({ memory }: KernelEngine, rows: number, columns: number): Target {
   const capacity = Math.floor(rows * columns * SPARSE_UP_TO_DENSITY);
   const wide = columns > MAX_COLUMNS_U16;
-  const pointers = memory.allocate(4 * (rows + 1));
-  const values = memory.allocate(capacity);
-  return { values, indices: memory.allocate(capacity * (wide ? 4 : 2)), pointers, wide, capacity };
+  const sizes = [4 * (rows + 1), capacity, capacity * (wide ? 4 : 2)];
+  const [pointers, values, indices] = memory.allocateAll(...sizes);
+  return { values, indices, pointers, wide, capacity };
 }
 
 /** Compresses chunk after chunk; returns the number of nonzeros, or undefined when there are too many. */
@@ -82,7 +84,7 @@ function fill(
     for (let start = 0; start < rows; start += rowsPerChunk) {
       const count = Math.min(rowsPerChunk, rows - start);
       const work = count * columns;
-      memory.u8(cells, work).set(data.subarray(start * columns, (start + count) * columns));
+      memory.u8(cells, work).set(bytesOf(data, start * columns, work));
       const own = pointers + 4 * start;
       const integers = [count, columns, cells, ROWS_PER_BLOCK, own, values, indices, wide ? 1 : 0];
       const job = { integers, blocks: Math.ceil(count / ROWS_PER_BLOCK), work, threads, signal };
@@ -93,6 +95,12 @@ function fill(
     }
     return filled;
   });
+}
+
+/** A stretch of the bytes, whose buffer may have been transferred or resized since the matrix was made. */
+function bytesOf(data: Uint8Array, start: number, count: number): Uint8Array {
+  if (data.length >= start + count) return data.subarray(start, start + count);
+  throw new ShapeError('ByteMatrix', `at least ${start + count} bytes`, `${data.length}`);
 }
 
 /** Turns counts into where the rows begin; returns where the last ends. */

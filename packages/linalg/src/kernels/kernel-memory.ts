@@ -136,19 +136,30 @@ export class KernelMemory {
    */
   copyIn(array: NumberArray): number {
     const address = this.allocate(array.byteLength);
-    this.u8(address, array.byteLength).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    this.#write(address, array);
     return address;
   }
 
-  /** Copies arrays in, each into memory of its own: all of them, or none when one does not fit. */
-  copyAllIn(...arrays: NumberArray[]): number[] {
+  /** Takes several stretches: all of them, or none when one does not fit. */
+  allocateAll(...sizes: number[]): number[] {
     const addresses: number[] = [];
     try {
-      for (const array of arrays) addresses.push(this.copyIn(array));
+      for (const bytes of sizes) addresses.push(this.allocate(bytes));
     } catch (error) {
       this.free(...addresses);
       throw error;
     }
     return addresses;
+  }
+
+  /** Copies arrays in, each into memory of its own: all of them, or none when one does not fit. */
+  copyAllIn(...arrays: NumberArray[]): number[] {
+    const addresses = this.allocateAll(...arrays.map(({ byteLength }) => byteLength));
+    for (const [i, array] of arrays.entries()) this.#write(addresses[i], array);
+    return addresses;
+  }
+
+  #write(address: number, { buffer, byteOffset, byteLength }: NumberArray): void {
+    this.u8(address, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
   }
 }
