@@ -279,6 +279,42 @@ describe('no kernel over rows writes outside its outputs, or reads outside its i
     );
   });
 
+  test('counting and compressing bytes', async () => {
+    const sizes = fc.record({
+      rows: fc.integer({ min: 1, max: 9 }),
+      columns: fc.integer({ min: 1, max: 70 }),
+      rowsPerBlock: fc.integer({ min: 1, max: 9 }),
+      density: fc.constantFrom(0, 0.1, 0.5, 1),
+      wide: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(sizes, async ({ rows, columns, rowsPerBlock, density, wide }) => {
+        const { dense, csr } = bytesMatrix(rows, columns, density);
+        if (dense.kind !== 'dense' || csr.kind !== 'csr') throw new Error('two forms');
+        const cells = csr.values.length;
+        for (const pattern of PATTERNS) {
+          const guarded = new GuardedMemory(engine, pattern);
+          const source = guarded.input(dense.data);
+          const pointers = guarded.output(4 * (rows + 1));
+          const values = guarded.output(cells);
+          const indices = guarded.output(cells * (wide ? 4 : 2));
+          const integers = [rows, columns, source, rowsPerBlock, pointers, values, indices, wide ? 1 : 0];
+          const job = { integers, blocks: Math.ceil(rows / rowsPerBlock), work: 1 };
+          await engine.run({ kernel: KERNEL.countNonzeros, ...job });
+          const counts = engine.memory.u32(pointers, rows + 1);
+          for (let i = 0; i < rows; i++) counts[i + 1] += counts[i];
+          expect([...counts]).toEqual([...csr.rowPointers]);
+          await engine.run({ kernel: KERNEL.compress, ...job });
+          guarded.check();
+          const found = wide ? engine.memory.u32(indices, cells) : engine.memory.u16(indices, cells);
+          expect([...found]).toEqual([...csr.columnIndices]);
+          expect([...engine.memory.u8(values, cells)]).toEqual([...csr.values]);
+          guarded.close();
+        }
+      }),
+    );
+  });
+
   test('sums of blocks', () => {
     fc.assert(
       fc.property(
