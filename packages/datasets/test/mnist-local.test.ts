@@ -181,6 +181,11 @@ test.each([
   [{ retries: -1 }, 'retries must be a whole number of at least 0'],
   [{ retryDelay: NaN }, 'retryDelay must be'],
   [{ stallTimeout: 0 }, 'stallTimeout must be a number above 0'],
+  [
+    { datahome: 'x' },
+    'usePackage, retries, retryDelay, stallTimeout, signal, onProgress (did you mean dataHome?)',
+  ],
+  [null, 'options must be an object'],
   [{ usePackage: 1 }, 'usePackage must be true or false'],
 ])('the options %j are refused', async (options, message) => {
   const error = await rejection(fetchMnist(options as unknown as FetchMnistOptions));

@@ -71,6 +71,23 @@ export function checkBoolean(owner: string, parameter: string, value: unknown): 
   throw new ParameterError(owner, parameter, 'true or false', value);
 }
 
+/**
+ * Checks that an options object names nothing that is not known: a misspelt option would else be left out silently.
+ *
+ * @throws ParameterError when it is no object, or has another name in it; a near miss is suggested
+ */
+export function checkNames(owner: string, options: unknown, names: readonly string[]): void {
+  if (!isPlain(options)) {
+    throw new ParameterError(owner, 'options', 'an object', options);
+  }
+  for (const name of Object.keys(options)) {
+    if (names.includes(name)) continue;
+    const near = closest(name, names);
+    const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
+    throw new ParameterError(owner, 'every option', `one of ${names.join(', ')}${hint}`, name);
+  }
+}
+
 /** The choice nearest to a misspelt word, or undefined when none is near. */
 export function closest(word: string, choices: readonly string[]): string | undefined {
   let best: string | undefined;
@@ -83,6 +100,11 @@ export function closest(word: string, choices: readonly string[]): string | unde
     }
   }
   return best;
+}
+
+/** An object, and no array, map, matrix or the like. */
+function isPlain(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 function isInside(value: number, { min, max, above, infinite = false }: NumberRange): boolean {

@@ -8,4 +8,12 @@ export {
 } from './tenfold-error.js';
 export { ParameterError, ShapeError, NonFiniteError, NotFittedError, describe } from './input-errors.js';
 export { errorCode, errorMessage } from './causes.js';
-export { checkNumber, checkInteger, checkOneOf, checkBoolean, closest, type NumberRange } from './checks.js';
+export {
+  checkNumber,
+  checkInteger,
+  checkOneOf,
+  checkBoolean,
+  checkNames,
+  closest,
+  type NumberRange,
+} from './checks.js';

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import {
   checkBoolean,
   checkInteger,
+  checkNames,
   checkNumber,
   checkOneOf,
   closest,
@@ -104,4 +105,25 @@ suite('what somebody else threw', () => {
     expect(errorMessage({ message: 5 })).toBe('[object Object]');
     expect(errorMessage(undefined)).toBe('undefined');
   });
+});
+
+suite('checkNames', () => {
+  test('lets known names pass, and refuses others with the nearest', () => {
+    checkNames('fit', { tol: undefined, C: 1 }, ['C', 'tol']);
+    expect(() => {
+      checkNames('fit', { tool: 1 }, ['C', 'tol']);
+    }).toThrow('fit: every option must be one of C, tol (did you mean tol?), got "tool"');
+    expect(() => {
+      checkNames('fit', { zebra: 1 }, ['C', 'tol']);
+    }).toThrow('one of C, tol, got');
+  });
+
+  test.each([null, undefined, 3, 'C', [], new Map()])(
+    'refuses %p, which is no object of options',
+    (options) => {
+      expect(() => {
+        checkNames('fit', options, ['C']);
+      }).toThrow(ParameterError);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, closest, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNames, ParameterError, ShapeError } from '@tenfold/errors';
 import type { LabelArray, Labels } from '@tenfold/linalg';
 import { checkRandomState, type RandomState, type Seed } from '@tenfold/random';
 
@@ -45,7 +45,7 @@ export function isOptions(value: unknown): value is SplitOptions {
  */
 export function checkSplit(rows: number, options: SplitOptions): CheckedSplit {
   checkInteger(OWNER, 'the number of rows', rows, { min: 2, max: MOST_ROWS });
-  checkNames(options);
+  checkNames(OWNER, options, NAMES);
   const shuffle = checkBoolean(OWNER, 'shuffle', options.shuffle ?? true);
   const sizes = partSizes(rows, options);
   const random = checkRandomState(options.randomState);
@@ -55,16 +55,6 @@ export function checkSplit(rows: number, options: SplitOptions): CheckedSplit {
     if (!shuffle) throw new ParameterError(OWNER, 'shuffle', 'true to stratify', shuffle);
   }
   return { sizes, random, shuffle, stratify };
-}
-
-function checkNames(options: unknown): void {
-  if (!isOptions(options)) throw new ParameterError(OWNER, 'options', 'an object', options);
-  for (const name of Object.keys(options)) {
-    if (NAMES.includes(name)) continue;
-    const near = closest(name, NAMES);
-    const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
-    throw new ParameterError(OWNER, 'every option', `one of ${NAMES.join(', ')}${hint}`, name);
-  }
 }
 
 function checkStrata(rows: number, labels: unknown): void {

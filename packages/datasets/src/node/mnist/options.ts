@@ -1,4 +1,11 @@
-import { checkBoolean, checkInteger, checkNumber, checkOneOf, ParameterError } from '@tenfold/errors';
+import {
+  checkBoolean,
+  checkInteger,
+  checkNames,
+  checkNumber,
+  checkOneOf,
+  ParameterError,
+} from '@tenfold/errors';
 
 import type { MnistOrder } from '../../mnist/compose-mnist.js';
 import { MNIST_MIRRORS } from '../../mnist/files.js';
@@ -65,12 +72,25 @@ export interface CheckedOptions {
 
 const OWNER = 'fetchMnist';
 
+const NAMES: readonly (keyof FetchMnistOptions)[] = [
+  'dataHome',
+  'order',
+  'mirrors',
+  'usePackage',
+  'retries',
+  'retryDelay',
+  'stallTimeout',
+  'signal',
+  'onProgress',
+];
+
 /**
  * Checks the options once.
  *
- * @throws ParameterError when one is outside its range
+ * @throws ParameterError when one is unknown or outside its range
  */
 export function checkOptions(options: FetchMnistOptions): CheckedOptions {
+  checkNames(OWNER, options, NAMES);
   const { dataHome, order = 'original', mirrors = MNIST_MIRRORS, usePackage = true } = options;
   const { retries = 3, retryDelay = 500, stallTimeout = 30_000, signal, onProgress } = options;
   if (dataHome !== undefined && (typeof dataHome !== 'string' || dataHome === '')) {
