@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/errors';
 import fc from 'fast-check';
 import { MatrixTransposeView } from 'ml-matrix';
 
-import { type AbstractMatrix, type BlasMatrix, ByteMatrix, gemm, Matrix } from '../src/index.js';
+import {
+  type AbstractMatrix,
+  type BlasMatrix,
+  ByteMatrix,
+  gemm,
+  kernelBackend,
+  Matrix,
+  MemoryLimitError,
+} from '../src/index.js';
 import { flat, flatFloats, multiply, relativeDifference, table, transpose } from './blas-reference.js';
 
 /** Rounding of a sum of a few hundred products of numbers up to 1. */
@@ -151,6 +159,19 @@ describe('gemm', () => {
     const call = gemm(table(600, 600, 2), late);
     transferAway(late.data);
     await expect(call).rejects.toThrow(ShapeError);
+  });
+
+  test('gives its memory back, also when it fails, and says when it would not fit', async () => {
+    const a = table(40, 40, 1);
+    await gemm(a, a);
+    const before = kernelBackend().bytesUsed;
+    for (let i = 0; i < 20; i++) await gemm(a, a);
+    await expect(gemm(a, [[...a[0].slice(1), 'x' as unknown as number], ...a.slice(1)])).rejects.toThrow(
+      NonFiniteError,
+    );
+    const column = { rows: 70_000, columns: 1, data: new Float64Array(70_000) };
+    await expect(gemm(column, column, { transB: true })).rejects.toThrow(MemoryLimitError);
+    expect(kernelBackend().bytesUsed).toBe(before);
   });
 
   test('refuses options outside their range', async () => {
