@@ -8,8 +8,8 @@ export const tutorial: CommandDefinition = {
   details:
     'Tells logistic regression on handwritten digits step by step, with the code of each step, runs it and draws its pictures. With --mnist it goes on to the 70,000 images of MNIST.',
   examples: [
-    ['tenfold tutorial', 'the digits; takes seconds'],
-    ['tenfold tutorial --mnist', 'and MNIST; takes minutes'],
+    ['tenfold tutorial', 'the digits'],
+    ['tenfold tutorial --mnist', 'and all of MNIST, which takes a little longer'],
     ['tenfold tutorial --out pictures', 'where the pictures go'],
   ],
   flags: (command) => {
