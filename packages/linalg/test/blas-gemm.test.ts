@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from '@jest/globals';
 import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/errors';
 import fc from 'fast-check';
@@ -26,6 +28,12 @@ const size = fc.oneof(
 
 function cells(matrix: AbstractMatrix): number[] {
   return matrix.to2DArray().flat();
+}
+
+/** The first half of the SHA-256 of the numbers' bytes. */
+function digest(numbers: Float64Array | Float32Array): string {
+  const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 
 /** What posting a buffer to a worker does to it here. */
@@ -114,6 +122,34 @@ describe('gemm', () => {
       expect(cells(await gemm(a, b, { threads }))).toEqual(double);
       expect((await gemm(e, f, { threads })).data).toEqual(single);
     }
+  });
+
+  test('is the plain sum over slabs of 256 to the bit', async () => {
+    const [a, b] = [table(37, 600, 3), table(600, 21, 4)];
+    const bySlabs = (round: (value: number) => number): number[] =>
+      a.flatMap((row) =>
+        b[0].map((_, j) => {
+          let total = 0;
+          for (let first = 0; first < 600; first += 256) {
+            let sum = 0;
+            for (let k = first; k < Math.min(first + 256, 600); k++) {
+              sum = round(sum + round(round(row[k]) * round(b[k][j])));
+            }
+            total = round(sum + total);
+          }
+          return total;
+        }),
+      );
+    expect(cells(await gemm(a, b))).toEqual(bySlabs((value) => value));
+    const single = await gemm(flatFloats(a, 600), flatFloats(b, 21));
+    expect(Array.from(single.data)).toEqual(bySlabs(Math.fround));
+  });
+
+  test('gives these bits everywhere', async () => {
+    const double = await gemm(table(70, 600, 1), table(600, 50, 2));
+    expect(digest(Float64Array.from(cells(double)))).toBe('40533c63e3a5c688ca6a50d4d4bdc576');
+    const single = await gemm(flatFloats(table(70, 600, 1), 600), flatFloats(table(600, 50, 2), 50));
+    expect(digest(single.data)).toBe('a709e6e6873e8bb19f9a3cfe9a40df4c');
   });
 
   test('lets NaN and infinities through, as BLAS does, but not from a C that does not count', async () => {

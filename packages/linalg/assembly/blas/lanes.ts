@@ -9,13 +9,6 @@ export function plus<T>(a: v128, b: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-export function minus<T>(a: v128, b: v128): v128 {
-  if (sizeof<T>() == 4) return f32x4.sub(a, b);
-  return f64x2.sub(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
 export function times<T>(a: v128, b: v128): v128 {
   if (sizeof<T>() == 4) return f32x4.mul(a, b);
   return f64x2.mul(a, b);
