@@ -1,5 +1,5 @@
 // The tutorial's second half: MNIST, two solvers side by side, and the images that are misread. A first argument
-// limits the rows to train on (default: all 60,000, which takes minutes); the second names the pictures' folder.
+// limits the rows to train on (default: all 60,000); the second names the pictures' folder.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';

@@ -102,6 +102,7 @@ const usage: [string, string[]][] = [
   ['tol negative', ['train', 'digits', '--tol', '-1e-4']],
   ['max-iter of 0', ['train', 'digits', '--max-iter', '0']],
   ['max-iter broken', ['train', 'digits', '--max-iter', '1.5']],
+  ['unknown preconditioner', ['train', 'digits', '--preconditioner', 'grem']],
   ['threads of 0', ['train', 'digits', '--threads', '0']],
   ['class weight without number', ['train', 'digits', '--class-weight', '1=heavy']],
   ['class weight of an unknown class', ['train', 'digits', '--class-weight', '11=2']],

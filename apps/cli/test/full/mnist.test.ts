@@ -24,7 +24,7 @@ describe('tenfold train mnist --order mldata --test-size 1/7 --random-state 0', 
   // come nearer to the optimum, where the multinomial model fits the training images better and others less well.
   test.each([
     ['ovr', 0.9134, 0.912, 0.916],
-    ['multinomial', 0.9194, 0.912, 0.922],
+    ['multinomial', 0.9194, 0.905, 0.922],
   ])(
     'lbfgs, %s: in the steps of scikit-learn its accuracy; preconditioned, nearer to the optimum',
     async (way, exactly, least, most) => {
