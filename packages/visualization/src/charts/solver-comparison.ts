@@ -126,14 +126,7 @@ function timePanel(results: readonly Row[], left: number, top: number, bottom: n
         fill: ACCENT,
         radius: 2,
       },
-      {
-        kind: 'text',
-        x: xOf(seconds) + 6,
-        y: middle(top, row) + SIZE * MIDDLE,
-        text: time,
-        size: SIZE,
-        fill: INK,
-      },
+      ...valueText(time, xOf(seconds) + 6, middle(top, row)),
     ]),
   ];
 }
@@ -147,7 +140,6 @@ function accuracyPanel(results: readonly Row[], left: number, top: number, botto
     ...results.flatMap(({ accuracy, percent }, row): Mark[] => {
       const x = xOf(accuracy * 100);
       const y = middle(top, row);
-      const textWidth = measureText(percent, SIZE);
       return [
         // No bars: on an axis that does not begin at zero their lengths would mislead.
         {
@@ -160,8 +152,7 @@ function accuracyPanel(results: readonly Row[], left: number, top: number, botto
           dash: [2, 3],
         },
         { kind: 'circle', x, y, radius: 6, fill: ACCENT },
-        { kind: 'rect', x: x + 9, y: y - 9, width: textWidth * SLACK + 4, height: 18, fill: PAPER },
-        { kind: 'text', x: x + 11, y: y + SIZE * MIDDLE, text: percent, size: SIZE, fill: INK },
+        ...valueText(percent, x + 11, y),
       ];
     }),
   ];
@@ -194,6 +185,15 @@ function panelFrame(
       ],
       stroke: MUTED_INK,
     },
+  ];
+}
+
+/** A value beside its mark, on paper, so that no line of the grid runs through it. */
+function valueText(text: string, x: number, y: number): Mark[] {
+  const width = measureText(text, SIZE) * SLACK + 4;
+  return [
+    { kind: 'rect', x: x - 2, y: y - 9, width, height: 18, fill: PAPER },
+    { kind: 'text', x, y: y + SIZE * MIDDLE, text, size: SIZE, fill: INK },
   ];
 }
 
