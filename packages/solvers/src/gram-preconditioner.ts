@@ -1,16 +1,19 @@
 import type { Backend, DesignMatrix, Preconditioner } from '@tenfold/linalg';
 
-/** Rows that the Gram matrix is made of, at most: enough to know the curvature, at a tenth of a pass over MNIST. */
-const SAMPLE_ROWS = 6000;
+/** Rows that the Gram matrix is made of, at most: enough to know the curvature, for a few passes over MNIST. */
+const SAMPLE_ROWS = 12_000;
 
 /**
  * The mean of σ(z)·σ(-z), or of p_k·(1 - p_k), that is reckoned with: between what it is at the start and what it is
  * near the optimum of images of ten kinds.
  */
-const CURVATURE = 0.1;
+const CURVATURE = 0.07;
 
-/** Added to the diagonal, as a share of its mean: keeps the factor exact in floats and features that the sample does not show alive. */
-const SHARE = 0.01;
+/**
+ * Added to the diagonal, as a share of its mean: keeps the factor exact in floats, and features that the sample does
+ * not show alive.
+ */
+const SHARE = 0.005;
 
 /** What the Hessian of a logistic objective is approximated from. */
 export interface GramProblem {
@@ -28,7 +31,7 @@ export interface GramProblem {
 /**
  * Approximates the Hessian of a logistic objective by the Gram matrix of evenly spaced rows, factored:
  *
- *     M = 0.1·scale·mean(x·x') + (0.01·mean diagonal + l2)·I
+ *     M = 0.07·scale·mean(x·x') + (0.005·mean diagonal + l2)·I
  *
  * As the start of L-BFGS's Hessian, or as preconditioner of conjugate gradients, it takes away most of what makes
  * images slow to fit: neighbouring pixels that nearly say the same. One matrix serves all classes.

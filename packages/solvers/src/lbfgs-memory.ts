@@ -20,6 +20,7 @@ export class LbfgsMemory {
   readonly #pairs: Pair[] = [];
   readonly #spare: Pair[] = [];
   readonly #factors: Float64Array;
+  #precondition: ((vector: Float64Array) => void) | undefined;
   #theta = 1;
 
   /**
@@ -30,14 +31,21 @@ export class LbfgsMemory {
   constructor(
     readonly size: number,
     readonly history: number,
-    readonly precondition?: (vector: Float64Array) => void,
+    precondition?: (vector: Float64Array) => void,
   ) {
+    this.#precondition = precondition;
     this.#factors = new Float64Array(history);
   }
 
   /** Whether no pair is held, so that the direction is steepest descent. */
   get isEmpty(): boolean {
     return this.#pairs.length === 0;
+  }
+
+  /** Forgets all pairs and starts from another initial Hessian. */
+  restart(precondition: (vector: Float64Array) => void): void {
+    this.clear();
+    this.#precondition = precondition;
   }
 
   /** Forgets all pairs. */
@@ -80,8 +88,8 @@ export class LbfgsMemory {
       this.#factors[m] = dot(pairs[m].s, out) / pairs[m].sy;
       axpy(-this.#factors[m], pairs[m].y, out);
     }
-    if (this.precondition === undefined) scaleBy(1 / this.#theta, out);
-    else this.precondition(out);
+    if (this.#precondition === undefined) scaleBy(1 / this.#theta, out);
+    else this.#precondition(out);
     for (let m = 0; m < pairs.length; m++) {
       axpy(this.#factors[m] - dot(pairs[m].y, out) / pairs[m].sy, pairs[m].s, out);
     }

@@ -2,6 +2,14 @@ import { checkInteger, checkNumber, checkOneOf } from '@tenfold/errors';
 
 import type { OnIteration } from './types.js';
 
+/** A better preconditioner for later iterations. */
+export interface PreconditionRefresh {
+  /** Iterations after which it is made, each 1 or more. */
+  readonly after: readonly number[];
+  /** Makes it for a point. */
+  readonly make: (x: Float64Array) => Promise<((vector: Float64Array) => void) | undefined>;
+}
+
 /** How `lbfgs` runs. The defaults are those of scikit-learn's LogisticRegression. */
 export interface LbfgsOptions {
   /** Most iterations, 1 or more. Default 100. */
@@ -22,6 +30,11 @@ export interface LbfgsOptions {
    */
   precondition?: ((vector: Float64Array) => void) | undefined;
   /**
+   * Replaces `precondition` by one made at the point reached after so many iterations, when the caller's first guess
+   * has done its work; the steps remembered are forgotten. What `make` returns undefined for stays as it was.
+   */
+  refresh?: PreconditionRefresh | undefined;
+  /**
    * `'double'` (default), or `'mixed'`: steps are taken in single precision for as long as they gain, then in double.
    * Whatever it says, convergence is judged, and the result's loss and gradient are computed, in double precision.
    */
@@ -33,8 +46,10 @@ export interface LbfgsOptions {
 }
 
 /** Options that have been checked, with the defaults filled in. */
-export type LbfgsSettings = Required<Omit<LbfgsOptions, 'signal' | 'onIteration' | 'precondition'>> &
-  Pick<LbfgsOptions, 'signal' | 'onIteration' | 'precondition'>;
+export type LbfgsSettings = Required<
+  Omit<LbfgsOptions, 'signal' | 'onIteration' | 'precondition' | 'refresh'>
+> &
+  Pick<LbfgsOptions, 'signal' | 'onIteration' | 'precondition' | 'refresh'>;
 
 /** Checks options once. Throws ParameterError. */
 export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
@@ -56,6 +71,7 @@ export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
     maxEvaluations: checkInteger('lbfgs', 'maxEvaluations', maxEvaluations, { min: 1 }),
     precision: checkOneOf('lbfgs', 'precision', precision, ['double', 'mixed'] as const),
     precondition: options.precondition,
+    refresh: options.refresh,
     signal: options.signal,
     onIteration: options.onIteration,
   };

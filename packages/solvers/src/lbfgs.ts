@@ -96,13 +96,24 @@ class LbfgsRun {
     }
   }
 
+  async #refresh(): Promise<void> {
+    const { refresh } = this.settings;
+    if (refresh?.after.includes(this.#nIter) !== true) return;
+    const precondition = await refresh.make(this.#x);
+    if (precondition !== undefined) this.#memory.restart(precondition);
+  }
+
   #isFlat(): boolean {
     return this.#gradNorm <= this.settings.tol;
   }
 
   /** One iteration; says why to stop after it, if so. */
   async #iterate(): Promise<Stop | undefined> {
-    if (await this.#searchLine()) return this.#report() ? this.#whyStop() : 'caller';
+    if (await this.#searchLine()) {
+      const stop = this.#report() ? this.#whyStop() : 'caller';
+      if (stop === undefined) await this.#refresh();
+      return stop;
+    }
     if (this.#memory.isEmpty) return 'descent';
     this.#memory.clear();
     return undefined;

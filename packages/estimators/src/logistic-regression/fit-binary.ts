@@ -2,8 +2,6 @@ import type { OneVsRest, Preconditioner } from '@tenfold/linalg';
 import {
   type BinaryKernel,
   binaryLogisticObjective,
-  choosePreconditioner,
-  liblinearGram,
   type OnIteration,
   solveTogether,
   type SolverResult,
@@ -42,7 +40,8 @@ async function fitEach(problem: FitProblem, positives: readonly number[]): Promi
   const isLiblinear = settings.solver === 'liblinear';
   const shared = sharedWeights(problem);
   const sides = positives.map((positive) => sidesOf(problem, positive));
-  const gram = await gramFor(problem, shared);
+  const l2 = penaltyOfMean(settings, shared, design.rows);
+  const gram = isLiblinear ? undefined : await lbfgsGram(problem, l2);
   const constant = settings.fitIntercept ? (isLiblinear ? settings.interceptScaling : 1) : 0;
   const factor = isLiblinear ? settings.C : 1;
   const problems = sides.map(({ positive, positiveWeight, negativeWeight }) => ({
@@ -76,21 +75,6 @@ function sidesOf({ settings, codes, sampleWeight }: FitProblem, positive: number
   const sides = codes.map((code) => (code === positive ? 1 : 0));
   const [negativeWeight, positiveWeight] = balancedWeights(2, sides, sampleWeight);
   return { positive, positiveWeight, negativeWeight };
-}
-
-/** One approximate Hessian for all problems: what sides count is left to the solver. */
-function gramFor(
-  problem: FitProblem,
-  weights: Float64Array | undefined,
-): Promise<Preconditioner | undefined> {
-  const { settings, design, backend, signal } = problem;
-  if (settings.solver === 'lbfgs') return lbfgsGram(problem, penaltyOfMean(settings, weights, design.rows));
-  if (settings.dual || choosePreconditioner(settings.preconditioner, design) !== 'gram') {
-    return Promise.resolve(undefined);
-  }
-  const constant = settings.fitIntercept ? settings.interceptScaling : 0;
-  const counts = Float64Array.from({ length: design.rows }, (_, i) => settings.C * (weights?.[i] ?? 1));
-  return liblinearGram({ design, weights: counts, constant, signal }, backend);
 }
 
 /** A problem's targets, 1 or -1, and weights, row by row. */
@@ -158,7 +142,7 @@ async function solveLbfgs(problem: FitProblem, task: BinaryTask): Promise<Binary
 async function solveLiblinear(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
   const { settings, design, backend, signal } = problem;
   const { C, fitIntercept, interceptScaling, dual, tol, maxIter, randomState, preconditioner } = settings;
-  const { targets, weights, kernel, gram, onIteration } = task;
+  const { targets, weights, kernel, onIteration } = task;
   const result = await trainLiblinear({
     design,
     targets,
@@ -169,7 +153,6 @@ async function solveLiblinear(problem: FitProblem, task: BinaryTask): Promise<Bi
     maxIter,
     randomState,
     preconditioner,
-    gram,
     kernel,
     backend,
     signal,

@@ -1,9 +1,21 @@
-import { multinomialObjective, type OnIteration } from '@tenfold/solvers';
+import type { Preconditioner } from '@tenfold/linalg';
+import {
+  classPreconditioner,
+  multinomialObjective,
+  type OnIteration,
+  type PreconditionRefresh,
+} from '@tenfold/solvers';
 
 import { combineWeights } from './class-weight.js';
 import type { FitOutcome, FitProblem } from './fit-problem.js';
 import { lbfgsGram, runLbfgs } from './run-lbfgs.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
+
+/**
+ * Iterations after which the Gram matrix of all rows has done its work, and blocks for the classes are worth their
+ * price of some ten iterations.
+ */
+const REFRESH_AFTER = [20];
 
 /** Fits one softmax model of all classes. */
 export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
@@ -25,9 +37,23 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
   const gram = await lbfgsGram(problem, l2);
   const report: OnIteration | undefined =
     onIteration && ((step) => onIteration({ ...step, problem: 0, problems: 1 }));
-  const result = await runLbfgs(problem, objective, { classes: count, gram, onIteration: report }).finally(
-    () => gram?.release(),
-  );
+  const made: Preconditioner[] = gram === undefined ? [] : [gram];
+  const refresh: PreconditionRefresh | undefined = gram && {
+    after: REFRESH_AFTER,
+    async make(x) {
+      const total = inverseStrength({ penalty: null, C: 1 }, weights, design.rows);
+      const constant = fitIntercept ? 1 : 0;
+      const rows = { design, classes: count, weights, constant, total, l2, backend, signal };
+      const blocks = await classPreconditioner(rows, x);
+      if (blocks === undefined) return undefined;
+      made.push(blocks);
+      return (vector) => blocks.solve(vector, count);
+    },
+  };
+  const how = { classes: count, gram, refresh, onIteration: report };
+  const result = await runLbfgs(problem, objective, how).finally(() => {
+    for (const preconditioner of made) preconditioner.release();
+  });
   return {
     ...splitByClass(result.x, count, design.columns, fitIntercept),
     nIter: [result.nIter],

@@ -63,7 +63,7 @@ export interface LogisticRegressionOptions {
   /** Most iterations of the solver, 1 or more. Default 100. */
   maxIter?: number;
   /**
-   * `'gram'` starts the solver from the curvature that the Gram matrix of (up to 6,000 of) the rows has: the same
+   * `'gram'` starts the solver from the curvature that the Gram matrix of (up to 12,000 of) the rows has: the same
    * optimum in far fewer iterations. `'none'` walks in scikit-learn's steps, iteration by iteration. `'auto'`
    * (default) is `'gram'` for lbfgs, and for liblinear above 262,144 stored cells. The dual solver knows none.
    */

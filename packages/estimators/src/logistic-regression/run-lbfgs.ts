@@ -4,6 +4,7 @@ import {
   lbfgs,
   type Objective,
   type OnIteration,
+  type PreconditionRefresh,
   type SolverResult,
 } from '@tenfold/solvers';
 
@@ -26,15 +27,21 @@ export async function lbfgsGram(
 export function runLbfgs(
   { settings, design, signal }: FitProblem,
   objective: Objective,
-  how: { classes: number; gram: Preconditioner | undefined; onIteration: OnIteration | undefined },
+  how: {
+    classes: number;
+    gram: Preconditioner | undefined;
+    refresh?: PreconditionRefresh | undefined;
+    onIteration: OnIteration | undefined;
+  },
 ): Promise<SolverResult> {
-  const { gram, classes, onIteration } = how;
+  const { gram, classes, refresh, onIteration } = how;
   const cells = design.kind === 'csr' ? design.values.length : design.data.length;
   return lbfgs(objective, new Float64Array(objective.size), {
     tol: settings.tol,
     maxIter: settings.maxIter,
     signal,
     onIteration,
+    refresh,
     precondition: gram && ((vector) => gram.solve(vector, classes)),
     precision: gram !== undefined && cells * classes > MIXED_ABOVE ? 'mixed' : 'double',
   });

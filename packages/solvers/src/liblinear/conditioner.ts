@@ -1,8 +1,13 @@
+import type { Point } from './logistic-objective.js';
+
 /** The preconditioner M of conjugate gradients: positive definite, and easily solved with. */
 export interface Conditioner {
   /** Fills `out` with M⁻¹·b. */
   solve(b: Float64Array, out: Float64Array): void;
 }
+
+/** Makes a preconditioner for the Hessian at a point. */
+export type ConditionerMaker = (at: Point) => Promise<Conditioner>;
 
 /** M is the identity: no preconditioner. */
 export const IDENTITY: Conditioner = {

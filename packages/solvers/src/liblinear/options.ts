@@ -1,4 +1,4 @@
-import type { Backend, DesignMatrix, Preconditioner } from '@tenfold/linalg';
+import type { Backend, DesignMatrix } from '@tenfold/linalg';
 import type { RandomState, Seed } from '@tenfold/random';
 
 import type { BinaryKernel } from '../one-vs-rest/binary-kernel.js';
@@ -6,8 +6,7 @@ import type { OnIteration } from '../types.js';
 
 /**
  * How the conjugate gradients of the primal solver are preconditioned: not at all, as in the LIBLINEAR that
- * scikit-learn carries; by the Hessian's diagonal; or by the Gram matrix of some rows, which stands for the whole
- * Hessian. `'auto'` decides by the size of the data.
+ * scikit-learn carries; by the Hessian's diagonal; or by the Hessian that a sample of the rows has. `'auto'` decides by the size of the data.
  */
 export type LiblinearPreconditioner = 'auto' | 'none' | 'diagonal' | 'gram';
 
@@ -42,8 +41,6 @@ export interface LiblinearOptions {
    * matrix, which walks in scikit-learn's steps, and `'gram'` above, where those steps would take very long.
    */
   preconditioner?: LiblinearPreconditioner | undefined;
-  /** The preconditioner made already, with `liblinearGram`, for problems that share their rows. */
-  gram?: Preconditioner | undefined;
   /** The operations on the rows, when they are done for several problems together; see `solveTogether`. */
   kernel?: BinaryKernel | undefined;
   /** The kernels. */

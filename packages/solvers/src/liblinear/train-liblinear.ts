@@ -1,12 +1,10 @@
 import { ShapeError } from '@tenfold/errors';
-import type { Backend, Preconditioner } from '@tenfold/linalg';
 
-import { gramPreconditioner } from '../gram-preconditioner.js';
 import type { SolverResult } from '../types.js';
-import { solvingConditioner } from './conditioner.js';
 import { dualCoordinateDescent } from './dual-coordinate-descent.js';
-import { countedRows, type LogisticData, LogisticObjective } from './logistic-objective.js';
+import { countedRows, LogisticObjective } from './logistic-objective.js';
 import { choosePreconditioner, type LiblinearOptions } from './options.js';
+import { SampledHessian } from './sampled-hessian.js';
 import { tron } from './tron.js';
 
 /**
@@ -46,23 +44,12 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   const settings = { epsilon: tol * shareOfSmallerClass(objective), maxIter, signal, onIteration };
   const choice = choosePreconditioner(preconditioner, options.design);
   if (choice !== 'gram') return tron(objective, { ...settings, preconditioner: choice });
-  const gram = options.gram ?? (await liblinearGram(objective.data, options.backend));
-  if (gram === undefined) return tron(objective, { ...settings, preconditioner: 'diagonal' });
+  const sampled = new SampledHessian(objective.data, options.backend);
   try {
-    const conditioner = solvingConditioner((vector) => gram.solve(vector, 1));
-    return await tron(objective, { ...settings, preconditioner: conditioner });
+    return await tron(objective, { ...settings, preconditioner: (at) => sampled.at(at) });
   } finally {
-    if (options.gram === undefined) gram.release();
+    sampled.release();
   }
-}
-
-/** Approximates the Hessian of LIBLINEAR's objective once for all problems on some rows. */
-export function liblinearGram(
-  { design, weights, constant, signal }: Omit<LogisticData, 'targets'>,
-  backend: Backend,
-): Promise<Preconditioner | undefined> {
-  const scale = weights.reduce((sum, weight) => sum + weight, 0);
-  return gramPreconditioner({ design, constant, backend, signal, scale, l2: 1 });
 }
 
 /** max(1, min(positives, negatives)) / rows */

@@ -1,6 +1,6 @@
 import type { OnIteration, SolverResult } from '../types.js';
 import { dot } from '../vectors.js';
-import { type Conditioner, diagonalConditioner, IDENTITY } from './conditioner.js';
+import { type Conditioner, type ConditionerMaker, diagonalConditioner, IDENTITY } from './conditioner.js';
 import { newtonStep, type NewtonStep } from './conjugate-gradient.js';
 import type { LogisticObjective, Point } from './logistic-objective.js';
 import { isAcceptable, nextRadius, type Trial } from './trust-region.js';
@@ -11,6 +11,9 @@ import { isAcceptable, nextRadius, type Trial } from './trust-region.js';
  */
 const DIAGONAL_SHARE = 0.01;
 
+/** A preconditioner with which a Newton step took more products than this is made anew at the next point. */
+const FRESH_PRODUCTS = 5;
+
 /** When neither f nor the model falls by more than this share of f, doubles have no more to give. */
 const PRECISION = 1e-12;
 
@@ -20,7 +23,7 @@ export interface TronOptions {
   readonly epsilon: number;
   readonly maxIter: number;
   /** The preconditioner of the Newton steps: none, the Hessian's diagonal anew for every step, or one that is given. */
-  readonly preconditioner: 'none' | 'diagonal' | Conditioner;
+  readonly preconditioner: 'none' | 'diagonal' | ConditionerMaker;
   readonly signal?: AbortSignal | undefined;
   readonly onIteration?: OnIteration | undefined;
 }
@@ -42,7 +45,8 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
   const goal = epsilon * gradNorm;
   const { preconditioner } = options;
   const precision = preconditioner === 'none' ? 'double' : 'single';
-  let conditioner = typeof preconditioner === 'string' ? IDENTITY : preconditioner;
+  let conditioner = IDENTITY;
+  let stale = true;
   let radius = 0;
   let nIter = 0;
   let nEvaluations = 1;
@@ -52,11 +56,13 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
   while (nIter < maxIter && gradNorm > goal && !stalled && !ended) {
     signal?.throwIfAborted();
     if (taken && preconditioner === 'diagonal') conditioner = await diagonalOf(objective, here);
+    if (typeof preconditioner === 'function' && taken && stale) conditioner = await preconditioner(here);
     if (nEvaluations === 1) radius = inverseNorm(here.gradient, conditioner);
     const newton = await newtonStep({ objective, from: here, radius, conditioner, precision });
     move(here, newton.step, there);
     await objective.evaluate(there);
     nEvaluations++;
+    stale = newton.products > FRESH_PRODUCTS;
     if (nIter === 0) radius = Math.min(radius, newton.length);
     const trial = asTrial(newton, radius, here.value - there.value);
     radius = nextRadius(trial);
