@@ -12,7 +12,7 @@ export {
 } from './math/arrays';
 export { sumPartials } from './reduce';
 export { solveFactored } from './precondition/solve';
-export { cancelJob, runBlock, runJob } from './job';
+export { runBlock, runJob } from './job';
 
 /** The first address that the module itself does not use. */
 export function heapBase(): usize {

@@ -44,21 +44,7 @@ export function runJob(job: usize, generation: i32, thread: i32, scratch: usize,
 export function runBlock(job: usize, generation: i32, block: i32, scratch: usize): void {
   runKernel(load<i32>(job + KERNEL), job, block, scratch);
   atomic.store<i32>(ownerOf(job, block), -1);
-  finish(job, generation, 1);
-}
-
-/** Gives up all blocks that nobody has taken, and counts them as done. */
-export function cancelJob(job: usize, generation: i32): void {
-  while (true) {
-    const ticket = atomic.load<i64>(job + TICKET);
-    const next = <i32>ticket;
-    const blocks = load<i32>(job + BLOCKS);
-    if (<i32>(ticket >> 32) != generation || next >= blocks) return;
-    if (atomic.cmpxchg<i64>(job + TICKET, ticket, ticket + (blocks - next)) == ticket) {
-      finish(job, generation, blocks - next);
-      return;
-    }
-  }
+  finish(job, generation);
 }
 
 function takeBlock(job: usize, generation: i32, thread: i32): i32 {
@@ -77,8 +63,10 @@ function ownerOf(job: usize, block: i32): usize {
   return <usize>load<u32>(job + OWNERS) + (<usize>block << 2);
 }
 
-function finish(job: usize, generation: i32, count: i32): void {
-  if (atomic.add<i32>(job + DONE, count) + count != load<i32>(job + BLOCKS)) return;
+function finish(job: usize, generation: i32): void {
+  // Read before the block counts: afterwards the place may already hold the next job.
+  const blocks = load<i32>(job + BLOCKS);
+  if (atomic.add<i32>(job + DONE, 1) + 1 != blocks) return;
   atomic.store<i32>(job + FINISHED, generation);
   atomic.notify(job + FINISHED);
 }

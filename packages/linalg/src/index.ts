@@ -28,7 +28,7 @@ export { gram, syrk, type SyrkOptions } from './blas/syrk.js';
 export { trsm, type TrsmOptions } from './blas/trsm.js';
 export { ByteMatrix } from './byte-matrix.js';
 export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
-export { MemoryLimitError } from './errors.js';
+export { MemoryLimitError, ThreadLostError } from './errors.js';
 export { createKernelBackend, kernelBackend, type KernelOptions } from './kernels/create.js';
 export type { KernelBackend } from './kernels/kernel-backend.js';
 export { compareLabels, type Label, type LabelArray, type Labels } from './labels.js';

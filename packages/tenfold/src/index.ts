@@ -44,6 +44,7 @@ export {
   Matrix,
   type MatrixLike,
   MemoryLimitError,
+  ThreadLostError,
   NotPositiveDefiniteError,
   type NumberRow,
   type Preconditioner,

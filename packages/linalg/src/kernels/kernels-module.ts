@@ -5,7 +5,6 @@ export interface KernelExports {
   heapBase(): number;
   runJob(job: number, generation: number, thread: number, scratch: number, limit: number): number;
   runBlock(job: number, generation: number, block: number, scratch: number): void;
-  cancelJob(job: number, generation: number): void;
   solveFactored(factor: number, size: number, width: number, vectors: number, stride: number): void;
   sumPartials(partials: number, count: number, blocks: number, bytesEach: number, out: number): void;
 }

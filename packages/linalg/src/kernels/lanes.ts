@@ -1,3 +1,5 @@
+import { ShapeError } from '@tenfold/errors';
+
 import type { Precision } from '../backend.js';
 import type { KernelMemory } from './kernel-memory.js';
 
@@ -13,12 +15,21 @@ export interface Lanes {
   readonly stride: number;
 }
 
+/** Bytes of a row's scores: they have to fit a thread's scratch memory, which is twice as large. */
+const LANE_BYTES = 2 ** 19;
+
 /** Bytes of a SIMD register. */
 const REGISTER = 16;
 
-/** The lanes of K classes. */
+/**
+ * The lanes of K classes.
+ *
+ * @throws ShapeError when there are more than a thread's scratch memory holds: 65,536 in doubles
+ */
 export function lanesFor(classes: number, precision: Precision): Lanes {
   const size = precision === 'single' ? 4 : 8;
+  const most = LANE_BYTES / size;
+  if (classes > most) throw new ShapeError('the kernels', `at most ${most} classes`, `${classes}`);
   const stride = Math.ceil((classes * size) / REGISTER) * REGISTER;
   return { classes, precision, size, width: stride / size, stride };
 }

@@ -89,6 +89,7 @@ function factor(
   return withScope(memory, async (scope) => {
     const failed = scope.allocate(4);
     await engine.run({
+      inPlace: true,
       kernel: KERNEL.factor,
       integers: [matrix, size, width, failed],
       doubles: [scaled, share * scaled * (trace / size) + shift],
