@@ -3,7 +3,11 @@ export type { LabelKind } from './labels/label-kind.js';
 export type { ClassWeight } from './logistic-regression/class-weight.js';
 export type { FitReport } from './logistic-regression/fit-problem.js';
 export type { ConvergenceWarning } from './logistic-regression/fitted.js';
-export { LogisticRegression, type FitOptions } from './logistic-regression/logistic-regression.js';
+export {
+  LogisticRegression,
+  type FitOptions,
+  type PredictOptions,
+} from './logistic-regression/logistic-regression.js';
 export type { LogisticRegressionOptions, LogisticRegressionSettings } from './logistic-regression/options.js';
 export { ModelFormatError, type ModelProblem } from './model-format/model-format-error.js';
 export { modelFromJSON } from './model-format/model-from-json.js';

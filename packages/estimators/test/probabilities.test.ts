@@ -24,6 +24,16 @@ describe.each([
     });
   });
 
+  test('are the same to the bit when made on threads', async () => {
+    await model.fit(X, y);
+    const many = Array.from({ length: 20_000 }, (_, i) => X[i % X.length]);
+    await expect(model.predictAsync(many)).resolves.toEqual(model.predict(many));
+    const probabilities = await model.predictProbaAsync(many);
+    expect(probabilities.to1DArray()).toEqual(model.predictProba(many).to1DArray());
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(model.predictAsync(many, { signal })).rejects.toThrow('enough');
+  });
+
   test('far from the data neither overflow nor lose their logarithms', () => {
     const far = [
       [1e6, -1e6, 1e6],

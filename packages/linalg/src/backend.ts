@@ -38,6 +38,8 @@ export interface LinearScores extends RowTask {
 export interface ScoresTask extends LinearScores {
   /** Number of classes K. */
   readonly classes: number;
+  /** Whether the matrix is read this once only, so that no copy of it is worth keeping. Default false. */
+  readonly once?: boolean | undefined;
 }
 
 /** What `Backend.multinomialLogistic` works on. */

@@ -1,5 +1,15 @@
 import { ShapeError } from '@tenfold/errors';
-import { kernelBackend, type Label, Matrix, type MatrixLike, toDesignMatrix } from '@tenfold/linalg';
+import {
+  type Backend,
+  type DesignMatrix,
+  kernelBackend,
+  type Label,
+  Matrix,
+  type MatrixLike,
+  type ScoresTask,
+  toDesignMatrix,
+  toDesignMatrixAsync,
+} from '@tenfold/linalg';
 
 import type { LabelKind } from '../labels/label-kind.js';
 import type { FitOutcome } from './fit-problem.js';
@@ -67,8 +77,29 @@ function withoutNegativeZero(value: number): number {
  *
  * @throws ShapeError when X has another width than the model, NonFiniteError when a cell is not finite
  */
-export function scoreRows({ coef, intercept }: FittedState, X: MatrixLike): Float64Array {
+export function scoreRows(fitted: FittedState, X: MatrixLike): Float64Array {
   const design = toDesignMatrix(X, { owner: OWNER, storage: 'dense' });
+  return kernelBackend().scoresNow(scoresTask(fitted, design));
+}
+
+/**
+ * The same on all threads, without holding the event loop.
+ *
+ * @throws as `scoreRows`; rejects with the signal's reason when cancelled
+ */
+export async function scoreRowsAsync(
+  fitted: FittedState,
+  X: MatrixLike,
+  { backend, signal }: { backend: Backend; signal: AbortSignal | undefined },
+): Promise<Float64Array> {
+  const design = await toDesignMatrixAsync(X, { owner: OWNER, storage: 'dense', signal });
+  const task = scoresTask(fitted, design);
+  const scores = new Float64Array(design.rows * task.classes);
+  await backend.scores({ ...task, once: true, signal }, scores);
+  return scores;
+}
+
+function scoresTask({ coef, intercept }: FittedState, design: DesignMatrix): ScoresTask {
   if (design.columns !== coef.columns) {
     throw new ShapeError(OWNER, `X with ${coef.columns} columns, as in fit`, `${design.columns}`);
   }
@@ -78,5 +109,5 @@ export function scoreRows({ coef, intercept }: FittedState, X: MatrixLike): Floa
     for (let j = 0; j < coef.columns; j++) parameters[j * classes + k] = coef.get(k, j);
     parameters[coef.columns * classes + k] = intercept[k];
   }
-  return kernelBackend().scoresNow({ design, parameters, classes, constant: 1 });
+  return { design, parameters, classes, constant: 1 };
 }

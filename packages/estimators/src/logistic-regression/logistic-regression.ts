@@ -18,7 +18,13 @@ import { checkLabelsKnown } from './class-weight.js';
 import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
 import { fitMultinomial } from './fit-multinomial.js';
 import type { FitProblem, FitReport } from './fit-problem.js';
-import { type ConvergenceWarning, type FittedState, fittedState, scoreRows } from './fitted.js';
+import {
+  type ConvergenceWarning,
+  type FittedState,
+  fittedState,
+  scoreRows,
+  scoreRowsAsync,
+} from './fitted.js';
 import {
   checkOptions,
   isMultinomial,
@@ -43,6 +49,9 @@ export interface FitOptions {
   /** What computes. Default: `kernelBackend` of `@tenfold/linalg`, on `threads` threads. Results agree up to rounding. */
   backend?: Backend | undefined;
 }
+
+/** What the asynchronous predictions take beside the data. */
+export type PredictOptions = Pick<FitOptions, 'signal' | 'backend'>;
 
 /**
  * Logistic regression for two classes or more, with the parameters and the answers of scikit-learn's class of that
@@ -112,6 +121,28 @@ export class LogisticRegression {
     const fitted = this.#need('predict');
     const best = bestClasses(scoreRows(fitted, X), fitted.coef.rows);
     return decodeLabels(best, fitted.classes, fitted.labelKind);
+  }
+
+  /**
+   * What `predict` gives, on as many threads as `fit` takes and without holding the event loop: for many rows.
+   *
+   * @throws rejects as `predict` throws, and with the signal's reason when cancelled
+   */
+  async predictAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Labels> {
+    const fitted = this.#need('predictAsync');
+    const best = bestClasses(await this.#scoresAsync(fitted, X, options), fitted.coef.rows);
+    return decodeLabels(best, fitted.classes, fitted.labelKind);
+  }
+
+  /**
+   * What `predictProba` gives, in the way of `predictAsync`.
+   *
+   * @throws as `predictAsync`
+   */
+  async predictProbaAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
+    const fitted = this.#need('predictProbaAsync');
+    const scores = await this.#scoresAsync(fitted, X, options);
+    return toMatrix(probabilities(scores, fitted.classes.length, this.#link(fitted)), fitted.classes.length);
   }
 
   /**
@@ -229,6 +260,11 @@ export class LogisticRegression {
     model.#fitted = fitted;
     model.provenance = provenance;
     return model;
+  }
+
+  #scoresAsync(fitted: FittedState, X: MatrixLike, options: PredictOptions): Promise<Float64Array> {
+    const { backend = kernelBackend(this.params.threads), signal } = options;
+    return scoreRowsAsync(fitted, X, { backend, signal });
   }
 
   #need(method: string): FittedState {

@@ -75,13 +75,17 @@ export class KernelBackend implements Backend {
     return toDesignMatrixAsync(X, options);
   }
 
-  scores(task: ScoresTask, out: Float64Array): Promise<void> {
-    return withScope(this.#engine.memory, async (scope) => {
-      const stored = this.#designs.get(task.design);
-      const job = prepareScores(scope, stored, task);
-      await this.#engine.run({ ...job.run, threads: this.#threads, signal: task.signal });
-      job.read(out);
-    });
+  async scores(task: ScoresTask, out: Float64Array): Promise<void> {
+    const { design, classes, once = false, signal } = task;
+    const kept = once ? this.#designs.known(design) : this.#designs.get(design);
+    const pieces = kept === undefined ? parts(design) : [{ start: 0, design, store: () => kept }];
+    for (const part of pieces) {
+      await withScope(this.#engine.memory, async (scope) => {
+        const job = prepareScores(scope, part.store(scope), { ...task, design: part.design });
+        await this.#engine.run({ ...job.run, threads: this.#threads, signal });
+        job.read(out.subarray(part.start * classes));
+      });
+    }
   }
 
   /**

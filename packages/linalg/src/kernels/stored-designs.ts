@@ -43,6 +43,11 @@ export class StoredDesigns {
     return stored;
   }
 
+  /** The kernels' copy of a matrix, if there is one. */
+  known(design: DesignMatrix): StoredDesign | undefined {
+    return this.#stored.get(design);
+  }
+
   /** Keeps a matrix that already lies in the kernels' memory. */
   adopt(design: DesignMatrix, stored: StoredDesign): void {
     this.#stored.set(design, stored);

@@ -7,7 +7,7 @@ export async function prepare({ mnistFolder }) {
   const { images, labels, testImages, testLabels } = await mnist(mnistFolder, 10_000);
   const model = await new LogisticRegression({ maxIter: 20 }).fit(images, labels);
   return {
-    run: () => model.predict(testImages),
+    run: () => model.predictAsync(testImages),
     after: (predictions) => ({
       accuracy:
         testLabels.reduce((right, label, i) => right + (label === predictions[i] ? 1 : 0), 0) /
