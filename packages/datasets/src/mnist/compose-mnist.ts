@@ -4,6 +4,7 @@ import { type ImageDataset, pixelNames, withImages } from '../dataset.js';
 import { digitNames } from '../digit-names.js';
 import { MNIST_DESCRIPTION } from './description.js';
 import { MNIST_PIXELS, MNIST_ROWS, MNIST_SHAPE, TRAIN_ROWS } from './files.js';
+import { permuteRows } from './permute-rows.js';
 import { stableOrder } from './stable-order.js';
 
 /**
@@ -24,7 +25,7 @@ export function emptyMnist(): MnistBytes {
   return { images: new Uint8Array(MNIST_ROWS * MNIST_PIXELS), labels: new Uint8Array(MNIST_ROWS) };
 }
 
-/** Makes the data set. In the original order nothing is copied; for another one, the rows are copied once. */
+/** Makes the data set from bytes that become its own; for another order than the original the rows change places. */
 export function composeMnist(bytes: MnistBytes, order: MnistOrder): ImageDataset<ByteMatrix> {
   const { images, labels } = order === 'mldata' ? sortByLabel(bytes) : bytes;
   const data = new ByteMatrix(MNIST_ROWS, MNIST_PIXELS, images);
@@ -42,8 +43,7 @@ export function composeMnist(bytes: MnistBytes, order: MnistOrder): ImageDataset
 
 function sortByLabel({ images, labels }: MnistBytes): MnistBytes {
   const rows = [...stableOrder(labels, 0, TRAIN_ROWS), ...stableOrder(labels, TRAIN_ROWS, MNIST_ROWS)];
-  return {
-    images: new ByteMatrix(MNIST_ROWS, MNIST_PIXELS, images).takeRows(rows).data,
-    labels: Uint8Array.from(rows, (row) => labels[row]),
-  };
+  permuteRows(images, MNIST_PIXELS, rows);
+  permuteRows(labels, 1, rows);
+  return { images, labels };
 }

@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { asFileError, FileError } from './file-error.js';
 
 const CHUNK = 1 << 18;
+const PLAIN_CHUNK = 1 << 20;
 
 /** An opened file and what can be known of it before it is read. */
 export interface OpenedFile {
@@ -13,7 +14,7 @@ export interface OpenedFile {
   readonly size: number;
   /** Whether it starts as gzip does. */
   readonly gzipped: boolean;
-  /** Its bytes, unpacked when it is gzipped; zlib works on its own thread. */
+  /** Its bytes, unpacked when it is gzipped; zlib works on its own thread. A chunk holds until the next is asked for. */
   chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
@@ -39,6 +40,7 @@ export async function withOpenedFile<T>(path: string, use: (file: OpenedFile) =>
 
 function openedFile(path: string, handle: FileHandle, size: number, gzipped: boolean): OpenedFile {
   const chunks = (signal?: AbortSignal): AsyncIterable<Uint8Array> => {
+    if (!gzipped) return plainChunks(handle, signal);
     const options = signal === undefined ? {} : { signal };
     const source = handle.createReadStream({
       start: 0,
@@ -47,7 +49,20 @@ function openedFile(path: string, handle: FileHandle, size: number, gzipped: boo
       ...options,
     });
     // The stream's own errors come out of the iteration, so the callback has nothing to add.
-    return gzipped ? pipeline(source, createGunzip({ chunkSize: CHUNK }), () => undefined) : source;
+    return pipeline(source, createGunzip({ chunkSize: CHUNK }), () => undefined);
   };
   return { path, size, gzipped, chunks };
+}
+
+/** The bytes of a file, in one buffer that is used over and over. */
+async function* plainChunks(handle: FileHandle, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const buffer = new Uint8Array(PLAIN_CHUNK);
+  let position = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
 }

@@ -9,8 +9,8 @@ import { KERNEL } from './job-layout.js';
 import { withScope } from './scope.js';
 import type { StoredDesign } from './stored-designs.js';
 
-/** Cells that are copied into the kernels' memory at a time: about two milliseconds. */
-const CELLS_PER_CHUNK = 8 * 2 ** 20;
+/** Cells that are copied into the kernels' memory at a time: about a millisecond. */
+const CELLS_PER_CHUNK = 4 * 2 ** 20;
 
 /** Rows that a thread takes at a time. */
 const ROWS_PER_BLOCK = 256;
