@@ -45,18 +45,26 @@ export async function classPreconditioner(
   if (4 * classes * (design.columns + 1) ** 2 > MOST_BYTES) return undefined;
   const curvatures = await classCurvatures(task, parameters);
   const blocks: Preconditioner[] = [];
-  for (const own of curvatures) {
-    const scale = own.reduce((sum, value) => sum + value, 0) / total;
-    const rows = drawRows(own, SAMPLE_ROWS);
-    const block =
-      scale > 0
-        ? await backend.precondition({ design, constant, signal, rows, scale, share: SHARE, shift: l2 })
-        : undefined;
-    if (block === undefined) {
-      for (const made of blocks) made.release();
-      return undefined;
+  const release = (): void => {
+    for (const made of blocks) made.release();
+  };
+  try {
+    for (const own of curvatures) {
+      const scale = own.reduce((sum, value) => sum + value, 0) / total;
+      const rows = drawRows(own, SAMPLE_ROWS);
+      const block =
+        scale > 0
+          ? await backend.precondition({ design, constant, signal, rows, scale, share: SHARE, shift: l2 })
+          : undefined;
+      if (block === undefined) {
+        release();
+        return undefined;
+      }
+      blocks.push(block);
     }
-    blocks.push(block);
+  } catch (error) {
+    release();
+    throw error;
   }
   return blockDiagonal(blocks);
 }

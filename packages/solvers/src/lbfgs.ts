@@ -91,7 +91,7 @@ class LbfgsRun {
     let stop: Stop | undefined = this.#isFlat() ? 'gradient' : undefined;
     for (;;) {
       if (stop === undefined) stop = await this.#iterate();
-      else if (this.#precision === 'double' || stop === 'caller') return this.#stop(stop);
+      else if (this.#precision === 'double') return this.#stop(stop);
       else stop = await this.#toDouble(stop);
     }
   }
@@ -128,8 +128,9 @@ class LbfgsRun {
     this.#precision = 'double';
     await this.#evaluate();
     this.#gradNorm = maxAbs(this.#gradient);
+    if (stop === 'caller') return stop;
     if (this.#isFlat()) return 'gradient';
-    return stop === 'iterations' || stop === 'evaluations' ? stop : undefined;
+    return this.#hasRunOut();
   }
 
   async #evaluate(): Promise<void> {
@@ -206,13 +207,17 @@ class LbfgsRun {
   }
 
   #whyStop(): Stop | undefined {
-    const { ftol, maxIter, maxEvaluations } = this.settings;
+    const { ftol, maxIter } = this.settings;
     if (this.#isFlat()) return 'gradient';
     const size = Math.max(Math.abs(this.#lossBefore), Math.abs(this.#loss), 1);
     const least = this.#precision === 'single' ? Math.max(ftol, SINGLE_GAIN) : ftol;
     if (this.#lossBefore - this.#loss <= least * size) return this.#nIter >= maxIter ? 'iterations' : 'value';
-    if (this.#nIter >= maxIter) return 'iterations';
-    if (this.#nEvaluations > maxEvaluations) return 'evaluations';
+    return this.#hasRunOut();
+  }
+
+  #hasRunOut(): Stop | undefined {
+    if (this.#nIter >= this.settings.maxIter) return 'iterations';
+    if (this.#nEvaluations > this.settings.maxEvaluations) return 'evaluations';
     return undefined;
   }
 

@@ -10,7 +10,8 @@ import type { BinaryKernel, SharedRows } from './binary-kernel.js';
  * @param rows the rows
  * @param problems the problems
  * @param solve solves one of them, given its kernel and number
- * @returns what each `solve` returned; rejects as soon as one of them does
+ * @returns what each `solve` returned; when one of them rejects, the others are ended at what they ask for next, and
+ *   once nothing runs any more it rejects with the first one's reason
  */
 export async function solveTogether<T>(
   rows: SharedRows,
@@ -18,18 +19,18 @@ export async function solveTogether<T>(
   solve: (kernel: BinaryKernel, index: number) => Promise<T>,
 ): Promise<T[]> {
   const meeting = new Meeting(rows, problems.length);
-  return Promise.all(
-    problems.map(async (problem, index) => {
-      try {
-        return await solve(meeting.kernel(problem), index);
-      } catch (error) {
-        meeting.fail(error);
-        throw error;
-      } finally {
-        meeting.leave();
-      }
-    }),
-  );
+  const runs = problems.map(async (problem, index) => {
+    try {
+      return await solve(meeting.kernel(problem), index);
+    } catch (error) {
+      meeting.fail(error);
+      throw error;
+    } finally {
+      meeting.leave();
+    }
+  });
+  // Whatever the solvers use must not be released while one of them still has a step to finish.
+  return Promise.all(runs).finally(() => Promise.allSettled(runs));
 }
 
 /** Something asked of the rows: of one kind, and answered by `resolve` or `reject`. */
