@@ -153,6 +153,23 @@ describe('mixed precision', () => {
     await expectDouble(result);
   });
 
+  test('goes on in single precision for as long as an iteration gains more than a millionth', async () => {
+    const objective = valley();
+    const single: number[] = [];
+    await lbfgs(objective, start(), {
+      ...mixed,
+      precondition: undefined,
+      maxIter: 1000,
+      onIteration: ({ loss }) => {
+        if (objective.precisions.at(-1) === 'single') single.push(loss);
+      },
+    });
+    const gains = single.slice(1).map((loss, i) => (single[i] - loss) / Math.max(single[i], 1));
+    expect(gains.length).toBeGreaterThan(5);
+    expect(gains.pop()).toBeLessThanOrEqual(1e-6);
+    gains.forEach((gain) => expect(gain).toBeGreaterThan(1e-6));
+  });
+
   test.each([1, 2, 3, 5, 8])(
     'makes no more than maxIter = %i iterations, and ends in double',
     async (maxIter) => {

@@ -95,6 +95,31 @@ describe('the sampled Hessian', () => {
     expect(seen.at(-1)).toBe(result.loss);
   });
 
+  test('measures the first step in its own norm: at zero, where it is the Hessian, that is Newton’s step', async () => {
+    const solved: Float64Array[] = [];
+    const backend: Backend = watched(kernels, {
+      async precondition(task) {
+        const made = await kernels.precondition(task);
+        return (
+          made && {
+            ...made,
+            solve(vectors, classes) {
+              made.solve(vectors, classes);
+              solved.push(vectors.slice());
+            },
+            release: () => {
+              made.release();
+            },
+          }
+        );
+      },
+    });
+    const { x } = await train('gram', { backend, maxIter: 1 });
+    // The first thing solved is M⁻¹·∇f; M has a little more than the Hessian, so that the step ends on the boundary.
+    const largest = solved[0].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    x.forEach((value, j) => expect(Math.abs(value + solved[0][j])).toBeLessThan(1e-5 * largest));
+  });
+
   test('of no iterations is none', async () => {
     const { x, nIter, backend } = await train('gram', { maxIter: 0 });
     expect(nIter).toBe(0);
