@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Job, KernelEngine } from '../src/kernels/engine.js';
+import type { KernelEngine } from '../src/kernels/engine.js';
+import type { Job } from '../src/kernels/job.js';
 import { KERNEL, rowIntegers } from '../src/kernels/job-layout.js';
 import type { KernelBackend } from '../src/kernels/kernel-backend.js';
 import { lanesFor, packParameters } from '../src/kernels/lanes.js';

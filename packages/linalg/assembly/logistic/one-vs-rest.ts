@@ -1,9 +1,8 @@
-import { address, integer } from '../job-arguments';
+import { address } from '../job-arguments';
 import { expF64 } from '../math/exp-f64';
 import { log1pUnitF64 } from '../math/log-f64';
-import { outerByFormat, scoresByFormat } from '../rows/formats';
 import * as R from '../rows/row-job';
-import { addTo } from './multinomial';
+import { addRowOuter, scoreRow } from '../rows/row-products';
 
 /**
  * Binary logistic losses and gradients of a block of rows for many one-against-the-rest problems at once, a problem a
@@ -11,29 +10,17 @@ import { addTo } from './multinomial';
  * is between them is done in doubles.
  */
 export function oneVsRestBlock<T>(job: usize, block: i32, scratch: usize): void {
-  const columns = integer(job, R.COLUMNS);
-  const values = address(job, R.VALUES);
-  const indices = address(job, R.INDICES);
-  const pointers = address(job, R.POINTERS);
-  const stride = address(job, R.STRIDE);
-  const weights = address(job, R.WEIGHTS);
-  const format = integer(job, R.FORMAT);
   const order = address(job, R.ORDER);
   const gradient = R.freshPartial(job, block);
-  const last = <usize>columns * stride;
-  const lanes = <i32>(stride / sizeof<T>());
-  const losses = address(job, R.LOSSES) + (<usize>block * <usize>lanes << 3);
+  const lanes = <i32>(address(job, R.STRIDE) / sizeof<T>());
+  const losses = address(job, R.LOSSES) + ((<usize>block * <usize>lanes) << 3);
   memory.fill(losses, 0, <usize>lanes << 3);
   const end = R.blockEnd(job, block);
   for (let i = R.blockStart(job, block); i < end; i++) {
     const row = R.rowAt(order, i);
-    const from = R.rowStart(pointers, row, columns);
-    const to = R.rowStart(pointers, row + 1, columns);
-    memory.copy(scratch, weights + last, stride);
-    scoresByFormat(format, values, indices, from, to, weights, stride, scratch);
+    scoreRow(job, row, scratch);
     residuals<T>(job, row, scratch, lanes, losses);
-    outerByFormat(format, values, indices, from, to, scratch, stride, gradient);
-    addTo<T>(gradient + last, scratch, stride);
+    addRowOuter<T>(job, row, scratch, gradient);
   }
 }
 

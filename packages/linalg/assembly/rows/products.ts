@@ -1,4 +1,5 @@
 import { columnOf, splatF32, splatF64 } from './cells';
+import { plus, times } from './lanes';
 
 // The two products of a row with many classes at once. T is the arithmetic, f32 or f64; the classes of a feature lie
 // side by side, `stride` bytes from one feature to the next, so that a cell meets its weights in one stretch.
@@ -8,20 +9,6 @@ import { columnOf, splatF32, splatF64 } from './cells';
 function splat<V, T>(values: usize, p: usize): v128 {
   if (sizeof<T>() == 4) return splatF32<V>(values, p);
   return splatF64<V>(values, p);
-}
-
-// @ts-ignore: decorator
-@inline
-function multiply<T>(a: v128, b: v128): v128 {
-  if (sizeof<T>() == 4) return f32x4.mul(a, b);
-  return f64x2.mul(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-function plus<T>(a: v128, b: v128): v128 {
-  if (sizeof<T>() == 4) return f32x4.add(a, b);
-  return f64x2.add(a, b);
 }
 
 /** Adds Σ x_j·W_j over the cells start to end - 1 to `sums` (`stride` bytes). */
@@ -107,27 +94,27 @@ function scores<V, I, T>(
   for (; p + 1 < end; p += 2) {
     const x = splat<V, T>(values, p);
     const w = weights + columnOf<I>(indices, p, start) * stride;
-    a0 = plus<T>(a0, multiply<T>(x, v128.load(w)));
-    if (count > 1) a1 = plus<T>(a1, multiply<T>(x, v128.load(w, 16)));
-    if (count > 2) a2 = plus<T>(a2, multiply<T>(x, v128.load(w, 32)));
-    if (count > 3) a3 = plus<T>(a3, multiply<T>(x, v128.load(w, 48)));
-    if (count > 4) a4 = plus<T>(a4, multiply<T>(x, v128.load(w, 64)));
+    a0 = plus<T>(a0, times<T>(x, v128.load(w)));
+    if (count > 1) a1 = plus<T>(a1, times<T>(x, v128.load(w, 16)));
+    if (count > 2) a2 = plus<T>(a2, times<T>(x, v128.load(w, 32)));
+    if (count > 3) a3 = plus<T>(a3, times<T>(x, v128.load(w, 48)));
+    if (count > 4) a4 = plus<T>(a4, times<T>(x, v128.load(w, 64)));
     const y = splat<V, T>(values, p + 1);
     const u = weights + columnOf<I>(indices, p + 1, start) * stride;
-    b0 = plus<T>(b0, multiply<T>(y, v128.load(u)));
-    if (count > 1) b1 = plus<T>(b1, multiply<T>(y, v128.load(u, 16)));
-    if (count > 2) b2 = plus<T>(b2, multiply<T>(y, v128.load(u, 32)));
-    if (count > 3) b3 = plus<T>(b3, multiply<T>(y, v128.load(u, 48)));
-    if (count > 4) b4 = plus<T>(b4, multiply<T>(y, v128.load(u, 64)));
+    b0 = plus<T>(b0, times<T>(y, v128.load(u)));
+    if (count > 1) b1 = plus<T>(b1, times<T>(y, v128.load(u, 16)));
+    if (count > 2) b2 = plus<T>(b2, times<T>(y, v128.load(u, 32)));
+    if (count > 3) b3 = plus<T>(b3, times<T>(y, v128.load(u, 48)));
+    if (count > 4) b4 = plus<T>(b4, times<T>(y, v128.load(u, 64)));
   }
   if (p < end) {
     const x = splat<V, T>(values, p);
     const w = weights + columnOf<I>(indices, p, start) * stride;
-    a0 = plus<T>(a0, multiply<T>(x, v128.load(w)));
-    if (count > 1) a1 = plus<T>(a1, multiply<T>(x, v128.load(w, 16)));
-    if (count > 2) a2 = plus<T>(a2, multiply<T>(x, v128.load(w, 32)));
-    if (count > 3) a3 = plus<T>(a3, multiply<T>(x, v128.load(w, 48)));
-    if (count > 4) a4 = plus<T>(a4, multiply<T>(x, v128.load(w, 64)));
+    a0 = plus<T>(a0, times<T>(x, v128.load(w)));
+    if (count > 1) a1 = plus<T>(a1, times<T>(x, v128.load(w, 16)));
+    if (count > 2) a2 = plus<T>(a2, times<T>(x, v128.load(w, 32)));
+    if (count > 3) a3 = plus<T>(a3, times<T>(x, v128.load(w, 48)));
+    if (count > 4) a4 = plus<T>(a4, times<T>(x, v128.load(w, 64)));
   }
   v128.store(sums, plus<T>(a0, b0));
   if (count > 1) v128.store(sums, plus<T>(a1, b1), 16);
@@ -160,11 +147,11 @@ function outer<V, I, T>(
   for (let p = start; p < end; p++) {
     const x = splat<V, T>(values, p);
     const g = out + columnOf<I>(indices, p, start) * stride;
-    v128.store(g, plus<T>(v128.load(g), multiply<T>(x, r0)));
-    if (count > 1) v128.store(g, plus<T>(v128.load(g, 16), multiply<T>(x, r1)), 16);
-    if (count > 2) v128.store(g, plus<T>(v128.load(g, 32), multiply<T>(x, r2)), 32);
-    if (count > 3) v128.store(g, plus<T>(v128.load(g, 48), multiply<T>(x, r3)), 48);
-    if (count > 4) v128.store(g, plus<T>(v128.load(g, 64), multiply<T>(x, r4)), 64);
+    v128.store(g, plus<T>(v128.load(g), times<T>(x, r0)));
+    if (count > 1) v128.store(g, plus<T>(v128.load(g, 16), times<T>(x, r1)), 16);
+    if (count > 2) v128.store(g, plus<T>(v128.load(g, 32), times<T>(x, r2)), 32);
+    if (count > 3) v128.store(g, plus<T>(v128.load(g, 48), times<T>(x, r3)), 48);
+    if (count > 4) v128.store(g, plus<T>(v128.load(g, 64), times<T>(x, r4)), 64);
   }
 }
 
@@ -180,10 +167,10 @@ export function rowSquares<V, I, T>(
 ): void {
   for (let p = start; p < end; p++) {
     const x = splat<V, T>(values, p);
-    const square = multiply<T>(x, x);
+    const square = times<T>(x, x);
     const g = out + columnOf<I>(indices, p, start) * stride;
     for (let at: usize = 0; at < stride; at += 16) {
-      v128.store(g + at, plus<T>(v128.load(g + at), multiply<T>(square, v128.load(factors + at))));
+      v128.store(g + at, plus<T>(v128.load(g + at), times<T>(square, v128.load(factors + at))));
     }
   }
 }

@@ -2,6 +2,7 @@ import { address, integer } from '../job-arguments';
 import { compressRow } from './compress';
 import { scoresByFormat } from './formats';
 import * as R from './row-job';
+import { scoreRow } from './row-products';
 
 /** Formats come in threes, dense first, and in nines for floats and doubles; this far on are the wide indices. */
 const KINDS = 3;
@@ -16,31 +17,29 @@ const MOST_COMPRESSED = 80_000;
  * little and a matrix gives the same bits however it is stored.
  */
 export function scoresBlock(job: usize, block: i32, scratch: usize): void {
-  const columns = integer(job, R.COLUMNS);
-  const values = address(job, R.VALUES);
-  const indices = address(job, R.INDICES);
-  const pointers = address(job, R.POINTERS);
   const stride = address(job, R.STRIDE);
-  const weights = address(job, R.WEIGHTS);
-  const format = integer(job, R.FORMAT);
   const order = address(job, R.ORDER);
   const output = address(job, R.OUTPUT);
-  const compress = format % FORMATS < KINDS && columns <= MOST_COMPRESSED;
-  const rowIndices = scratch + ((<usize>columns + 63) & ~63) * 8;
+  const compress = integer(job, R.FORMAT) % FORMATS < KINDS && integer(job, R.COLUMNS) <= MOST_COMPRESSED;
   const end = R.blockEnd(job, block);
   for (let i = R.blockStart(job, block); i < end; i++) {
     const row = R.rowAt(order, i);
-    const from = R.rowStart(pointers, row, columns);
     const out = output + <usize>i * stride;
-    memory.copy(out, weights + <usize>columns * stride, stride);
-    if (compress) {
-      const count = compressByKind(format % KINDS, values, from, columns, scratch, rowIndices);
-      scoresByFormat(format + WIDE, scratch, rowIndices, 0, count, weights, stride, out);
-    } else {
-      const to = R.rowStart(pointers, row + 1, columns);
-      scoresByFormat(format, values, indices, from, to, weights, stride, out);
-    }
+    if (compress) scoreCompressed(job, row, scratch, out);
+    else scoreRow(job, row, out);
   }
+}
+
+function scoreCompressed(job: usize, row: i32, scratch: usize, out: usize): void {
+  const columns = integer(job, R.COLUMNS);
+  const stride = address(job, R.STRIDE);
+  const weights = address(job, R.WEIGHTS);
+  const format = integer(job, R.FORMAT);
+  const from = <usize>row * <usize>columns;
+  const indices = scratch + ((<usize>columns + 63) & ~63) * 8;
+  const count = compressByKind(format % KINDS, address(job, R.VALUES), from, columns, scratch, indices);
+  memory.copy(out, weights + <usize>columns * stride, stride);
+  scoresByFormat(format + WIDE, scratch, indices, 0, count, weights, stride, out);
 }
 
 function compressByKind(

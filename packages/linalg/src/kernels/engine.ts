@@ -1,4 +1,5 @@
 import { WORK_PER_TURN, workMeter } from '../work-meter.js';
+import type { Job } from './job.js';
 import { KernelMemory } from './kernel-memory.js';
 import { instantiate, type KernelExports, type LoadedKernels, loadKernels } from './kernels-module.js';
 import type { Platform } from './platform.js';
@@ -17,29 +18,6 @@ const MOST_THREADS = 64;
 
 /** The number by which this thread takes blocks: no other has it. */
 const MAIN = 0x7fff;
-
-/** A job: a kernel, its arguments, and how it is cut. */
-export interface Job {
-  /** The kernel's number; see `KERNEL`. */
-  readonly kernel: number;
-  /** Pieces that any thread may take. */
-  readonly blocks: number;
-  /** Integers and addresses, by position. */
-  readonly integers: readonly number[];
-  /** Doubles, by position. */
-  readonly doubles?: readonly number[];
-  /** Multiply-adds of all blocks, or steps of about that cost. */
-  readonly work: number;
-  /**
-   * Whether a block writes over what it reads, so that it cannot be done again when its thread ends in the middle.
-   * Default false.
-   */
-  readonly inPlace?: boolean | undefined;
-  /** Most threads to use; as many as there are processors when left out. Never changes a result. */
-  readonly threads?: number | undefined;
-  /** Cancels the job. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /**
  * The kernels, their memory and the threads that run them. Jobs run one after the other; each is cut into blocks,

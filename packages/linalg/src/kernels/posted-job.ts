@@ -1,4 +1,4 @@
-import type { Job } from './engine.js';
+import type { Job } from './job.js';
 import { JOB } from './job-layout.js';
 import type { KernelMemory } from './kernel-memory.js';
 

@@ -1,6 +1,6 @@
 import type { ScoresTask } from '../backend.js';
 import type { DesignMatrix } from '../design-matrix.js';
-import type { Job } from './engine.js';
+import type { Job } from './job.js';
 import { KERNEL, rowIntegers } from './job-layout.js';
 import { lanesFor, laneView, packParameters } from './lanes.js';
 import { cutRows } from './row-blocks.js';
