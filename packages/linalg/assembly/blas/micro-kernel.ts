@@ -1,4 +1,4 @@
-import { plus, spread, times } from './lanes';
+import { plus, spread, times } from '../simd/lanes';
 
 /** Rows of a tile. */
 export const TILE_ROWS = 4;

@@ -1,5 +1,5 @@
 import { address, integer } from '../job-arguments';
-import { loadSpread } from './lanes';
+import { loadSpread } from '../simd/lanes';
 import { SPREAD_BYTES, TILE_BYTES } from './micro-kernel';
 
 // Both factors of a product are read through strides, so that a transposed matrix is the same matrix with its strides

@@ -1,4 +1,4 @@
-import { plus, spread, times, total } from './lanes';
+import { plus, spread, times, total } from '../simd/lanes';
 
 /** Numbers in 64 bytes: what a turn of the loops below takes. */
 // @ts-ignore: decorator

@@ -1,5 +1,5 @@
 import { address } from '../job-arguments';
-import { times } from '../rows/lanes';
+import { times } from '../simd/lanes';
 import * as R from '../rows/row-job';
 import { addRowOuter, addRowSquares, scoreRow } from '../rows/row-products';
 

@@ -2,7 +2,7 @@ import { address } from '../job-arguments';
 import { expF32 } from '../math/exp-f32';
 import { expF64 } from '../math/exp-f64';
 import { logF64 } from '../math/log-f64';
-import { larger, largest, minus, plus, spread, times, total } from '../rows/lanes';
+import { larger, largest, minus, plus, spread, times, wideTotal } from '../simd/lanes';
 import * as R from '../rows/row-job';
 import { addRowOuter, scoreRow } from '../rows/row-products';
 
@@ -47,7 +47,7 @@ function softmaxResiduals<T>(z: usize, stride: usize, target: usize, weight: f64
     v128.store(z + lane, e);
     sums = plus<T>(sums, e);
   }
-  const sum = total<T>(sums);
+  const sum = wideTotal<T>(sums);
   const scale = spread<T>(<T>(weight / sum));
   for (let lane: usize = 0; lane < stride; lane += 16) v128.store(z + lane, times<T>(v128.load(z + lane), scale));
   const at = z + target * sizeof<T>();

@@ -1,5 +1,5 @@
 import { columnOf, splatF32, splatF64 } from './cells';
-import { plus, times } from './lanes';
+import { plus, times } from '../simd/lanes';
 
 // The two products of a row with many classes at once. T is the arithmetic, f32 or f64; the classes of a feature lie
 // side by side, `stride` bytes from one feature to the next, so that a cell meets its weights in one stretch.

@@ -1,6 +1,6 @@
 import { address, integer } from '../job-arguments';
 import { outerByFormat, scoresByFormat, squaresByFormat } from './formats';
-import { addTo } from './lanes';
+import { addTo } from '../simd/lanes';
 import * as R from './row-job';
 
 // A row's products in the words of its job. Looking the job up takes a few loads, beside the hundreds of cells of a row.

@@ -52,10 +52,29 @@ export function largest<T>(x: v128): T {
   return <T>max<f64>(f64x2.extract_lane(x, 0), f64x2.extract_lane(x, 1));
 }
 
-/** The sum of the lanes, in doubles. */
+/** The number at an address in all lanes. */
 // @ts-ignore: decorator
 @inline
-export function total<T>(x: v128): f64 {
+export function loadSpread<T>(at: usize): v128 {
+  if (sizeof<T>() == 4) return v128.load_splat<u32>(at);
+  return v128.load_splat<u64>(at);
+}
+
+/** The lanes added in a fixed order: neighbours first. */
+// @ts-ignore: decorator
+@inline
+export function total<T>(x: v128): T {
+  if (sizeof<T>() == 4) {
+    const low = f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1);
+    return <T>(low + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3)));
+  }
+  return <T>(f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1));
+}
+
+/** The same, added in doubles. */
+// @ts-ignore: decorator
+@inline
+export function wideTotal<T>(x: v128): f64 {
   if (sizeof<T>() == 4) {
     const a = <f64>f32x4.extract_lane(x, 0) + <f64>f32x4.extract_lane(x, 1);
     return a + (<f64>f32x4.extract_lane(x, 2) + <f64>f32x4.extract_lane(x, 3));
