@@ -11,6 +11,7 @@ import {
 import { RandomState } from '@tenfold/random';
 
 import { type ClassBlocksTask, classPreconditioner, gramPreconditioner } from '../src/index.js';
+import { bytesKept } from './bytes-kept.js';
 import { strokes } from './strokes.js';
 import { watched } from './watched-backend.js';
 
@@ -121,11 +122,21 @@ test('the Gram preconditioner is given up by its signal', async () => {
 
 test('there is none of too many columns', async () => {
   const design = toDesignMatrix([new Float64Array(6001).fill(1)], { owner: 'test' });
-  const used = kernels.bytesUsed;
-  const made = await gramPreconditioner({ design, constant: 1, backend: kernels, scale: 1, l2: 1 });
-  expect(made).toBeUndefined();
-  kernels.release(design);
-  expect(kernels.bytesUsed).toBeLessThanOrEqual(used);
+  const kept = await bytesKept(design, async (backend) => {
+    const made = await gramPreconditioner({ design, constant: 1, backend, scale: 1, l2: 1 });
+    expect(made).toBeUndefined();
+  });
+  expect(kept).toBe(0);
+});
+
+test('the Gram preconditioner is given up by its signal', async () => {
+  const { design } = images;
+  const signal = AbortSignal.abort(new Error('stop'));
+  const kept = await bytesKept(design, async (backend) => {
+    const made = gramPreconditioner({ design, constant: 1, backend, scale: 1, l2: 1, signal });
+    await expect(made).rejects.toThrow('stop');
+  });
+  expect(kept).toBe(0);
 });
 
 describe('the blocks of the classes', () => {
@@ -234,12 +245,12 @@ describe('the blocks of the classes', () => {
   });
 
   test('take their memory, and give it back', async () => {
-    const used = kernels.bytesUsed;
-    const blocks = await classPreconditioner(task(kernels), new Float64Array(size * CLASSES));
-    expect(kernels.bytesUsed).toBeGreaterThan(used + CLASSES * 4 * size * size);
-    blocks?.release();
-    kernels.release(design);
-    expect(kernels.bytesUsed).toBeLessThanOrEqual(used);
+    const kept = await bytesKept(design, async (backend) => {
+      const blocks = await classPreconditioner(task(backend), new Float64Array(size * CLASSES));
+      expect(backend.bytesUsed).toBeGreaterThan(CLASSES * 4 * size * size);
+      blocks?.release();
+    });
+    expect(kept).toBe(0);
   });
 
   test('are not tried when they would take more than 64 MiB', async () => {
