@@ -78,17 +78,33 @@ function fill(
   const { memory } = engine;
   const rowsPerChunk = Math.max(1, Math.floor(CELLS_PER_CHUNK / columns));
   return withScope(memory, async (scope) => {
-    const cells = scope.allocate(Math.min(rows, rowsPerChunk) * columns);
+    const places = [0, 1].map(() => scope.allocate(Math.min(rows, rowsPerChunk) * columns));
+    const copy = (start: number, place: number): void => {
+      const cells = Math.min(rowsPerChunk, rows - start) * columns;
+      memory.u8(place, cells).set(bytesOf(data, start * columns, cells));
+    };
+    copy(0, places[0]);
     let filled = 0;
     memory.u32(pointers, 1)[0] = 0;
     for (let start = 0; start < rows; start += rowsPerChunk) {
       const count = Math.min(rowsPerChunk, rows - start);
-      const work = count * columns;
-      memory.u8(cells, work).set(bytesOf(data, start * columns, work));
       const own = pointers + 4 * start;
-      const integers = [count, columns, cells, ROWS_PER_BLOCK, own, values, indices, wide ? 1 : 0];
-      const job = { integers, blocks: Math.ceil(count / ROWS_PER_BLOCK), work, threads, signal };
-      await engine.run({ kernel: KERNEL.countNonzeros, ...job });
+      const integers = [count, columns, places[0], ROWS_PER_BLOCK, own, values, indices, wide ? 1 : 0];
+      const job = {
+        integers,
+        blocks: Math.ceil(count / ROWS_PER_BLOCK),
+        work: count * columns,
+        threads,
+        signal,
+      };
+      const counting = engine.run({ kernel: KERNEL.countNonzeros, ...job });
+      // The next rows are copied while the threads count these.
+      places.reverse();
+      try {
+        if (start + count < rows) copy(start + count, places[0]);
+      } finally {
+        await counting;
+      }
       filled = addUp(memory.u32(own, count + 1));
       if (filled > capacity) return undefined;
       await engine.run({ kernel: KERNEL.compress, ...job });

@@ -6,8 +6,8 @@ import { rowsOf } from './row-sums.js';
 import { withScope } from './scope.js';
 import type { StoredDesign } from './stored-designs.js';
 
-/** Columns of the Gram matrix that one block is for: about 100 KB of it at MNIST's width. */
-const COLUMNS_PER_BLOCK = 32;
+/** Columns of the Gram matrix that one block is for: about 200 KB of it at MNIST's width. */
+const COLUMNS_PER_BLOCK = 64;
 
 /** Most columns for which the matrix, of the square of their number, is made: 144 MB. */
 export const MOST_COLUMNS = 6000;
