@@ -15,21 +15,24 @@ async function measure(lab) {
     task: { mnistFolder, rows, dtype },
     ...targets,
   });
-  await duel(lab, {
-    work: `loss + gradient, MNIST ${rows} × 784, 10 classes`,
-    ours: () => ({
-      name: 'ours',
-      runtime: 'node',
-      program: 'loss-gradient',
-      task: { mnistFolder, rows },
-      warmUps: 5,
-    }),
-    peers: [
-      theirs('scikit-learn, float64', 'float64', { atLeast: 7, aim: 12 }),
-      theirs('scikit-learn, float32', 'float32', {}),
-    ],
-    repeats: 21,
-    compare: (own, other) =>
-      differ('the loss', own.loss, other.loss, 1e-4) ?? differ('a slope', own.slope, other.slope, 1e-3),
-  });
+  const against = (precision, what, peers) =>
+    duel(lab, {
+      work: `loss + gradient, MNIST ${rows} × 784, 10 classes, ${what}`,
+      ours: () => ({
+        name: 'ours',
+        runtime: 'node',
+        program: 'loss-gradient',
+        task: { mnistFolder, rows, precision },
+        warmUps: 5,
+      }),
+      peers,
+      repeats: 21,
+      compare: (own, other) =>
+        differ('the loss', own.loss, other.loss, 1e-4) ?? differ('a slope', own.slope, other.slope, 1e-3),
+    });
+  await against('single', 'ours multiplying in floats, as solvers step', [
+    theirs('scikit-learn, float64', 'float64', { atLeast: 7, aim: 12 }),
+    theirs('scikit-learn, float32', 'float32', {}),
+  ]);
+  await against('double', 'ours in doubles', [theirs('scikit-learn, float64', 'float64', {})]);
 }

@@ -43,11 +43,17 @@ async function bench(args) {
     onLine: (line) => say(tableLine(line)),
     onProgress: progress,
   });
-  for (const name of measured) await measure(lab, name);
-  progress('');
   const { lines, failures } = lab;
+  for (const [i, name] of measured.entries()) {
+    await measure(lab, name);
+    // Kept row by row, so that a run that is cut short has not been for nothing.
+    const done = measured.slice(0, i + 1);
+    await keep({ format: 1, quick: options.quick, machine, lines, failures }, done, options);
+  }
+  progress('');
   console.log(`\n${summary(lines)}`);
-  await keep({ format: 1, quick: options.quick, machine, lines, failures }, measured, options);
+  console.log(resolve(root, options.out));
+  if (options.write) console.log(page);
   return failures.some(({ ours }) => ours) ? 1 : 0;
 }
 
@@ -67,12 +73,10 @@ async function keep(now, measured, { out, write }) {
   const file = resolve(root, out);
   const results = merge(now, readResults(file), measured, [...rows.keys()]);
   await writeResults(file, results);
-  console.log(file);
   if (!write) return;
   const text = replaceGenerated(readFileSync(page, 'utf8'), resultsAsMarkdown(results));
   const style = (await resolveConfig(page)) ?? {};
   await writeFileAtomic(page, await format(text, { ...style, parser: 'markdown' }));
-  console.log(page);
 }
 
 function say(text) {

@@ -15,7 +15,7 @@ import { inverseStrength, penaltyOfMean } from './scale.js';
  * Iterations after which the Gram matrix of all rows has done its work, and blocks for the classes are worth their
  * price of some ten iterations.
  */
-const REFRESH_AFTER = [20];
+const REFRESH_AFTER = [30];
 
 /** Fits one softmax model of all classes. */
 export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {

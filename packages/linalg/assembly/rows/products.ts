@@ -144,15 +144,38 @@ function outer<V, I, T>(
   if (count > 2) r2 = v128.load(factors, 32);
   if (count > 3) r3 = v128.load(factors, 48);
   if (count > 4) r4 = v128.load(factors, 64);
-  for (let p = start; p < end; p++) {
+  let p = start;
+  for (; p + 1 < end; p += 2) {
     const x = splat<V, T>(values, p);
     const g = out + columnOf<I>(indices, p, start) * stride;
-    v128.store(g, plus<T>(v128.load(g), times<T>(x, r0)));
-    if (count > 1) v128.store(g, plus<T>(v128.load(g, 16), times<T>(x, r1)), 16);
-    if (count > 2) v128.store(g, plus<T>(v128.load(g, 32), times<T>(x, r2)), 32);
-    if (count > 3) v128.store(g, plus<T>(v128.load(g, 48), times<T>(x, r3)), 48);
-    if (count > 4) v128.store(g, plus<T>(v128.load(g, 64), times<T>(x, r4)), 64);
+    const y = splat<V, T>(values, p + 1);
+    const h = out + columnOf<I>(indices, p + 1, start) * stride;
+    addProducts<T>(count, g, x, r0, r1, r2, r3, r4);
+    addProducts<T>(count, h, y, r0, r1, r2, r3, r4);
   }
+  if (p < end) {
+    const g = out + columnOf<I>(indices, p, start) * stride;
+    addProducts<T>(count, g, splat<V, T>(values, p), r0, r1, r2, r3, r4);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addProducts<T>(
+  count: i32,
+  out: usize,
+  x: v128,
+  r0: v128,
+  r1: v128,
+  r2: v128,
+  r3: v128,
+  r4: v128,
+): void {
+  v128.store(out, plus<T>(v128.load(out), times<T>(x, r0)));
+  if (count > 1) v128.store(out, plus<T>(v128.load(out, 16), times<T>(x, r1)), 16);
+  if (count > 2) v128.store(out, plus<T>(v128.load(out, 32), times<T>(x, r2)), 32);
+  if (count > 3) v128.store(out, plus<T>(v128.load(out, 48), times<T>(x, r3)), 48);
+  if (count > 4) v128.store(out, plus<T>(v128.load(out, 64), times<T>(x, r4)), 64);
 }
 
 /** Adds x_j²·r to G_j for the cells start to end - 1; `factors` holds r (`stride` bytes). */
