@@ -1,9 +1,9 @@
 import {
   checkBoolean,
   checkInteger,
+  checkNames,
   checkNumber,
   checkOneOf,
-  closest,
   ParameterError,
 } from '@tenfold/errors';
 import type { Label } from '@tenfold/linalg';
@@ -115,7 +115,7 @@ const DEFAULTS = {
  * @throws ParameterError when one is unknown, out of range, or does not go with another
  */
 export function checkOptions(options: LogisticRegressionOptions): LogisticRegressionSettings {
-  checkNames(options);
+  checkNames(OWNER, options, Object.keys(DEFAULTS));
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const values = { ...DEFAULTS, ...(Object.fromEntries(given) as LogisticRegressionOptions) };
   const settings: LogisticRegressionSettings = {
@@ -137,16 +137,6 @@ export function checkOptions(options: LogisticRegressionOptions): LogisticRegres
   };
   checkTogether(settings);
   return settings;
-}
-
-function checkNames(options: LogisticRegressionOptions): void {
-  const names = Object.keys(DEFAULTS);
-  for (const name of Object.keys(options)) {
-    if (names.includes(name)) continue;
-    const near = closest(name, names);
-    const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
-    throw new ParameterError(OWNER, 'every option', `one of ${names.join(', ')}${hint}`, name);
-  }
 }
 
 function checkPenalty(value: unknown): 'l2' | null {

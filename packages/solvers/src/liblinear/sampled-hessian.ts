@@ -1,7 +1,7 @@
 import type { Backend, Preconditioner } from '@tenfold/linalg';
 
 import { drawRows } from '../draw-rows.js';
-import { type Conditioner, IDENTITY, solvingConditioner } from './conditioner.js';
+import { type Conditioner, type ConditionerSource, IDENTITY, solvingConditioner } from './conditioner.js';
 import type { LogisticData, Point } from './logistic-objective.js';
 
 /** Rows that a Hessian is made of, at most. */
@@ -9,6 +9,9 @@ const SAMPLE_ROWS = 3000;
 
 /** Added to the diagonal, as a share of its mean: what floats need to factor the matrix. */
 const SHARE = 1e-3;
+
+/** A step that took more products than this asks for the Hessian of the next point. */
+const FRESH_PRODUCTS = 5;
 
 /**
  * The Hessian of LIBLINEAR's objective at a point, I + Σ d_i·x_i·x_i', from some of the rows: drawn in proportion to
@@ -18,7 +21,9 @@ const SHARE = 1e-3;
  * P. Xu, J. Yang, F. Roosta-Khorasani, C. Ré, M. W. Mahoney, "Sub-sampled Newton methods with non-uniform sampling",
  * NeurIPS 2016.
  */
-export class SampledHessian {
+export class SampledHessian implements ConditionerSource {
+  readonly fresh = FRESH_PRODUCTS;
+  readonly precision = 'single';
   readonly #data: Omit<LogisticData, 'targets' | 'weights'>;
   readonly #backend: Backend;
   #factored: Preconditioner | undefined;

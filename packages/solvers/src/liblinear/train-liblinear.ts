@@ -1,6 +1,7 @@
 import { ShapeError } from '@tenfold/errors';
 
 import type { SolverResult } from '../types.js';
+import { hessianDiagonals, UNCONDITIONED } from './conditioner.js';
 import { dualCoordinateDescent } from './dual-coordinate-descent.js';
 import { countedRows, LogisticObjective } from './logistic-objective.js';
 import { choosePreconditioner, type LiblinearOptions } from './options.js';
@@ -43,10 +44,12 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   }
   const settings = { epsilon: tol * shareOfSmallerClass(objective), maxIter, signal, onIteration };
   const choice = choosePreconditioner(preconditioner, options.design);
-  if (choice !== 'gram') return tron(objective, { ...settings, preconditioner: choice });
+  if (choice === 'none') return tron(objective, { ...settings, conditioners: UNCONDITIONED });
+  if (choice === 'diagonal')
+    return tron(objective, { ...settings, conditioners: hessianDiagonals(objective) });
   const sampled = new SampledHessian(objective.data, options.backend);
   try {
-    return await tron(objective, { ...settings, preconditioner: (at) => sampled.at(at) });
+    return await tron(objective, { ...settings, conditioners: sampled });
   } finally {
     sampled.release();
   }

@@ -1,18 +1,9 @@
 import type { OnIteration, SolverResult } from '../types.js';
 import { dot } from '../vectors.js';
-import { type Conditioner, type ConditionerMaker, diagonalConditioner, IDENTITY } from './conditioner.js';
+import type { Conditioner, ConditionerSource } from './conditioner.js';
 import { newtonStep, type NewtonStep } from './conjugate-gradient.js';
 import type { LogisticObjective, Point } from './logistic-objective.js';
 import { isAcceptable, nextRadius, type Trial } from './trust-region.js';
-
-/**
- * Share of the Hessian's diagonal in the preconditioner (1 - α)·I + α·diag(H). Hsia, Chiang & Lin 2018 choose
- * 0.01, as the bare diagonal makes some problems slower than no preconditioner.
- */
-const DIAGONAL_SHARE = 0.01;
-
-/** A preconditioner with which a Newton step took more products than this is made anew at the next point. */
-const FRESH_PRODUCTS = 5;
 
 /** When neither f nor the model falls by more than this share of f, doubles have no more to give. */
 const PRECISION = 1e-12;
@@ -22,8 +13,8 @@ export interface TronOptions {
   /** Ends when the gradient's norm is at most this share of that at w = 0. */
   readonly epsilon: number;
   readonly maxIter: number;
-  /** The preconditioner of the Newton steps: none, the Hessian's diagonal anew for every step, or one that is given. */
-  readonly preconditioner: 'none' | 'diagonal' | ConditionerMaker;
+  /** Where the preconditioners of the Newton steps come from. */
+  readonly conditioners: ConditionerSource;
   readonly signal?: AbortSignal | undefined;
   readonly onIteration?: OnIteration | undefined;
 }
@@ -37,39 +28,35 @@ export interface TronOptions {
  * 2008.
  */
 export async function tron(objective: LogisticObjective, options: TronOptions): Promise<SolverResult> {
-  const { epsilon, maxIter, signal, onIteration } = options;
+  const { epsilon, maxIter, conditioners, signal, onIteration } = options;
   let here = objective.point();
   let there = objective.point();
   await objective.evaluate(here);
   let gradNorm = norm(here.gradient);
   const goal = epsilon * gradNorm;
-  const { preconditioner } = options;
-  const precision = preconditioner === 'none' ? 'double' : 'single';
-  let conditioner = IDENTITY;
-  let stale = true;
+  let conditioner: Conditioner | undefined;
   let radius = 0;
   let nIter = 0;
   let nEvaluations = 1;
   let stalled = false;
-  let taken = true;
   let ended = false;
   while (nIter < maxIter && gradNorm > goal && !stalled && !ended) {
     signal?.throwIfAborted();
-    if (taken && preconditioner === 'diagonal') conditioner = await diagonalOf(objective, here);
-    if (typeof preconditioner === 'function' && taken && stale) conditioner = await preconditioner(here);
+    conditioner ??= await conditioners.at(here);
     if (nEvaluations === 1) radius = inverseNorm(here.gradient, conditioner);
+    const { precision } = conditioners;
     const newton = await newtonStep({ objective, from: here, radius, conditioner, precision });
     move(here, newton.step, there);
     await objective.evaluate(there);
     nEvaluations++;
-    stale = newton.products > FRESH_PRODUCTS;
     if (nIter === 0) radius = Math.min(radius, newton.length);
     const trial = asTrial(newton, radius, here.value - there.value);
     radius = nextRadius(trial);
-    taken = isAcceptable(trial);
+    const taken = isAcceptable(trial);
     if (taken) {
       [here, there] = [there, here];
       gradNorm = norm(here.gradient);
+      if (newton.products > conditioners.fresh) conditioner = undefined;
       nIter++;
       if (onIteration?.({ iteration: nIter, loss: here.value, gradNorm }) === false) ended = true;
     }
@@ -77,13 +64,6 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
   }
   const stop = ended ? CALLER_STOP : describeStop(gradNorm <= goal, stalled, maxIter);
   return { x: here.parameters, loss: here.value, gradNorm, nIter, nEvaluations, ...stop };
-}
-
-async function diagonalOf(objective: LogisticObjective, at: Point): Promise<Conditioner> {
-  const scales = new Float64Array(objective.size);
-  await objective.hessianDiagonal(at, scales);
-  for (let j = 0; j < scales.length; j++) scales[j] = 1 - DIAGONAL_SHARE + DIAGONAL_SHARE * scales[j];
-  return diagonalConditioner(scales);
 }
 
 function norm(x: Float64Array): number {
