@@ -27,6 +27,7 @@ export { solve, type SolveOptions } from './blas/solve.js';
 export { gram, syrk, type SyrkOptions } from './blas/syrk.js';
 export { trsm, type TrsmOptions } from './blas/trsm.js';
 export { ByteMatrix } from './byte-matrix.js';
+export { columnOf, setColumn } from './class-columns.js';
 export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
 export { MemoryLimitError, ThreadLostError } from './errors.js';
 export { createKernelBackend, kernelBackend, type KernelOptions } from './kernels/create.js';

@@ -49,11 +49,13 @@ export function slowBinary(
   let loss = 0;
   slowScores(rows, parameters, 1).forEach(([z], i) => {
     const weight = weights?.[i] ?? 1;
+    // Both as they are: 1 - p would lose the digits of a q near 0.
     const p = 1 / (1 + Math.exp(-z));
+    const q = 1 / (1 + Math.exp(z));
     loss += weight * Math.log(1 + Math.exp(-targets[i] * z));
-    curvatures.push(weight * p * (1 - p));
+    curvatures.push(weight * p * q);
     rows[i].forEach((x, j) => {
-      gradient[j] += weight * (p - (targets[i] > 0 ? 1 : 0)) * x;
+      gradient[j] += weight * (targets[i] > 0 ? -q : p) * x;
       rows[i].forEach((other, l) => (hessian[j][l] += curvatures[i] * x * other));
     });
   });

@@ -1,4 +1,11 @@
-import { type Backend, type DesignMatrix, type Preconditioner, workMeter } from '@tenfold/linalg';
+import {
+  type Backend,
+  columnOf,
+  type DesignMatrix,
+  type Preconditioner,
+  setColumn,
+  workMeter,
+} from '@tenfold/linalg';
 
 import { drawRows } from './draw-rows.js';
 
@@ -82,7 +89,7 @@ async function classCurvatures(
     const weight = weights?.[i] ?? 1;
     const largest = row.reduce((most, z) => Math.max(most, z), -Infinity);
     let sum = 0;
-    for (let k = 0; k < classes; k++) sum += row[k] = rationalExp(row[k] - largest);
+    for (let k = 0; k < classes; k++) sum += row[k] = roughExp(row[k] - largest);
     for (let k = 0; k < classes; k++) {
       const p = row[k] / sum;
       curvatures[k][i] = weight * p * (1 - p);
@@ -96,7 +103,7 @@ async function classCurvatures(
  * exp(x) for x of 0 and below, to a few per cent: (1 + x/64)⁶⁴. Only products and sums, which give the same bits on
  * every engine, as `Math.exp` need not; and for drawing rows it is good enough.
  */
-function rationalExp(x: number): number {
+function roughExp(x: number): number {
   let power = Math.max(0, 1 + x / 64);
   for (let i = 0; i < 6; i++) power *= power;
   return power;
@@ -106,11 +113,10 @@ function blockDiagonal(blocks: readonly Preconditioner[]): Preconditioner {
   const count = blocks.length;
   return {
     solve(vectors) {
-      const own = new Float64Array(vectors.length / count);
       for (const [k, block] of blocks.entries()) {
-        for (let j = 0; j < own.length; j++) own[j] = vectors[j * count + k];
+        const own = columnOf(vectors, k, count);
         block.solve(own, 1);
-        for (let j = 0; j < own.length; j++) vectors[j * count + k] = own[j];
+        setColumn(vectors, k, count, own);
       }
     },
     release() {

@@ -63,6 +63,8 @@ export {
   ger,
   gram,
   isByteMatrix,
+  columnOf,
+  setColumn,
   kernelBackend,
   mmul,
   mmulTranspose,

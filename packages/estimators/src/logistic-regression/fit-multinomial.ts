@@ -1,4 +1,4 @@
-import type { Preconditioner } from '@tenfold/linalg';
+import { columnOf, type Preconditioner } from '@tenfold/linalg';
 import {
   classPreconditioner,
   multinomialObjective,
@@ -71,7 +71,7 @@ function splitByClass(
 ): Pick<FitOutcome, 'coef' | 'intercept'> {
   const numbers = Array.from({ length: classes }, (_, k) => k);
   return {
-    coef: numbers.map((k) => Float64Array.from({ length: columns }, (_, j) => parameters[j * classes + k])),
+    coef: numbers.map((k) => columnOf(parameters, k, classes).subarray(0, columns)),
     intercept: numbers.map((k) => (fitIntercept ? parameters[columns * classes + k] : 0)),
   };
 }

@@ -1,5 +1,5 @@
 import type { PreconditionTask, Preconditioner } from '../backend.js';
-import { columnOf, setColumn } from './problem-columns.js';
+import { columnOf, setColumn } from '../class-columns.js';
 import { addScaledRow } from './rows.js';
 
 /** A symmetric matrix or a triangle, row after row. */

@@ -10,7 +10,7 @@ import {
 import { preconditioner } from './gram-preconditioner.js';
 import { laneStride, restride } from './lanes.js';
 import { multinomialRows } from './multinomial-rows.js';
-import { columnOf, setColumn } from './problem-columns.js';
+import { columnOf, setColumn } from '../class-columns.js';
 import { eachBlock, sumOverBlocks } from './row-blocks.js';
 import { scorer } from './score-rows.js';
 

@@ -1,4 +1,4 @@
-import type { OneVsRest, Precision } from '@tenfold/linalg';
+import { columnOf, type OneVsRest, type Precision, setColumn } from '@tenfold/linalg';
 
 import type { BinaryKernel, SharedRows } from './binary-kernel.js';
 
@@ -128,7 +128,7 @@ class Meeting {
     } else {
       await backend.hessianDiagonals({ ...shared, curvatures }, out);
     }
-    group.forEach((request, k) => takeColumn(out, k, count, request.out));
+    group.forEach((request, k) => request.out.set(columnOf(out, k, count)));
     return losses;
   }
 }
@@ -142,12 +142,7 @@ function interleave(group: readonly Request[]): Float64Array {
   const count = group.length;
   const all = new Float64Array(group[0].out.length * count);
   group.forEach(({ input }, k) => {
-    if (input === undefined) return;
-    for (let j = 0; j < input.length; j++) all[j * count + k] = input[j];
+    if (input !== undefined) setColumn(all, k, count, input);
   });
   return all;
-}
-
-function takeColumn(all: Float64Array, k: number, count: number, out: Float64Array): void {
-  for (let j = 0; j < out.length; j++) out[j] = all[j * count + k];
 }
