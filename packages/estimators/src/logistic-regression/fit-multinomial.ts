@@ -13,9 +13,10 @@ import { inverseStrength, penaltyOfMean } from './scale.js';
 
 /**
  * Iterations after which the Gram matrix of all rows has done its work, and blocks for the classes are worth their
- * price of some ten iterations.
+ * price: that of some twenty iterations, and where features are few, of their overhead.
  */
-const REFRESH_AFTER = [30];
+const refreshAfter = (columns: number): number => (columns <= FEW_COLUMNS ? 10 : 30);
+const FEW_COLUMNS = 128;
 
 /** Fits one softmax model of all classes. */
 export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
@@ -39,7 +40,7 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
     onIteration && ((step) => onIteration({ ...step, problem: 0, problems: 1 }));
   const made: Preconditioner[] = gram === undefined ? [] : [gram];
   const refresh: PreconditionRefresh | undefined = gram && {
-    after: REFRESH_AFTER,
+    after: [refreshAfter(design.columns)],
     async make(x) {
       const total = inverseStrength({ penalty: null, C: 1 }, weights, design.rows);
       const constant = fitIntercept ? 1 : 0;

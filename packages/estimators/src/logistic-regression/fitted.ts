@@ -75,11 +75,10 @@ function withoutNegativeZero(value: number): number {
 /**
  * The scores of every row: one a row for two classes, else one a class.
  *
- * @throws ShapeError when X has another width than the model, NonFiniteError when a cell is not finite
+ * @throws as `prepareTask`
  */
 export function scoreRows(fitted: FittedState, X: MatrixLike): Float64Array {
-  const design = toDesignMatrix(X, { owner: OWNER, storage: 'dense' });
-  return kernelBackend().scoresNow(scoresTask(fitted, design));
+  return kernelBackend().scoresNow(prepareTask(fitted, X));
 }
 
 /**
@@ -90,11 +89,39 @@ export function scoreRows(fitted: FittedState, X: MatrixLike): Float64Array {
 export async function scoreRowsAsync(
   fitted: FittedState,
   X: MatrixLike,
+  how: { backend: Backend; signal: AbortSignal | undefined },
+): Promise<Float64Array> {
+  return computeScores(await prepareTaskAsync(fitted, X, how.signal), how);
+}
+
+/**
+ * What the scores of X's rows are made from.
+ *
+ * @throws ShapeError when X has another width than the model, NonFiniteError when a cell is not finite
+ */
+export function prepareTask(fitted: FittedState, X: MatrixLike): ScoresTask {
+  return scoresTask(fitted, toDesignMatrix(X, { owner: OWNER, storage: 'dense' }));
+}
+
+/**
+ * The same, giving the event loop back in between.
+ *
+ * @throws as `prepareTask`; rejects with the signal's reason when cancelled
+ */
+export async function prepareTaskAsync(
+  fitted: FittedState,
+  X: MatrixLike,
+  signal: AbortSignal | undefined,
+): Promise<ScoresTask> {
+  return scoresTask(fitted, await toDesignMatrixAsync(X, { owner: OWNER, storage: 'dense', signal }));
+}
+
+/** The scores of a task's rows, row after row, on all threads. */
+export async function computeScores(
+  task: ScoresTask,
   { backend, signal }: { backend: Backend; signal: AbortSignal | undefined },
 ): Promise<Float64Array> {
-  const design = await toDesignMatrixAsync(X, { owner: OWNER, storage: 'dense', signal });
-  const task = scoresTask(fitted, design);
-  const scores = new Float64Array(design.rows * task.classes);
+  const scores = new Float64Array(task.design.rows * task.classes);
   await backend.scores({ ...task, once: true, signal }, scores);
   return scores;
 }

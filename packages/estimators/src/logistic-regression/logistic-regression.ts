@@ -14,6 +14,7 @@ import { decodeLabels } from '../labels/label-kind.js';
 import { readModel } from '../model-format/read-model.js';
 import type { LogisticRegressionJSON, Provenance } from '../model-format/schema.js';
 import { writeModel } from '../model-format/write-model.js';
+import { bestClasses, bestClassesAsync } from './best-classes.js';
 import { checkLabelsKnown } from './class-weight.js';
 import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
 import { fitMultinomial } from './fit-multinomial.js';
@@ -32,7 +33,7 @@ import {
   type LogisticRegressionSettings,
   OWNER,
 } from './options.js';
-import { bestClasses, type Link, logProbabilities, probabilities } from './probabilities.js';
+import { type Link, logProbabilities, probabilities } from './probabilities.js';
 import { checkSampleWeight } from './sample-weight.js';
 
 /** What `fit` takes beside the data. */
@@ -119,8 +120,7 @@ export class LogisticRegression {
    */
   predict(X: MatrixLike): Labels {
     const fitted = this.#need('predict');
-    const best = bestClasses(scoreRows(fitted, X), fitted.coef.rows);
-    return decodeLabels(best, fitted.classes, fitted.labelKind);
+    return decodeLabels(bestClasses(fitted, X), fitted.classes, fitted.labelKind);
   }
 
   /**
@@ -130,7 +130,7 @@ export class LogisticRegression {
    */
   async predictAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Labels> {
     const fitted = this.#need('predictAsync');
-    const best = bestClasses(await this.#scoresAsync(fitted, X, options), fitted.coef.rows);
+    const best = await bestClassesAsync(fitted, X, this.#how(options));
     return decodeLabels(best, fitted.classes, fitted.labelKind);
   }
 
@@ -141,7 +141,7 @@ export class LogisticRegression {
    */
   async predictProbaAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
     const fitted = this.#need('predictProbaAsync');
-    const scores = await this.#scoresAsync(fitted, X, options);
+    const scores = await scoreRowsAsync(fitted, X, this.#how(options));
     return toMatrix(probabilities(scores, fitted.classes.length, this.#link(fitted)), fitted.classes.length);
   }
 
@@ -262,9 +262,11 @@ export class LogisticRegression {
     return model;
   }
 
-  #scoresAsync(fitted: FittedState, X: MatrixLike, options: PredictOptions): Promise<Float64Array> {
-    const { backend = kernelBackend(this.params.threads), signal } = options;
-    return scoreRowsAsync(fitted, X, { backend, signal });
+  #how({ backend = kernelBackend(this.params.threads), signal }: PredictOptions): {
+    backend: Backend;
+    signal: AbortSignal | undefined;
+  } {
+    return { backend, signal };
   }
 
   #need(method: string): FittedState {

@@ -40,14 +40,3 @@ export function probabilities(scores: Float64Array, classes: number, link: Link)
   });
   return out;
 }
-
-/** The class number of each row's largest score, the first of equals; of a single score, whether it is above 0. */
-export function bestClasses(scores: Float64Array, perRow: number): Int32Array {
-  if (perRow === 1) return Int32Array.from(scores, (z) => (z > 0 ? 1 : 0));
-  const best = new Int32Array(scores.length / perRow);
-  for (let i = 0; i < best.length; i++) {
-    const start = i * perRow;
-    for (let k = 1; k < perRow; k++) if (scores[start + k] > scores[start + best[i]]) best[i] = k;
-  }
-  return best;
-}

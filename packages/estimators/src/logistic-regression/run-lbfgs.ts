@@ -11,7 +11,7 @@ import {
 import type { FitProblem } from './fit-problem.js';
 
 /** Multiply-adds of a pass over the rows above which steps are first taken in single precision. */
-const MIXED_ABOVE = 1_000_000;
+const MIXED_ABOVE = 100_000;
 
 /** The approximate Hessian that the settings ask for, of the mean loss with its penalty; undefined for none. */
 export async function lbfgsGram(

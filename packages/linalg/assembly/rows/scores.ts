@@ -1,5 +1,5 @@
 import { address, integer } from '../job-arguments';
-import { compressRow } from './compress';
+import { compressRow, fillOrders, ORDERS_BYTES, SLACK } from './compress';
 import { scoresByFormat } from './formats';
 import * as R from './row-job';
 import { scoreRow } from './row-products';
@@ -21,25 +21,26 @@ export function scoresBlock(job: usize, block: i32, scratch: usize): void {
   const order = address(job, R.ORDER);
   const output = address(job, R.OUTPUT);
   const compress = integer(job, R.FORMAT) % FORMATS < KINDS && integer(job, R.COLUMNS) <= MOST_COMPRESSED;
+  const cells = compress ? fillOrders(scratch) + ORDERS_BYTES : 0;
   const end = R.blockEnd(job, block);
   for (let i = R.blockStart(job, block); i < end; i++) {
     const row = R.rowAt(order, i);
     const out = output + <usize>i * stride;
-    if (compress) scoreCompressed(job, row, scratch, out);
+    if (compress) scoreCompressed(job, row, cells, scratch, out);
     else scoreRow(job, row, out);
   }
 }
 
-function scoreCompressed(job: usize, row: i32, scratch: usize, out: usize): void {
+function scoreCompressed(job: usize, row: i32, cells: usize, orders: usize, out: usize): void {
   const columns = integer(job, R.COLUMNS);
   const stride = address(job, R.STRIDE);
   const weights = address(job, R.WEIGHTS);
   const format = integer(job, R.FORMAT);
   const from = <usize>row * <usize>columns;
-  const indices = scratch + ((<usize>columns + 63) & ~63) * 8;
-  const count = compressByKind(format % KINDS, address(job, R.VALUES), from, columns, scratch, indices);
+  const indices = cells + (((<usize>columns + 63) & ~63) + SLACK) * 8;
+  const count = compressByKind(format % KINDS, address(job, R.VALUES), from, columns, cells, indices, orders);
   memory.copy(out, weights + <usize>columns * stride, stride);
-  scoresByFormat(format + WIDE, scratch, indices, 0, count, weights, stride, out);
+  scoresByFormat(format + WIDE, cells, indices, 0, count, weights, stride, out);
 }
 
 function compressByKind(
@@ -49,11 +50,15 @@ function compressByKind(
   columns: usize,
   cells: usize,
   indices: usize,
+  orders: usize,
 ): usize {
   switch (kind) {
-    case 0: return compressRow<u32>(values + from, columns, cells, indices);
-    case 1: return compressNumbers<f32>(values + (from << 2), columns, cells, indices);
-    default: return compressNumbers<f64>(values + (from << 3), columns, cells, indices);
+    case 0:
+      return compressRow<u32>(values + from, 0, columns, cells, indices, orders);
+    case 1:
+      return compressNumbers<f32>(values + (from << 2), columns, cells, indices);
+    default:
+      return compressNumbers<f64>(values + (from << 3), columns, cells, indices);
   }
 }
 
