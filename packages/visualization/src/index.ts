@@ -1,46 +1,5 @@
-export { rocPlot, type RocPlotOptions, type RocSeries } from './charts/roc-plot.js';
-export {
-  solverComparison,
-  type SolverComparisonOptions,
-  type SolverResult,
-} from './charts/solver-comparison.js';
-export {
-  trainingCurve,
-  type TrainingCurveOptions,
-  type TrainingPoint,
-  type TrainingSeries,
-} from './charts/training-curve.js';
-export { digitGrid, type DigitGridOptions, type ImageOptions } from './digits/digit-grid.js';
-export {
-  misclassifiedGallery,
-  type MisclassifiedGalleryOptions,
-  type MisclassifiedItem,
-} from './digits/misclassified-gallery.js';
-export { type DigitImages } from './digits/pixel-image.js';
-export { weightImages, type WeightImagesOptions } from './digits/weight-images.js';
-export { confusionHeatmap, type ConfusionHeatmapOptions } from './heatmap/confusion-heatmap.js';
-export { type Normalization } from './heatmap/heatmap-data.js';
-export { type HeatmapStyleName } from './heatmap/heatmap-style.js';
+export * from './browser.js';
 export { PictureWriteError, writePicture, type WritePictureOptions } from './node/write-picture.js';
-export { toHtml, type HtmlOptions } from './renderers/html/to-html.js';
 export { toPng, type PngOptions } from './renderers/png/to-png.js';
-export { toSvg, type SvgOptions } from './renderers/svg/to-svg.js';
 export { type TerminalColor } from './renderers/terminal/pen.js';
 export { toTerminal, type TerminalOptions } from './renderers/terminal/to-terminal.js';
-export type {
-  BarPanel,
-  CircleMark,
-  CurveSeries,
-  GradientMark,
-  GroupMark,
-  ImageMark,
-  LineMark,
-  Mark,
-  Picture,
-  PixelImage,
-  RectMark,
-  Scene,
-  SceneTable,
-  TextAnchor,
-  TextMark,
-} from './scene.js';
