@@ -1,8 +1,14 @@
+export {
+  IdxError,
+  parseIdx,
+  type IdxArray,
+  type IdxData,
+  type IdxProblem,
+  type IdxType,
+  type ParseIdxOptions,
+} from '@tenfold/arrays';
 export type { Dataset, ImageDataset, TableDataset } from './dataset.js';
 export { loadDigits } from './digits/load-digits.js';
-export type { IdxData, IdxType } from './idx/elements.js';
-export { IdxError, type IdxProblem } from './idx/idx-error.js';
-export { parseIdx, type IdxArray, type ParseIdxOptions } from './idx/parse-idx.js';
 export type { MnistOrder } from './mnist/compose-mnist.js';
 export { MNIST_MIRRORS } from './mnist/files.js';
 export { datasetChecksum, type ChecksumOptions } from './node/checksum.js';

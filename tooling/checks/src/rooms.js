@@ -6,6 +6,7 @@
 const core = [
   'errors',
   'random',
+  'arrays',
   'linalg',
   'solvers',
   'metrics',
@@ -18,13 +19,14 @@ const core = [
 export const rooms = {
   'packages/errors': [],
   'packages/random': ['errors'],
+  'packages/arrays': ['errors'],
   'packages/linalg': ['errors'],
   'packages/solvers': ['errors', 'linalg', 'random'],
   'packages/metrics': ['errors', 'linalg'],
   'packages/estimators': ['errors', 'linalg', 'random', 'solvers', 'metrics'],
   'packages/model-selection': ['errors', 'linalg', 'random'],
   'packages/mnist': ['errors', 'linalg'],
-  'packages/datasets': ['errors', 'linalg', 'mnist'],
+  'packages/datasets': ['errors', 'linalg', 'arrays', 'mnist'],
   'packages/visualization': ['errors', 'linalg'],
   'packages/runs': core,
   'packages/tenfold': [...core, 'runs'],

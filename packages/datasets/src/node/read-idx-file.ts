@@ -1,4 +1,5 @@
-import type { IdxArray } from '../idx/parse-idx.js';
+import type { IdxArray } from '@tenfold/arrays';
+
 import { readIdxStream } from './read-idx-stream.js';
 import { withOpenedFile } from './unpacked-chunks.js';
 

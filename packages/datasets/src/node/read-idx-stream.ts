@@ -1,6 +1,6 @@
+import { checkIdxBody, IdxError, idxHeaderLength, type IdxHeader, parseIdxHeader } from '@tenfold/arrays';
 import { errorCode } from '@tenfold/errors';
-import { checkBody, headerLength, type IdxHeader, parseHeader } from '../idx/header.js';
-import { IdxError } from '../idx/idx-error.js';
+
 import type { OpenedFile } from './unpacked-chunks.js';
 
 /** The most that deflate can shrink: 258 bytes in two bits. */
@@ -52,15 +52,15 @@ class Taker {
   }
 
   finish(): IdxHeader {
-    this.header ??= parseHeader(this.start, this.file.path);
-    checkBody(this.header, this.received, this.file.path);
+    this.header ??= parseIdxHeader(this.start, this.file.path);
+    checkIdxBody(this.header, this.received, this.file.path);
     return this.header;
   }
 
   private takeHeader(chunk: Uint8Array): void {
     this.start = concat(this.start, chunk);
-    if (this.start.length < 4 || this.start.length < headerLength(this.start, this.file.path)) return;
-    this.header = parseHeader(this.start, this.file.path);
+    if (this.start.length < 4 || this.start.length < idxHeaderLength(this.start, this.file.path)) return;
+    this.header = parseIdxHeader(this.start, this.file.path);
     checkPlausible(this.header, this.file);
     this.body = this.sink.open(this.header);
     this.append(this.header, this.start.subarray(this.header.headerLength));
@@ -68,7 +68,7 @@ class Taker {
 
   private append(header: IdxHeader, chunk: Uint8Array): void {
     if (this.received + chunk.length > header.bodyLength) {
-      checkBody(header, this.received + chunk.length, this.file.path);
+      checkIdxBody(header, this.received + chunk.length, this.file.path);
     }
     this.body.set(chunk, this.received);
     this.received += chunk.length;
@@ -77,8 +77,8 @@ class Taker {
 
 /** Before anything is allocated: can a file of this size hold what its header says? */
 function checkPlausible(header: IdxHeader, { size, gzipped, path }: OpenedFile): void {
-  if (!gzipped) checkBody(header, size - header.headerLength, path);
-  else if (header.bodyLength > size * MAX_DEFLATE_RATIO) checkBody(header, size * MAX_DEFLATE_RATIO, path);
+  if (!gzipped) checkIdxBody(header, size - header.headerLength, path);
+  else if (header.bodyLength > size * MAX_DEFLATE_RATIO) checkIdxBody(header, size * MAX_DEFLATE_RATIO, path);
 }
 
 function asGzipError(error: unknown, path: string): unknown {

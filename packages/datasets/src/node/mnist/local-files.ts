@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { IdxError } from '@tenfold/arrays';
 import { errorCode } from '@tenfold/errors';
 
-import { IdxError } from '../../idx/idx-error.js';
 import { emptyMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
 import { MNIST_FILES, MNIST_PIXELS, type MnistFile } from '../../mnist/files.js';
 import { asFileError } from '../file-error.js';

@@ -1,12 +1,12 @@
-import { ELEMENT_TYPES, type ElementType } from './elements.js';
+import { ELEMENT_TYPES, type IdxElementType } from './elements.js';
 import { IdxError } from './idx-error.js';
 
-/** The most bytes that one file may unfold to: what the oldest Node holds in one array. */
+/** The most bytes of elements that are held at once: what the oldest Node holds in one array. */
 const MAX_BYTES = 2 ** 32;
 
 /** What the first bytes of an IDX file say. */
 export interface IdxHeader {
-  readonly type: ElementType;
+  readonly type: IdxElementType;
   readonly shape: readonly number[];
   /** Bytes of the header. */
   readonly headerLength: number;
@@ -19,7 +19,7 @@ export interface IdxHeader {
  *
  * @throws IdxError when it is no magic number of IDX
  */
-export function headerLength(bytes: Uint8Array, source: string): number {
+export function idxHeaderLength(bytes: Uint8Array, source: string): number {
   const magic = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
   if (bytes.length < 4) throw new IdxError(source, 'truncated', 'at least 4 bytes', `${bytes.length}`);
   if (bytes[0] !== 0 || bytes[1] !== 0 || bytes[3] === 0) {
@@ -34,11 +34,13 @@ export function headerLength(bytes: Uint8Array, source: string): number {
 /**
  * Reads the header. Nothing is allocated on its word.
  *
- * @param bytes the file's beginning, at least `headerLength` bytes when the file has them
+ * @param bytes the file's beginning, at least `idxHeaderLength` bytes when the file has them
+ * @param source what errors call the file
+ * @param maxBytes the most bytes that the elements may have; the default is for those who hold them all
  * @throws IdxError when it is no header, or when its sizes are beyond what can be held
  */
-export function parseHeader(bytes: Uint8Array, source: string): IdxHeader {
-  const length = headerLength(bytes, source);
+export function parseIdxHeader(bytes: Uint8Array, source: string, maxBytes = MAX_BYTES): IdxHeader {
+  const length = idxHeaderLength(bytes, source);
   if (bytes.length < length) {
     throw new IdxError(source, 'truncated', `a header of ${length} bytes`, `${bytes.length}`);
   }
@@ -47,8 +49,8 @@ export function parseHeader(bytes: Uint8Array, source: string): IdxHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, length);
   const shape = Array.from({ length: bytes[3] }, (_, i) => view.getUint32(4 + 4 * i));
   const bodyLength = shape.reduce((product, size) => product * size, type.size);
-  if (!(bodyLength <= MAX_BYTES)) {
-    throw new IdxError(source, 'too-large', `at most ${MAX_BYTES} bytes`, describeSizes(shape, type));
+  if (!(bodyLength <= maxBytes)) {
+    throw new IdxError(source, 'too-large', `at most ${maxBytes} bytes`, describeSizes(shape, type));
   }
   return { type, shape, headerLength: length, bodyLength };
 }
@@ -58,14 +60,14 @@ export function parseHeader(bytes: Uint8Array, source: string): IdxHeader {
  *
  * @throws IdxError when there are fewer or more
  */
-export function checkBody(header: IdxHeader, received: number, source: string): void {
+export function checkIdxBody(header: IdxHeader, received: number, source: string): void {
   if (received === header.bodyLength) return;
   const problem = received < header.bodyLength ? 'truncated' : 'length';
   const promised = `${describeSizes(header.shape, header.type)} after the header`;
   throw new IdxError(source, problem, promised, `${received}`);
 }
 
-function describeSizes(shape: readonly number[], type: ElementType): string {
+function describeSizes(shape: readonly number[], type: IdxElementType): string {
   const bytes = shape.reduce((product, size) => product * size, type.size);
   const sizes = shape.length > 6 ? `${shape.slice(0, 6).join(' × ')} × …` : shape.join(' × ');
   return `${sizes} ${type.name}, ${bytes} bytes,`.replace(/,$/, '');

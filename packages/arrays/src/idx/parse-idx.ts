@@ -1,5 +1,5 @@
 import type { IdxData, IdxType } from './elements.js';
-import { checkBody, parseHeader } from './header.js';
+import { checkIdxBody, parseIdxHeader } from './header.js';
 
 /** An array of any number of dimensions, as an IDX file holds it. */
 export interface IdxArray {
@@ -25,8 +25,8 @@ export interface ParseIdxOptions {
  * @throws IdxError when the bytes are no IDX file or not just one whole; nothing is allocated before that is sure
  */
 export function parseIdx(bytes: Uint8Array, { source = 'the bytes' }: ParseIdxOptions = {}): IdxArray {
-  const header = parseHeader(bytes, source);
+  const header = parseIdxHeader(bytes, source);
   const body = bytes.subarray(header.headerLength);
-  checkBody(header, body.length, source);
+  checkIdxBody(header, body.length, source);
   return { type: header.type.name, shape: header.shape, data: header.type.decode(body) };
 }

@@ -5,14 +5,14 @@ export type IdxType = 'uint8' | 'int8' | 'int16' | 'int32' | 'float32' | 'float6
 export type IdxData = Uint8Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
 /** One element type: its code in the file, its bytes, and how its big-endian bytes become numbers. */
-export interface ElementType {
+export interface IdxElementType {
   readonly name: IdxType;
   readonly size: number;
   readonly decode: (bytes: Uint8Array) => IdxData;
 }
 
 /** By the third byte of the magic number. */
-export const ELEMENT_TYPES: ReadonlyMap<number, ElementType> = new Map<number, ElementType>([
+export const ELEMENT_TYPES: ReadonlyMap<number, IdxElementType> = new Map<number, IdxElementType>([
   [0x08, { name: 'uint8', size: 1, decode: (bytes) => bytes }],
   [
     0x09,
@@ -35,7 +35,7 @@ function wide(
   name: IdxType,
   Elements: { new (length: number): WideArray; readonly BYTES_PER_ELEMENT: number },
   read: (view: DataView, at: number) => number,
-): ElementType {
+): IdxElementType {
   const size = Elements.BYTES_PER_ELEMENT;
   const decode = (bytes: Uint8Array) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
