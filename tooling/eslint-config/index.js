@@ -13,7 +13,7 @@ export function eslintConfig(tsconfigRootDir) {
     { ignores: ['dist/', 'coverage/', '.turbo/', 'test/golden/', 'fixtures/', '.cache/'] },
     js.configs.recommended,
     {
-      files: ['**/*.ts'],
+      files: ['**/*.{ts,tsx}'],
       extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
       languageOptions: { parserOptions: { projectService: true, tsconfigRootDir } },
       rules: {
@@ -36,7 +36,7 @@ export function eslintConfig(tsconfigRootDir) {
       },
     },
     {
-      files: ['src/**/*.ts'],
+      files: ['src/**/*.{ts,tsx}'],
       plugins: { jsdoc },
       settings: { jsdoc: { mode: 'typescript' } },
       rules: {
@@ -76,7 +76,7 @@ export function eslintConfig(tsconfigRootDir) {
       rules: { 'no-console': 'off', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
     },
     {
-      files: ['test/**/*.ts'],
+      files: ['test/**/*.{ts,tsx}'],
       rules: {
         '@typescript-eslint/no-non-null-assertion': 'off',
         // jest's matchers and property callbacks return values that a test has no use for.

@@ -14,23 +14,14 @@ export function jestPreset(overrides = {}) {
     maxWorkers: 1,
     roots: ['<rootDir>/test'],
     testMatch: ['**/*.test.ts'],
-    extensionsToTreatAsEsm: ['.ts'],
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     transform: {
-      '^.+\\.ts$': [
-        fileURLToPath(import.meta.resolve('@swc/jest')),
-        {
-          jsc: {
-            target: 'es2022',
-            parser: { syntax: 'typescript' },
-            experimental: { keepImportAttributes: true },
-          },
-          module: { type: 'es6' },
-        },
-      ],
+      '^.+\\.ts$': typescript({ syntax: 'typescript' }),
+      '^.+\\.tsx$': typescript({ syntax: 'typescript', tsx: true }),
     },
     collectCoverage: true,
-    collectCoverageFrom: ['src/**/*.ts'],
+    collectCoverageFrom: ['src/**/*.{ts,tsx}'],
     coverageDirectory: 'coverage',
     coverageReporters: ['json-summary', 'lcovonly'],
     reporters: [
@@ -40,4 +31,20 @@ export function jestPreset(overrides = {}) {
     testTimeout: 60_000,
     ...overrides,
   };
+}
+
+/** The transform of sources that are parsed in one way. JSX is Preact's. */
+function typescript(parser) {
+  return [
+    fileURLToPath(import.meta.resolve('@swc/jest')),
+    {
+      jsc: {
+        target: 'es2022',
+        parser,
+        transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        experimental: { keepImportAttributes: true },
+      },
+      module: { type: 'es6' },
+    },
+  ];
 }

@@ -28,8 +28,8 @@ export async function checkImports(baseDir) {
     {
       conditionNames: ['import', 'types', 'node', 'default'],
       exportsFields: ['exports'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
-      extensionAlias: { '.js': ['.ts', '.js'] },
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
+      extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
     },
   );
   return {

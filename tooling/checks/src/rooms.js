@@ -31,6 +31,7 @@ export const rooms = {
   'packages/runs': core,
   'packages/tenfold': [...core, 'runs'],
   'apps/cli': ['tenfold', 'runs', 'mnist'],
+  'apps/vscode': [...core, 'tenfold', 'runs', 'mnist'],
 };
 
 /** The rules of the house for dependency-cruiser. */
@@ -50,6 +51,9 @@ function directionRule([room, allowed]) {
   };
 }
 
+/** Modules that the program which runs the code brings along. */
+const PROVIDED = '^vscode$';
+
 const houseRules = [
   {
     name: 'no-cycles',
@@ -66,18 +70,25 @@ const houseRules = [
     to: { dependencyTypes: ['core'] },
   },
   {
+    name: 'sides-of-the-extension',
+    comment: 'webviews, worker and host know each other by the protocol alone, which knows none of them',
+    severity: 'error',
+    from: { path: '^apps/vscode/src/(webviews|worker|host|protocol|notebook)/' },
+    to: { path: '^apps/vscode/src/', pathNot: '^apps/vscode/src/($1|protocol)/' },
+  },
+  {
     name: 'declared-dependencies',
     comment: 'a package that is not in package.json is missing for whoever installs it alone',
     severity: 'error',
     from: { path: '^(packages|apps)/[^/]+/src/' },
-    to: { dependencyTypes: ['npm-no-pkg', 'unknown'] },
+    to: { dependencyTypes: ['npm-no-pkg', 'unknown'], pathNot: PROVIDED },
   },
   {
     name: 'resolvable',
     comment: 'an import that leads nowhere',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true },
+    to: { couldNotResolve: true, pathNot: PROVIDED },
   },
 ];
 

@@ -1,0 +1,4 @@
+import type { Command } from './command.js';
+
+/** All commands. */
+export const commands: readonly Command[] = [];

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+
+import { Channel, type Contract } from '../../protocol/channel.js';
+import type { Panel, PanelOpener, Services } from '../services.js';
+import { webviewHtml } from './webview-html.js';
+import { webviewPort } from './webview-port.js';
+
+/** What a webview keeps of itself: its source is enough to make it again. */
+const savedState = v.object({ source: v.unknown() });
+
+/** Opens the webviews, one a source, and brings them back after a reload. */
+export class Panels implements PanelOpener {
+  readonly #open = new Map<string, vscode.WebviewPanel>();
+  #services: Services | undefined;
+
+  /** Says what panels may use. */
+  use(services: Services): void {
+    this.#services = services;
+  }
+
+  /** Shows a panel; one that shows the same source already is brought to the front. */
+  open<Source extends v.GenericSchema, C extends Contract>(
+    panel: Panel<Source, C>,
+    source: v.InferOutput<Source>,
+    column: vscode.ViewColumn = vscode.ViewColumn.Active,
+  ): vscode.WebviewPanel {
+    const key = keyOf(panel, source);
+    const shown = this.#open.get(key);
+    if (shown !== undefined) {
+      shown.reveal();
+      return shown;
+    }
+    const made = vscode.window.createWebviewPanel(`tenfold.${panel.name}`, panel.title(source), column);
+    this.fill(panel, source, made);
+    return made;
+  }
+
+  /** Makes a panel of one kind come back after a reload. */
+  restore<Source extends v.GenericSchema, C extends Contract>(panel: Panel<Source, C>): vscode.Disposable {
+    return vscode.window.registerWebviewPanelSerializer(`tenfold.${panel.name}`, {
+      deserializeWebviewPanel: (made, state) => {
+        const saved = v.safeParse(savedState, state);
+        const source = saved.success ? v.safeParse(panel.source, saved.output.source) : undefined;
+        if (source?.success === true) this.fill(panel, source.output, made);
+        else made.dispose();
+        return Promise.resolve();
+      },
+    });
+  }
+
+  /** Puts a webview's page into a panel and serves it; also for custom editors, whose panels the window makes. */
+  fill<Source extends v.GenericSchema, C extends Contract>(
+    panel: Panel<Source, C>,
+    source: v.InferOutput<Source>,
+    made: vscode.WebviewPanel,
+  ): void {
+    const services = this.#services;
+    if (services === undefined) throw new Error('Panels are used before the extension is active.');
+    const { context, log } = services;
+    const key = keyOf(panel, source);
+    const closed = new AbortController();
+    const dist = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webviews');
+    made.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    const channel = new Channel({
+      port: webviewPort(made.webview),
+      calls: {},
+      serves: panel.contract,
+      handlers: panel.serve(source, {
+        services,
+        panel: made,
+        closed: closed.signal,
+      }),
+      onBadMessage: (reason) => log.warn(`${panel.name}: ${reason}`),
+    });
+    made.webview.html = webviewHtml(made.webview, dist, { name: panel.name, title: made.title, source });
+    this.#open.set(key, made);
+    made.onDidDispose(() => {
+      closed.abort();
+      channel.close();
+      if (this.#open.get(key) === made) this.#open.delete(key);
+    });
+  }
+}
+
+function keyOf(panel: { readonly name: string }, source: unknown): string {
+  return `${panel.name} ${JSON.stringify(source)}`;
+}

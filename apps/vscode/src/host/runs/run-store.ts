@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+
+import { type Evaluation, type RunResult, trainResult } from '../../protocol/training.js';
+import { type DatasetRef, datasetRef } from '../../protocol/values.js';
+import type { Training } from '../training/training.js';
+
+/** What a run's metrics.json says beside its figures. */
+const metrics = v.looseObject({
+  ...trainResult.entries,
+  created: v.string(),
+  /** Left by the extension, so that the images behind the figures are found again. */
+  datasetRef: v.optional(datasetRef),
+});
+
+/** A run as it lies in its folder. */
+export interface StoredRun {
+  /** The folder's name. */
+  readonly name: string;
+  /** The folder. */
+  readonly uri: vscode.Uri;
+  readonly created: Date;
+  readonly result: RunResult;
+  /** Where its images are; undefined when that is not known. */
+  readonly dataset: DatasetRef | undefined;
+}
+
+/** A run's test rows: where they are, and how its model does on them. */
+export interface EvaluatedRun {
+  readonly dataset: DatasetRef;
+  readonly evaluation: Evaluation;
+}
+
+/** How many evaluations are kept. */
+const KEPT = 3;
+
+/** Reads the runs of a folder, through the window's file system: a run may be anywhere. */
+export class RunStore {
+  readonly #training: Training;
+  readonly #evaluations = new Map<string, Promise<EvaluatedRun>>();
+
+  constructor(training: Training) {
+    this.#training = training;
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @param folder the text of its folder's URI
+   * @throws when there is none or it is damaged
+   */
+  async read(folder: string): Promise<StoredRun> {
+    const uri = vscode.Uri.parse(folder, true);
+    const parsed = v.parse(metrics, JSON.parse(await this.#text(uri, 'metrics.json')));
+    const { created, datasetRef: found, ...result } = parsed;
+    return {
+      name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+      uri,
+      created: new Date(created),
+      result,
+      dataset: found ?? namedDataset(result.dataset),
+    };
+  }
+
+  /** The text of a run's model file. */
+  model(folder: string): Promise<string> {
+    return this.#text(vscode.Uri.parse(folder, true), 'model.json');
+  }
+
+  /**
+   * How a run's model does on the rows that it was tested on; remembered for the last few runs.
+   *
+   * @throws when the data set is not known or has gone
+   */
+  evaluate(folder: string, signal?: AbortSignal): Promise<EvaluatedRun> {
+    const known = this.#evaluations.get(folder);
+    if (known !== undefined) return known;
+    const made = this.#evaluate(folder, signal);
+    this.#evaluations.set(folder, made);
+    made.catch(() => this.#evaluations.delete(folder));
+    for (const oldest of [...this.#evaluations.keys()].slice(0, -KEPT)) this.#evaluations.delete(oldest);
+    return made;
+  }
+
+  async #evaluate(folder: string, signal: AbortSignal | undefined): Promise<EvaluatedRun> {
+    const { dataset, result } = await this.read(folder);
+    if (dataset === undefined)
+      throw new Error(`The data set "${result.dataset}" of this run is not known here.`);
+    const { testSize, randomState } = result.split;
+    const evaluation = await this.#training
+      .worker()
+      .evaluate({ model: await this.model(folder), dataset, split: { testSize, randomState } }, { signal });
+    return { dataset, evaluation };
+  }
+
+  async #text(folder: vscode.Uri, name: string): Promise<string> {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+  }
+}
+
+/** The data set that a run of the command line was made of. */
+function namedDataset(name: string): DatasetRef | undefined {
+  if (name === 'digits') return { kind: 'digits' };
+  if (name === 'mnist') return { kind: 'mnist', order: 'original' };
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+
+import * as vscode from 'vscode';
+
+import type { WorkerHandle } from '../host/platform.js';
+import { threadPort } from './thread-port.js';
+
+/** Starts the training worker as a thread of its own. */
+export function startWorker(context: vscode.ExtensionContext): WorkerHandle {
+  const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'training-worker.cjs').fsPath;
+  const mnist = vscode.Uri.joinPath(context.extensionUri, 'dist', 'mnist').fsPath;
+  const worker = new Worker(file, { workerData: { mnist } });
+  return {
+    port: threadPort(worker),
+    onExit(listener) {
+      let reason = '';
+      worker.once('error', (error) => {
+        reason = error instanceof Error ? error.message : String(error);
+      });
+      worker.once('exit', (code) => {
+        listener(reason || `exit code ${code}`);
+      });
+    },
+    close() {
+      void worker.terminate();
+    },
+  };
+}

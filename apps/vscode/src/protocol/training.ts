@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+
+import type { Contract } from './channel.js';
+import {
+  bytes,
+  classNumbers,
+  count,
+  datasetFacts,
+  datasetRef,
+  floats,
+  imagePage,
+  label,
+  rowNumbers,
+  splitChoice,
+} from './values.js';
+
+/** The hyper-parameters: see `LogisticRegressionOptions` of @tenfold/estimators, which checks them. */
+export const modelOptions = v.record(v.string(), v.unknown());
+
+/** What to train. */
+export const trainingJob = v.object({
+  dataset: datasetRef,
+  split: splitChoice,
+  model: modelOptions,
+});
+
+/** What to train. */
+export type TrainingJob = v.InferOutput<typeof trainingJob>;
+
+/** How a job goes. */
+export const trainingProgress = v.variant('phase', [
+  v.object({ phase: v.literal('loading'), message: v.string() }),
+  v.object({
+    phase: v.literal('fitting'),
+    /** The class whose problem is being solved, from 0, and how many there are: 0 of 1 unless one-vs-rest. */
+    problem: count,
+    problems: count,
+    iteration: count,
+    loss: v.number(),
+    gradNorm: v.number(),
+    /** Accuracy on some of the rows kept for testing, when it was looked at. */
+    accuracy: v.optional(v.number()),
+    /** Seconds since the fit began. */
+    seconds: v.number(),
+  }),
+  v.object({ phase: v.literal('scoring') }),
+]);
+
+/** How a job goes. */
+export type TrainingProgress = v.InferOutput<typeof trainingProgress>;
+
+/** The figures of a run: see `TrainResult` of @tenfold/runs, which makes them. */
+export const trainResult = v.looseObject({
+  dataset: v.string(),
+  split: v.object({ testSize: v.number(), randomState: count, nTrain: count, nTest: count }),
+  model: v.object({ name: v.string(), params: v.record(v.string(), v.unknown()) }),
+  classes: v.array(label),
+  nIter: count,
+  converged: v.boolean(),
+  objective: v.number(),
+  trainLogLoss: v.number(),
+  accuracy: v.number(),
+  accuracyOn: v.picklist(['test', 'train']),
+  confusionMatrix: v.array(v.array(count)),
+  seconds: v.object({ load: v.number(), fit: v.number(), predict: v.number() }),
+  run: v.nullable(v.string()),
+});
+
+/** The figures of a run. */
+export type RunResult = v.InferOutput<typeof trainResult>;
+
+/** How a model does on the rows that it was tested on. */
+export const evaluation = v.object({
+  facts: datasetFacts,
+  /** The model's classes, which all numbers of classes below count. */
+  classes: v.array(label),
+  /** The rows of the data set. */
+  rows: rowNumbers,
+  actual: classNumbers,
+  predicted: classNumbers,
+  /** The most probable classes of each row, three a row (fewer when there are fewer classes), best first. */
+  top: classNumbers,
+  probabilities: floats,
+});
+
+/** How a model does on the rows that it was tested on. */
+export type Evaluation = v.InferOutput<typeof evaluation>;
+
+/** What the training worker does for the extension host. */
+export const trainingContract = {
+  describe: { params: v.object({ dataset: datasetRef }), result: datasetFacts },
+  /** The number of each row's class. */
+  labels: { params: v.object({ dataset: datasetRef }), result: classNumbers },
+  images: { params: v.object({ dataset: datasetRef, rows: rowNumbers }), result: imagePage },
+  /** Gives the files that the run's folder is to hold; the host writes them. */
+  train: {
+    params: trainingJob,
+    result: v.object({ name: v.string(), files: v.record(v.string(), v.string()), result: trainResult }),
+    notice: trainingProgress,
+  },
+  /** `model`: the text of a model file. */
+  evaluate: {
+    params: v.object({ model: v.string(), dataset: datasetRef, split: splitChoice }),
+    result: evaluation,
+  },
+  /** Probabilities of images of the model's size, 0 (black) to 255 (white): row after row, one a class. */
+  predict: {
+    params: v.object({ model: v.string(), pixels: bytes, count, maximum: v.number() }),
+    result: v.object({ classes: v.array(label), probabilities: floats }),
+  },
+} satisfies Contract;
+
+/** What the host does for the training worker. */
+export const hostContract = {
+  /** The bytes of a file, by its URI. */
+  readFile: { params: v.object({ uri: v.string() }), result: bytes },
+} satisfies Contract;

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+// The values that more than one contract speaks of. Typed arrays are told by their tag, as they come from other realms.
+
+const tagged = <T>(tag: string): v.GenericSchema<T> =>
+  v.custom<T>((value) => Object.prototype.toString.call(value) === `[object ${tag}]`, `Expected ${tag}`);
+
+/** Bytes. */
+export const bytes = tagged<Uint8Array>('Uint8Array');
+
+/** Floats. */
+export const floats = tagged<Float32Array>('Float32Array');
+
+/** Unsigned 32-bit integers: numbers of rows. */
+export const rowNumbers = tagged<Uint32Array>('Uint32Array');
+
+/** Unsigned 16-bit integers: numbers of classes. */
+export const classNumbers = tagged<Uint16Array>('Uint16Array');
+
+/** A whole number, 0 or more. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A label. */
+export const label = v.union([v.number(), v.string()]);
+
+/** Where a file or a folder is: the text of a URI. */
+export const uri = v.pipe(v.string(), v.nonEmpty());
+
+/** A data set. */
+export const datasetRef = v.variant('kind', [
+  v.object({ kind: v.literal('digits') }),
+  v.object({ kind: v.literal('mnist'), order: v.picklist(['original', 'mldata']) }),
+  /** A table with a header: CSV. */
+  v.object({ kind: v.literal('table'), file: uri, target: v.string() }),
+  /** Images in one file and their labels in another: IDX or NPY. */
+  v.object({ kind: v.literal('images'), file: uri, labels: uri }),
+]);
+
+/** A data set. */
+export type DatasetRef = v.InferOutput<typeof datasetRef>;
+
+/** What a data set is. */
+export const datasetFacts = v.object({
+  name: v.string(),
+  rows: count,
+  columns: count,
+  /** Height and width, or null when the rows are no images. */
+  imageShape: v.nullable(v.tuple([count, count])),
+  /** The largest value of a pixel. */
+  maximum: v.number(),
+  classes: v.array(label),
+});
+
+/** What a data set is. */
+export type DatasetFacts = v.InferOutput<typeof datasetFacts>;
+
+/** Which rows are kept for testing: see `SplitChoice` of @tenfold/runs. */
+export const splitChoice = v.object({ testSize: v.pipe(v.number(), v.minValue(0)), randomState: count });
+
+/** Images, each of height × width bytes from black (0) to white (255), with the number of each one's class. */
+export const imagePage = v.object({ rows: rowNumbers, pixels: bytes, actual: classNumbers });
+
+/** A page of images. */
+export type ImagePage = v.InferOutput<typeof imagePage>;

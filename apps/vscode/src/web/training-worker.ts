@@ -1,0 +1,4 @@
+import { serveTraining } from '../worker/serve-training.js';
+import { workerPort } from './worker-port.js';
+
+serveTraining(workerPort(self));

@@ -1,0 +1,56 @@
+import { type ComponentType, render } from 'preact';
+
+import { Channel, type Contract, type Remote } from '../../protocol/channel.js';
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** What a webview's first component gets. */
+export interface PageProps<C extends Contract, Source, State> {
+  /** What it shows. */
+  readonly source: Source;
+  /** The host's methods. */
+  readonly host: Remote<C>;
+  /** What was kept when the webview was last hidden or reloaded, if it was. */
+  readonly saved: State | undefined;
+  /** Keeps a state that JSON can hold; it is there again when the webview comes back. */
+  save(state: State): void;
+}
+
+/**
+ * Starts a webview: connects it to the host and shows its first component.
+ *
+ * @param contract the host's methods
+ * @param Page the component
+ */
+export function start<C extends Contract, Source, State>(
+  contract: C,
+  Page: ComponentType<PageProps<C, Source, State>>,
+): void {
+  const api = acquireVsCodeApi();
+  const source = JSON.parse(document.body.dataset.source ?? 'null') as Source;
+  const kept = api.getState() as { state?: State } | undefined;
+  const channel = new Channel({
+    port: {
+      post: (message) => api.postMessage(message),
+      listen(listener) {
+        const receive = ({ data }: MessageEvent<unknown>): void => listener(data);
+        window.addEventListener('message', receive);
+        return () => window.removeEventListener('message', receive);
+      },
+    },
+    calls: contract,
+    serves: {},
+    handlers: {},
+  });
+  api.setState({ ...kept, source });
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no root.');
+  const save = (state: State): void => api.setState({ source, state });
+  render(<Page source={source} host={channel.remote} saved={kept?.state} save={save} />, root);
+}
