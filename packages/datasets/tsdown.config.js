@@ -8,6 +8,6 @@ const digitsData = {
 };
 
 export default [
-  library({ plugins: [digitsData] }),
+  library({ entry: ['src/index.ts', 'src/browser.ts'], plugins: [digitsData] }),
   library({ entry: ['src/digits/digits-data.ts'], format: ['cjs'], dts: false, clean: false }),
 ];

@@ -1,3 +1,3 @@
 import { library } from '@tenfold/tsdown-config';
 
-export default library();
+export default library({ entry: ['src/index.ts', 'src/browser.ts'] });

@@ -11,7 +11,10 @@ import { stableOrder } from './stable-order.js';
  * The order of MNIST's rows: as in the original files, or each part sorted by its digits as in mldata.org's "MNIST
  * original".
  */
-export type MnistOrder = 'original' | 'mldata';
+export type MnistOrder = (typeof MNIST_ORDERS)[number];
+
+/** Every order there is. */
+export const MNIST_ORDERS = ['original', 'mldata'] as const;
 
 /** The pixels and labels of all images, in the original order. */
 export interface MnistBytes {

@@ -25,11 +25,11 @@ export async function readTable(
   path: string,
   options: TableOptions | FeatureTableOptions = {},
 ): Promise<TableDataset | FeatureTable> {
-  const text = decode(await readBytes(path), path);
+  const bytes = await readBytes(path);
   const place = { source: path, name: parse(path).name };
   return options.target === undefined
-    ? parseTable(text, { ...options, ...place })
-    : parseTable(text, { ...options, ...place });
+    ? parseTable(bytes, { ...options, ...place })
+    : parseTable(bytes, { ...options, ...place });
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -41,16 +41,5 @@ async function readBytes(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     throw asFileError(error, 'read', path);
-  }
-}
-
-function decode(bytes: Uint8Array, path: string): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new TableError(path, 'encoding', 'the file is in UTF-16; save it as UTF-8');
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new TableError(path, 'encoding', 'the file is not in UTF-8; save it as UTF-8');
   }
 }

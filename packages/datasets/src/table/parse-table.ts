@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 
 import type { TableDataset } from '../dataset.js';
 import { cellError, isBlank, toNumber } from './cells.js';
+import { decodeText } from './decode-text.js';
 import { TableError } from './table-error.js';
 import { parseTableHeader, type TableHeader } from './table-header.js';
 
@@ -33,16 +34,21 @@ export interface ParseOptions {
  * a byte order mark and blank lines are passed over. Every column but the target must hold finite numbers. The labels
  * are numbers when all of them are, else text. Without a `target` all columns are features.
  *
- * @throws TableError with the line and column as an editor counts them
+ * @param table the text, or its bytes in UTF-8
+ * @throws TableError with the line and column as an editor counts them, or when the bytes are in another encoding
  */
-export function parseTable(text: string, options: TableOptions & ParseOptions): TableDataset;
-export function parseTable(text: string, options?: FeatureTableOptions & ParseOptions): FeatureTable;
+export function parseTable(table: string | Uint8Array, options: TableOptions & ParseOptions): TableDataset;
 export function parseTable(
-  text: string,
+  table: string | Uint8Array,
+  options?: FeatureTableOptions & ParseOptions,
+): FeatureTable;
+export function parseTable(
+  table: string | Uint8Array,
   options: (TableOptions | FeatureTableOptions) & ParseOptions = {},
 ): TableDataset | FeatureTable {
   const { source = 'the table', name = source, delimiter = ',' } = options;
   const rows = new TableRows(options.target, source);
+  const text = typeof table === 'string' ? table : decodeText(table, source);
   readRows(text, delimiter, source, (cells, line) => {
     rows.add(cells, line);
   });

@@ -1,14 +1,16 @@
 import {
   DATASET_NAMES,
-  datasetChecksum,
   fetchMnist,
   type FetchMnistOptions,
+  type ImageDataset,
   loadDigits,
   readTable,
+  type TableDataset,
 } from '@tenfold/datasets';
 import { checkOneOf } from '@tenfold/errors';
 
 import type { RunDataset } from '../run-dataset.js';
+import { toRunDataset } from '../to-run-dataset.js';
 
 /** A data set by its name, or a table in a file. */
 export type DatasetChoice = NamedDataset | TableChoice;
@@ -45,22 +47,13 @@ export type LoadHooks = Pick<FetchMnistOptions, 'signal' | 'onProgress'>;
  * @throws OutsideError, InputError when it cannot be read or downloaded
  */
 export async function loadDataset(choice: DatasetChoice, hooks: LoadHooks = {}): Promise<RunDataset> {
-  const dataset = 'file' in choice ? await loadTable(choice) : await loadNamed(choice, hooks);
-  const { signal } = hooks;
-  const checksum = await datasetChecksum(dataset, signal === undefined ? {} : { signal });
-  return { ...dataset, checksum };
+  return toRunDataset(await load(choice, hooks), hooks);
 }
 
-type Unchecked = Omit<RunDataset, 'checksum'>;
-
-async function loadNamed(choice: NamedDataset, hooks: LoadHooks): Promise<Unchecked> {
+function load(choice: DatasetChoice, hooks: LoadHooks): Promise<ImageDataset | TableDataset> {
+  if ('file' in choice) return readTable(choice.file, { target: choice.target });
   const name = checkOneOf('loadDataset', 'dataset', choice.name, DATASET_NAMES);
-  if (name === 'digits') {
-    const { data, target, imageShape } = loadDigits();
-    return { name, data, target, imageShape, maximum: 16 };
-  }
-  const { data, target, imageShape } = await fetchMnist(mnistOptions(choice, hooks));
-  return { name, data, target, imageShape, maximum: 255 };
+  return name === 'digits' ? Promise.resolve(loadDigits()) : fetchMnist(mnistOptions(choice, hooks));
 }
 
 function mnistOptions({ dataHome, order, mirrors }: NamedDataset, hooks: LoadHooks): FetchMnistOptions {
@@ -69,16 +62,5 @@ function mnistOptions({ dataHome, order, mirrors }: NamedDataset, hooks: LoadHoo
     ...(dataHome !== undefined && { dataHome }),
     ...(order !== undefined && { order: checkOneOf('loadDataset', 'order', order, ['original', 'mldata']) }),
     ...(mirrors !== undefined && { mirrors, usePackage: false }),
-  };
-}
-
-async function loadTable({ file, target }: TableChoice): Promise<Unchecked> {
-  const table = await readTable(file, { target });
-  return {
-    name: table.name,
-    data: table.data,
-    target: table.target,
-    imageShape: null,
-    maximum: table.data.max(),
   };
 }

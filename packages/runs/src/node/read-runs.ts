@@ -4,20 +4,7 @@ import { basename, join } from 'node:path';
 import { errorCode, errorMessage } from '@tenfold/errors';
 
 import { UnreadableRunError } from '../errors.js';
-import { readMetrics } from '../read-metrics.js';
-import type { TrainResult } from '../train-result.js';
-
-/** A run as it lies on disk. */
-export interface Run {
-  /** The folder's name. */
-  name: string;
-  /** The folder's path. */
-  folder: string;
-  /** When it was written: ISO 8601, UTC. */
-  created: string;
-  /** What came out; `run` is the folder's path. */
-  result: TrainResult;
-}
+import { newestFirst, parseRun, type Run } from '../parse-run.js';
 
 /** What a folder of runs holds. */
 export interface RunList {
@@ -34,11 +21,15 @@ export interface RunList {
  * @throws UnreadableRunError when there is no metrics.json or it is damaged
  */
 export async function readRun(folder: string): Promise<Run> {
+  return parseRun({ name: basename(folder), folder, metricsJson: await readMetricsFile(folder) });
+}
+
+async function readMetricsFile(folder: string): Promise<Uint8Array | undefined> {
   try {
-    const { created, result } = readMetrics(await readFile(join(folder, 'metrics.json'), 'utf8'));
-    return { name: basename(folder), folder, created, result: { ...result, run: folder } };
+    return await readFile(join(folder, 'metrics.json'));
   } catch (error) {
-    throw new UnreadableRunError(folder, reasonOf(error), { cause: error });
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw new UnreadableRunError(folder, `metrics.json: ${errorMessage(error)}`, { cause: error });
   }
 }
 
@@ -57,7 +48,7 @@ export async function listRuns(parent: string): Promise<RunList> {
       list.unreadable.push(error);
     }
   }
-  list.runs.sort((a, b) => compare(b.created, a.created) || compare(b.name, a.name));
+  list.runs.sort(newestFirst);
   return list;
 }
 
@@ -71,12 +62,4 @@ async function foldersIn(parent: string): Promise<string[]> {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function reasonOf(error: unknown): string {
-  return errorCode(error) === 'ENOENT' ? 'metrics.json is missing' : `metrics.json: ${errorMessage(error)}`;
 }

@@ -6,11 +6,11 @@ import { IdxError } from '@tenfold/arrays';
 import { errorCode } from '@tenfold/errors';
 
 import { emptyMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
+import { CorruptFileError } from '../../mnist/corrupt-file-error.js';
 import { MNIST_FILES, MNIST_PIXELS, type MnistFile } from '../../mnist/files.js';
 import { asFileError } from '../file-error.js';
 import { readIdxStream } from '../read-idx-stream.js';
 import { withOpenedFile } from '../unpacked-chunks.js';
-import { CorruptFileError } from './errors.js';
 
 /** Where in a data home the files may lie: by themselves, where `fetchMnist` puts them, where torchvision does. */
 const SUBFOLDERS = ['.', 'mnist', join('MNIST', 'raw')];

@@ -7,7 +7,7 @@ import {
   ParameterError,
 } from '@tenfold/errors';
 
-import type { MnistOrder } from '../../mnist/compose-mnist.js';
+import { MNIST_ORDERS, type MnistOrder } from '../../mnist/compose-mnist.js';
 import { MNIST_MIRRORS } from '../../mnist/files.js';
 
 /** What `fetchMnist` tells about a download while it runs. */
@@ -98,7 +98,7 @@ export function checkOptions(options: FetchMnistOptions): CheckedOptions {
   }
   return {
     dataHome,
-    order: checkOneOf(OWNER, 'order', order, ['original', 'mldata']),
+    order: checkOneOf(OWNER, 'order', order, MNIST_ORDERS),
     mirrors: mirrors.map(checkMirror),
     usePackage: checkBoolean(OWNER, 'usePackage', usePackage),
     retries: checkInteger(OWNER, 'retries', retries, { min: 0 }),

@@ -1,0 +1,2 @@
+export { datasetChecksum } from './browser/checksum.js';
+export * from './everywhere.js';

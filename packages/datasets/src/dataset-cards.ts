@@ -1,0 +1,54 @@
+import { DIGITS_DESCRIPTION } from './digits/description.js';
+import { MNIST_DESCRIPTION } from './mnist/description.js';
+import { MNIST_PIXELS, MNIST_ROWS, MNIST_SHAPE } from './mnist/files.js';
+
+/** The data sets that have a name. */
+export const DATASET_NAMES = ['digits', 'mnist'] as const;
+
+/** The name of a data set. */
+export type DatasetName = (typeof DATASET_NAMES)[number];
+
+/** What can be said of a data set wherever it is. */
+export interface DatasetCard {
+  readonly name: DatasetName;
+  /** One line. */
+  readonly title: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly classes: number;
+  readonly imageShape: readonly [height: number, width: number];
+  /** The smallest and the largest value that occur. */
+  readonly range: readonly [min: number, max: number];
+  /** Who made it, when, and where it was published. */
+  readonly source: string;
+  readonly licence: string;
+  readonly DESCR: string;
+}
+
+/** What can be said of each data set that has a name, wherever it is. */
+export const DATASET_CARDS: Readonly<Record<DatasetName, DatasetCard>> = {
+  digits: {
+    name: 'digits',
+    title: 'Optical recognition of handwritten digits',
+    rows: 1797,
+    columns: 64,
+    classes: 10,
+    imageShape: [8, 8],
+    range: [0, 16],
+    source: 'E. Alpaydin and C. Kaynak, 1998, UCI Machine Learning Repository, doi:10.24432/C50P49',
+    licence: 'CC BY 4.0',
+    DESCR: DIGITS_DESCRIPTION,
+  },
+  mnist: {
+    name: 'mnist',
+    title: 'The MNIST database of handwritten digits',
+    rows: MNIST_ROWS,
+    columns: MNIST_PIXELS,
+    classes: 10,
+    imageShape: MNIST_SHAPE,
+    range: [0, 255],
+    source: 'Y. LeCun and C. Cortes, 1998, doi:10.1109/5.726791',
+    licence: 'CC BY-SA 3.0',
+    DESCR: MNIST_DESCRIPTION,
+  },
+};

@@ -1,0 +1,25 @@
+export {
+  IdxError,
+  parseIdx,
+  type IdxArray,
+  type IdxData,
+  type IdxProblem,
+  type IdxType,
+  type ParseIdxOptions,
+} from '@tenfold/arrays';
+export type { ChecksumOptions } from './checksum-bytes.js';
+export type { Dataset, ImageDataset, TableDataset } from './dataset.js';
+export { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from './dataset-cards.js';
+export { loadDigits } from './digits/load-digits.js';
+export type { MnistOrder } from './mnist/compose-mnist.js';
+export { CorruptFileError } from './mnist/corrupt-file-error.js';
+export { MNIST_MIRRORS } from './mnist/files.js';
+export { mnistFromFiles, type MnistFileBytes, type MnistFromFilesOptions } from './mnist/mnist-from-files.js';
+export {
+  parseTable,
+  type FeatureTable,
+  type FeatureTableOptions,
+  type ParseOptions,
+  type TableOptions,
+} from './table/parse-table.js';
+export { TableError, type TablePlace, type TableProblem } from './table/table-error.js';

@@ -1,0 +1,17 @@
+export { LabelMismatchError, UnreadableRunError } from './errors.js';
+export {
+  newestFirst,
+  parseRun,
+  type Run,
+  type RunContent,
+  type RunFile,
+  type RunWithModel,
+} from './parse-run.js';
+export type { DatasetPart, RunDataset } from './run-dataset.js';
+export { resultHeatmap, type RunFiles, runFiles } from './run-files.js';
+export { runName } from './run-name.js';
+export { meanLogLoss, predictPart, type Scores, scorePart } from './score-part.js';
+export { type Split, type SplitChoice, splitDataset } from './split.js';
+export { toRunDataset, type ToRunDatasetOptions } from './to-run-dataset.js';
+export { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from './train.js';
+export type { Seconds, SplitResult, TrainResult } from './train-result.js';
