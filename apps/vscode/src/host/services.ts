@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type * as vscode from 'vscode';
 
 import type { Contract, Handlers } from '../protocol/channel.js';
+import type { RunList } from './runs/run-list.js';
 import type { RunStore } from './runs/run-store.js';
 import type { Training } from './training/training.js';
 
@@ -13,6 +14,8 @@ export interface Services {
   readonly training: Training;
   /** The folder of runs. */
   readonly runs: RunStore;
+  /** The runs of all folders of the window, watched. */
+  readonly runList: RunList;
   /** The webviews. */
   readonly panels: PanelOpener;
 }
