@@ -1,0 +1,189 @@
+import { checkInteger, ParameterError } from '@tenfold/errors';
+
+import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
+import type { Content } from '../bytes/content.js';
+import { yieldToEventLoop } from '../bytes/yield.js';
+import type { ArrayEntry, Stretch } from './array-entry.js';
+import { decodeElements, type Elements, ITEM_SIZES } from './dtypes.js';
+import { imagesOf, kindOf, rowsOf } from './kind.js';
+import { type ArrayLayout, describeShape, product } from './layout.js';
+
+/** How scattered readings are done. */
+export interface ReadLimits {
+  /** The most bytes that one reading may give. */
+  readonly maxReadBytes: number;
+  /** The most bytes of scattered elements for which whole pages are read. */
+  readonly cacheBytes: number;
+  /** Bytes of a page. */
+  readonly pageBytes: number;
+}
+
+/** The most separate places that one reading gathers. */
+const MAX_PLACES = 1 << 16;
+/** So many places are gathered before other work gets its turn. */
+const PLACES_AT_ONCE = 1 << 12;
+
+/** An array whose elements lie in the content of a file, behind its header. */
+export class FileArray implements ArrayEntry {
+  readonly dtype;
+  readonly shape;
+  readonly fortranOrder;
+  readonly byteOrder;
+  readonly kind;
+  readonly images;
+  readonly rows: number;
+  readonly rowLength: number;
+  readonly byteLength: number;
+  readonly trailingBytes: number;
+  private readonly itemSize: number;
+
+  constructor(
+    readonly name: string,
+    private readonly layout: ArrayLayout,
+    private readonly content: Content,
+    private readonly limits: ReadLimits,
+  ) {
+    const { dtype, shape } = layout;
+    this.dtype = dtype;
+    this.shape = shape;
+    this.fortranOrder = layout.fortranOrder;
+    this.byteOrder = layout.byteOrder;
+    this.kind = kindOf(shape, dtype);
+    this.images = imagesOf(shape, dtype);
+    ({ rows: this.rows, rowLength: this.rowLength } = rowsOf(shape));
+    this.byteLength = layout.bodyLength;
+    const whole = layout.headerLength + layout.bodyLength;
+    this.trailingBytes = (content.size ?? whole) - whole;
+    this.itemSize = ITEM_SIZES[dtype];
+  }
+
+  readRows(start: number, count: number, signal?: AbortSignal): Promise<Elements> {
+    return this.readBlock([start, count], [0, this.rowLength], signal);
+  }
+
+  async readBlock(rows: Stretch, columns: Stretch, signal?: AbortSignal): Promise<Elements> {
+    checkStretch('rows', rows, this.rows);
+    checkStretch('columns', columns, this.rowLength);
+    const bytes = rows[1] * columns[1] * this.itemSize;
+    checkInteger('readBlock', 'the number of bytes read', bytes, { max: this.limits.maxReadBytes });
+    const block = await (this.runsByColumns
+      ? this.columnRuns(rows, columns, signal)
+      : this.rowRuns(rows, columns, signal));
+    return decodeElements(block, this.layout);
+  }
+
+  async readBytes(start: number, count: number, signal?: AbortSignal): Promise<Uint8Array> {
+    checkStretch('bytes', [start, count], this.byteLength);
+    checkInteger('readBytes', 'count', count, { max: this.limits.maxReadBytes });
+    return this.readBody(start, count, signal);
+  }
+
+  verify(signal?: AbortSignal): Promise<boolean> {
+    return this.content.verify(signal);
+  }
+
+  /** Whether neighbours in the file are neighbours in a column. For vectors both orders are the same. */
+  private get runsByColumns(): boolean {
+    return this.fortranOrder && this.shape.length > 1;
+  }
+
+  private async rowRuns([row, rows]: Stretch, [column, columns]: Stretch, signal?: AbortSignal) {
+    const { rowLength, itemSize } = this;
+    if (columns === rowLength)
+      return this.readBody(row * rowLength * itemSize, rows * rowLength * itemSize, signal);
+    const offset = (i: number) => ((row + i) * rowLength + column) * itemSize;
+    return this.gather(rows, columns * itemSize, offset, signal);
+  }
+
+  private async columnRuns([row, rows]: Stretch, [column, columns]: Stretch, signal?: AbortSignal) {
+    const offset = (i: number) => (row + this.rows * this.fortranColumn(column + i)) * this.itemSize;
+    const bytes = await this.gather(columns, rows * this.itemSize, offset, signal);
+    return transpose(bytes, columns, rows, this.itemSize);
+  }
+
+  /** Where a column stands in the file: its indices count from the last dimension, there from the first. */
+  private fortranColumn(column: number): number {
+    const sizes = this.shape.slice(1);
+    let position = 0;
+    let rest = column;
+    let below = product(sizes);
+    for (let axis = sizes.length - 1; axis >= 0; axis--) {
+      below /= sizes[axis];
+      position += (rest % sizes[axis]) * below;
+      rest = Math.floor(rest / sizes[axis]);
+    }
+    return position;
+  }
+
+  /** Reads stretches of one length into one array. */
+  private async gather(count: number, length: number, offsetOf: (i: number) => number, signal?: AbortSignal) {
+    if (count > MAX_PLACES && length > 0) {
+      const what = this.runsByColumns ? 'columns, in an array that is stored column by column' : 'rows';
+      throw new ParameterError('readBlock', `the number of ${what}`, `at most ${MAX_PLACES}`, count);
+    }
+    const bytes = new Uint8Array(count * length);
+    if (bytes.length === 0) return bytes;
+    const { headerLength } = this.layout;
+    const cached = count * Math.max(length, this.limits.pageBytes) <= this.limits.cacheBytes;
+    for (let i = 0; i < count; i++) {
+      const at = headerLength + offsetOf(i);
+      const part = this.content.peek(at, length) ?? (await this.readContent(at, length, signal, cached));
+      bytes.set(part, i * length);
+      if (i % PLACES_AT_ONCE !== PLACES_AT_ONCE - 1) continue;
+      await yieldToEventLoop();
+      signal?.throwIfAborted();
+    }
+    return bytes;
+  }
+
+  private readBody(start: number, length: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    return this.readContent(this.layout.headerLength + start, length, signal);
+  }
+
+  private async readContent(at: number, length: number, signal?: AbortSignal, cached?: boolean) {
+    signal?.throwIfAborted();
+    return this.content.read(at, length, signal, cached);
+  }
+}
+
+/**
+ * Checks that a file is as long as its header says.
+ *
+ * @throws ArrayFileError when it is shorter, or longer in a format that ends with its elements
+ */
+export function checkLength(
+  { shape, dtype, headerLength, bodyLength }: ArrayLayout,
+  size: number,
+  place: ArrayFilePlace,
+  mayGoOn: boolean,
+): void {
+  const end = headerLength + bodyLength;
+  if (size === end || (size > end && mayGoOn)) return;
+  throw new ArrayFileError(place, {
+    problem: size < end ? 'truncated' : 'length',
+    expected: `${end} bytes for ${describeShape(shape)} of ${dtype} behind a header of ${headerLength}`,
+    received: `${size}`,
+    offset: Math.min(size, end),
+  });
+}
+
+function checkStretch(what: string, [start, count]: Stretch, size: number): void {
+  checkInteger('readBlock', `the first of the ${what}`, start, { min: 0, max: size });
+  checkInteger('readBlock', `the number of ${what}`, count, { min: 0, max: size - start });
+}
+
+function transpose(
+  bytes: Uint8Array,
+  rows: number,
+  columns: number,
+  itemSize: number,
+): Uint8Array<ArrayBuffer> {
+  const turned = new Uint8Array(bytes.length);
+  for (let row = 0, from = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const to = (column * rows + row) * itemSize;
+      for (let i = 0; i < itemSize; i++) turned[to + i] = bytes[from++];
+    }
+  }
+  return turned;
+}

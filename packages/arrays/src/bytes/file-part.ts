@@ -1,0 +1,69 @@
+import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
+import type { Content } from './content.js';
+import { crc32 } from './crc32.js';
+import type { PagedFile } from './paged-file.js';
+import { yieldToEventLoop } from './yield.js';
+
+/** So many bytes are checked before other work gets its turn. */
+const BLOCK = 1 << 20;
+
+/** A stretch of a file that is not packed: a whole file, or an entry that an archive stores as it is. */
+export class FilePart implements Content {
+  /** Whether the checksum need not be compared any more. */
+  private checked: boolean;
+
+  constructor(
+    private readonly file: PagedFile,
+    private readonly place: ArrayFilePlace,
+    private readonly start: number,
+    readonly size: number,
+    /** Its checksum, where there is one. */
+    private readonly checksum?: number | undefined,
+  ) {
+    this.checked = checksum === undefined;
+  }
+
+  async read(offset: number, length: number, signal?: AbortSignal, cached = true) {
+    const wanted = Math.max(0, Math.min(length, this.size - offset));
+    if (wanted === 0) return new Uint8Array(0);
+    const at = this.start + offset;
+    const bytes = await (cached
+      ? this.file.read(at, wanted, signal)
+      : this.file.readDirect(at, wanted, signal));
+    if (!this.checked && wanted === this.size) this.compare(crc32(bytes));
+    return bytes;
+  }
+
+  peek(offset: number, length: number): Uint8Array | undefined {
+    return offset + length > this.size ? undefined : this.file.peek(this.start + offset, length);
+  }
+
+  async verify(signal?: AbortSignal): Promise<boolean> {
+    let crc = 0;
+    for (let offset = 0; offset < this.size; offset += BLOCK) {
+      const length = Math.min(BLOCK, this.size - offset);
+      crc = crc32(await this.file.readDirect(this.start + offset, length, signal), crc);
+      await yieldToEventLoop();
+    }
+    signal?.throwIfAborted();
+    if (this.checksum !== undefined) this.compare(crc);
+    return this.checksum !== undefined;
+  }
+
+  private compare(crc: number): void {
+    if (this.checksum !== undefined && crc !== this.checksum) {
+      throw new ArrayFileError(this.place, {
+        problem: 'checksum',
+        expected: `the checksum ${hex(this.checksum)}`,
+        received: hex(crc),
+        offset: this.start,
+      });
+    }
+    this.checked = true;
+  }
+}
+
+/** A checksum as it is usually written. */
+export function hex(checksum: number): string {
+  return checksum.toString(16).padStart(8, '0');
+}

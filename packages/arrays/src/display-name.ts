@@ -1,0 +1,14 @@
+const MAX_LENGTH = 200;
+/** Control and format characters, among them those that turn the direction of writing, and halves of pairs. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * A name out of a file, made fit to be shown: what cannot be seen becomes U+FFFD, and what is very long is cut. It is
+ * a name and nothing else: slashes and dots in it lead nowhere. To put it into HTML it must still be escaped.
+ *
+ * @param name the name as it is in the file
+ */
+export function displayName(name: string): string {
+  const seen = name.slice(0, 4 * MAX_LENGTH).replace(UNSEEN, '\ufffd');
+  return seen.length <= MAX_LENGTH ? seen : `${seen.slice(0, MAX_LENGTH - 1)}…`;
+}

@@ -1,0 +1,104 @@
+import type { FileEntry } from '@zip.js/zip.js/lib/zip-core-reader.js';
+
+import type { ArrayEntry, BrokenEntry } from '../array/array-entry.js';
+import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
+import { checkLength, FileArray } from '../array/file-array.js';
+import type { Content } from '../bytes/content.js';
+import { FilePart } from '../bytes/file-part.js';
+import { Inflated } from '../bytes/inflated.js';
+import type { PagedFile } from '../bytes/paged-file.js';
+import { UnpackedMemory } from '../bytes/unpacked-memory.js';
+import { displayName } from '../display-name.js';
+import { readNpyLayout } from '../npy/npy-layout.js';
+import type { OpenSettings } from '../settings.js';
+import { findData, listEntries } from './zip-directory.js';
+
+const STORED = 0;
+const DEFLATED = 8;
+const EXTENSION = /\.npy$/i;
+
+/**
+ * Opens an archive of NPY files. What is wrong with one entry does not keep the others from being read.
+ *
+ * @throws ArrayFileError when it is no sound archive, or one of something else
+ */
+export async function openNpz(
+  file: PagedFile,
+  settings: OpenSettings,
+): Promise<{ entries: ArrayEntry[]; broken: BrokenEntry[] }> {
+  const place: ArrayFilePlace = { file: settings.name, format: 'npz' };
+  const listed = await listEntries(file, settings.maxEntries, place, settings.signal);
+  if (listed.length > 0 && !listed.some(({ filename }) => EXTENSION.test(filename)))
+    throw noArrays(settings.name);
+  const memory = new UnpackedMemory(settings.maxUnpackedBytes);
+  const entries: ArrayEntry[] = [];
+  const broken: BrokenEntry[] = [];
+  for (const entry of listed) {
+    const name = displayName(entry.filename.replace(EXTENSION, ''));
+    try {
+      entries.push(await openEntry(entry, name, { ...place, entry: name }, file, memory, settings));
+    } catch (error) {
+      if (!(error instanceof ArrayFileError)) throw error;
+      broken.push({ name, error });
+    }
+  }
+  return { entries, broken };
+}
+
+async function openEntry(
+  entry: FileEntry,
+  name: string,
+  place: ArrayFilePlace,
+  file: PagedFile,
+  memory: UnpackedMemory,
+  settings: OpenSettings,
+): Promise<ArrayEntry> {
+  const { signal } = settings;
+  const start = await findData(entry, place, signal);
+  if (!EXTENSION.test(entry.filename)) throw notAnArray(place);
+  const content = contentOf(entry, start, place, file, memory);
+  const read = (length: number) => content.read(0, length, signal, false);
+  const layout = await readNpyLayout(read, place);
+  checkLength(layout, entry.uncompressedSize, place, true);
+  return new FileArray(name, layout, content, settings);
+}
+
+function contentOf(
+  { compressionMethod, compressedSize, uncompressedSize, crc32 }: FileEntry,
+  start: number,
+  place: ArrayFilePlace,
+  file: PagedFile,
+  memory: UnpackedMemory,
+): Content {
+  const method: number = compressionMethod;
+  if (method === STORED && compressedSize === uncompressedSize) {
+    return new FilePart(file, place, start, uncompressedSize, crc32);
+  }
+  if (method === DEFLATED) {
+    const packed = {
+      file,
+      place,
+      start,
+      end: start + compressedSize,
+      layer: 'deflate',
+      checksum: crc32,
+    } as const;
+    return new Inflated(packed, memory, uncompressedSize);
+  }
+  const expected = 'an entry that is stored or deflated';
+  const received = method === STORED ? 'a stored one of two sizes' : `method ${method}`;
+  throw new ArrayFileError(place, { problem: 'compression', expected, received, offset: start });
+}
+
+function noArrays(file: string): ArrayFileError {
+  const expected = 'an archive with NPY files in it';
+  return new ArrayFileError({ file }, { problem: 'format', expected, received: 'an archive of other files' });
+}
+
+function notAnArray(place: ArrayFilePlace): ArrayFileError {
+  return new ArrayFileError(place, {
+    problem: 'not-an-array',
+    expected: 'a name that ends in .npy',
+    received: 'another name',
+  });
+}
