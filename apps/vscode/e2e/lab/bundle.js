@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { build } from 'esbuild';
+
+/** The extension's folder. */
+export const root = join(import.meta.dirname, '..', '..');
+
+/** Where the lab keeps what it makes; git does not see it. */
+export const labFolder = join(root, '.cache', 'lab');
+
+/**
+ * Imports a TypeScript module of the extension that needs neither VS Code nor a document.
+ *
+ * @param {string} path from the extension's folder: "src/protocol/channel.ts"
+ * @returns {Promise<Record<string, any>>}
+ */
+export async function importSource(path) {
+  await mkdir(labFolder, { recursive: true });
+  const outfile = join(labFolder, `${path.replaceAll(/[^\w]+/g, '-')}-${process.pid}.mjs`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [path],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  return import(pathToFileURL(outfile).href);
+}

@@ -1,0 +1,53 @@
+import { escapeHtml } from './escape-html.js';
+
+/** What a page is made from. */
+export interface Page {
+  /** The webview's bundle: `<name>.js` and `<name>.css`. */
+  readonly name: string;
+  readonly title: string;
+  /** What it shows; the page keeps it. */
+  readonly source: unknown;
+}
+
+/** Where a page is shown. */
+export interface PageSetting {
+  /** The language of what it says. */
+  readonly language: string;
+  /** What the policy calls the place of the bundles. */
+  readonly cspSource: string;
+  /** What its own script is known by; another one for every page. */
+  readonly nonce: string;
+  /** The address of a file of the bundles' folder. */
+  readonly address: (file: string) => string;
+}
+
+/**
+ * A webview's page as HTML. Its policy lets in nothing but its own script and style sheets, by nonce and by folder;
+ * pictures may also be blobs and data of its own making.
+ */
+export function pageHtml({ name, title, source }: Page, setting: PageSetting): string {
+  const { language, cspSource, nonce } = setting;
+  const address = (file: string): string => escapeHtml(setting.address(file));
+  const policy = [
+    "default-src 'none'",
+    `img-src ${cspSource} blob: data:`,
+    `style-src ${cspSource}`,
+    `font-src ${cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${escapeHtml(title)}</title>
+    <link rel="stylesheet" href="${address(`${name}.css`)}" />
+  </head>
+  <body data-source="${escapeHtml(JSON.stringify(source))}">
+    <main id="root"></main>
+    <script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
+  </body>
+</html>
+`;
+}
