@@ -9,8 +9,10 @@ import {
 
 import { drawRows } from './draw-rows.js';
 
-/** Rows that each class's block is made of, at most. */
-const SAMPLE_ROWS = 4000;
+/** Rows that each class's block is made of: so many for each feature, within limits. */
+const ROWS_PER_FEATURE = 10;
+const LEAST_ROWS = 500;
+const MOST_ROWS = 4000;
 
 /** Added to the diagonal, as a share of its mean: what floats need to factor a block. */
 const SHARE = 1e-4;
@@ -51,6 +53,7 @@ export async function classPreconditioner(
   const { design, classes, constant, backend, signal, total, l2 } = task;
   if (4 * classes * (design.columns + 1) ** 2 > MOST_BYTES) return undefined;
   const curvatures = await classCurvatures(task, parameters);
+  const most = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS_PER_FEATURE * design.columns));
   const blocks: Preconditioner[] = [];
   const release = (): void => {
     for (const made of blocks) made.release();
@@ -58,7 +61,7 @@ export async function classPreconditioner(
   try {
     for (const own of curvatures) {
       const scale = own.reduce((sum, value) => sum + value, 0) / total;
-      const rows = drawRows(own, SAMPLE_ROWS);
+      const rows = drawRows(own, most);
       const block =
         scale > 0
           ? await backend.precondition({ design, constant, signal, rows, scale, share: SHARE, shift: l2 })

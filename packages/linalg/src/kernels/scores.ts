@@ -39,7 +39,7 @@ export function prepareScores(scope: Scope, stored: StoredDesign, task: ScoresTa
 }
 
 /** Bytes of a matrix that are copied into the kernels' memory at a time. */
-const PART_BYTES = 4 * 2 ** 20;
+const PART_BYTES = 8 * 2 ** 20;
 
 /** Some rows of a matrix, from row `start` on. */
 export interface Part {
