@@ -1,3 +1,4 @@
+import type { ArrayFileError } from '../array-file-error.js';
 import type { ByteOrder, DType, Elements } from './dtypes.js';
 import type { ArrayKind, ImageLayout } from './kind.js';
 
@@ -73,5 +74,5 @@ export interface ArrayEntry {
 export interface BrokenEntry {
   /** Its name, made fit to be shown. */
   readonly name: string;
-  readonly error: Error;
+  readonly error: ArrayFileError;
 }

@@ -5,7 +5,8 @@ import { crc32 } from './crc32.js';
 import { hex } from './file-part.js';
 import type { PagedFile } from './paged-file.js';
 
-/** Bytes that are read from the file at a time. */
+/** Bytes that are read from the file at first, and at most at a time. */
+const FIRST_BLOCK = 4 << 10;
 const BLOCK = 128 << 10;
 /** Bytes that are unpacked at first, enough for a header, and at most: they may become a thousand times as many. */
 const FIRST_SLICE = 1 << 10;
@@ -40,6 +41,7 @@ interface Member {
 export class Unpacker {
   private readonly stream: Inflate | Gunzip;
   private block = new Uint8Array(0);
+  private blockLength = FIRST_BLOCK;
   private blockStart: number;
   private at: number;
   private slice = FIRST_SLICE;
@@ -75,7 +77,8 @@ export class Unpacker {
       return;
     }
     if (this.at === this.blockStart + this.block.length) {
-      this.block = await file.readDirect(this.at, Math.min(BLOCK, end - this.at), signal);
+      this.block = await file.readDirect(this.at, Math.min(this.blockLength, end - this.at), signal);
+      this.blockLength = Math.min(BLOCK, 2 * this.blockLength);
       this.blockStart = this.at;
     }
     const from = this.at - this.blockStart;

@@ -11,11 +11,20 @@ import { UnpackedMemory } from '../bytes/unpacked-memory.js';
 import { displayName } from '../display-name.js';
 import { readNpyLayout } from '../npy/npy-layout.js';
 import type { OpenSettings } from '../settings.js';
-import { findData, listEntries } from './zip-directory.js';
+import { ZipDirectory } from './zip-directory.js';
 
 const STORED = 0;
 const DEFLATED = 8;
 const EXTENSION = /\.npy$/i;
+
+/** What the entries of an archive have in common. */
+interface Archive {
+  readonly file: PagedFile;
+  readonly directory: ZipDirectory;
+  readonly memory: UnpackedMemory;
+}
+
+type EntryPlace = ArrayFilePlace & { readonly entry: string };
 
 /**
  * Opens an archive of NPY files. What is wrong with one entry does not keep the others from being read.
@@ -27,16 +36,17 @@ export async function openNpz(
   settings: OpenSettings,
 ): Promise<{ entries: ArrayEntry[]; broken: BrokenEntry[] }> {
   const place: ArrayFilePlace = { file: settings.name, format: 'npz' };
-  const listed = await listEntries(file, settings.maxEntries, place, settings.signal);
+  const directory = new ZipDirectory(file, place, settings.signal);
+  const listed = await directory.entries(settings.maxEntries);
   if (listed.length > 0 && !listed.some(({ filename }) => EXTENSION.test(filename)))
     throw noArrays(settings.name);
-  const memory = new UnpackedMemory(settings.maxUnpackedBytes);
+  const packing = { file, directory, memory: new UnpackedMemory(settings.maxUnpackedBytes) };
   const entries: ArrayEntry[] = [];
   const broken: BrokenEntry[] = [];
   for (const entry of listed) {
     const name = displayName(entry.filename.replace(EXTENSION, ''));
     try {
-      entries.push(await openEntry(entry, name, { ...place, entry: name }, file, memory, settings));
+      entries.push(await openEntry(entry, { ...place, entry: name }, packing, settings));
     } catch (error) {
       if (!(error instanceof ArrayFileError)) throw error;
       broken.push({ name, error });
@@ -47,28 +57,25 @@ export async function openNpz(
 
 async function openEntry(
   entry: FileEntry,
-  name: string,
-  place: ArrayFilePlace,
-  file: PagedFile,
-  memory: UnpackedMemory,
+  place: EntryPlace,
+  archive: Archive,
   settings: OpenSettings,
 ): Promise<ArrayEntry> {
   const { signal } = settings;
-  const start = await findData(entry, place, signal);
+  const start = await archive.directory.dataOf(entry, place);
   if (!EXTENSION.test(entry.filename)) throw notAnArray(place);
-  const content = contentOf(entry, start, place, file, memory);
+  const content = contentOf(entry, start, place, archive);
   const read = (length: number) => content.read(0, length, signal, false);
   const layout = await readNpyLayout(read, place);
   checkLength(layout, entry.uncompressedSize, place, true);
-  return new FileArray(name, layout, content, settings);
+  return new FileArray(place.entry, layout, content, settings);
 }
 
 function contentOf(
   { compressionMethod, compressedSize, uncompressedSize, crc32 }: FileEntry,
   start: number,
   place: ArrayFilePlace,
-  file: PagedFile,
-  memory: UnpackedMemory,
+  { file, memory }: Archive,
 ): Content {
   const method: number = compressionMethod;
   if (method === STORED && compressedSize === uncompressedSize) {

@@ -10,7 +10,6 @@ import {
   ERR_OVERLAPPING_ENTRY,
   ERR_UNSUPPORTED_COMPRESSION,
   ERR_UNSUPPORTED_ENCRYPTION,
-  type Entry,
   type FileEntry,
   type Reader,
   ZipReader,
@@ -38,64 +37,86 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   [ERR_OVERLAPPING_ENTRY, ['overlap', 'bytes of its own', 'those of another entry']],
 ]);
 
-/** An archive's entries as its list has them; directories are left out. */
-export async function listEntries(
-  file: PagedFile,
-  maxEntries: number,
-  place: ArrayFilePlace,
-  signal?: AbortSignal,
-): Promise<FileEntry[]> {
-  const archive = new ZipReader(readerOf(file, place, signal), {
-    useWebWorkers: false,
-    // Names are only shown, so none is dangerous.
-    filenameValidation: 'tolerant',
-  });
-  const entries: FileEntry[] = [];
-  try {
-    for await (const entry of archive.getEntriesGenerator()) {
-      signal?.throwIfAborted();
-      if (entries.length === maxEntries) throw tooMany(maxEntries, place);
-      if (isFile(entry)) entries.push(entry);
+/** The list of entries at the end of an archive. */
+export class ZipDirectory {
+  /** What went wrong outside, which is nobody's fault here. */
+  private failure: unknown;
+  private readonly archive: ZipReader<unknown>;
+
+  constructor(
+    private readonly file: PagedFile,
+    private readonly place: ArrayFilePlace,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    const readUint8Array = (index: number, length: number) => this.read(index, length);
+    // zip.js takes any object with a size and this method, but its types know only its own class.
+    const reader = { size: file.size, readUint8Array } as unknown as Reader<unknown>;
+    this.archive = new ZipReader(reader, {
+      useWebWorkers: false,
+      // Names are only shown, so none is dangerous.
+      filenameValidation: 'tolerant',
+      checkLocalFilename: true,
+    });
+  }
+
+  /**
+   * The entries in the list's order; folders are left out.
+   *
+   * @throws ArrayFileError when the list can not be understood, or has too many of them
+   */
+  async entries(max: number): Promise<FileEntry[]> {
+    const entries: FileEntry[] = [];
+    try {
+      for await (const entry of this.archive.getEntriesGenerator()) {
+        this.signal?.throwIfAborted();
+        if (entries.length === max) throw tooMany(max, this.place);
+        if (!entry.directory) entries.push(entry);
+      }
+    } catch (error) {
+      throw this.asFault(error, this.place);
     }
-  } catch (error) {
-    throw asFault(error, place, signal);
+    return entries;
   }
-  return entries;
-}
 
-/**
- * Where an entry's data begin. Its own header is compared with the archive's list, and its bytes with those of the
- * entries before: none may lie over another.
- *
- * @throws ArrayFileError when they do not fit, or the entry is encrypted or packed in an unknown way
- */
-export async function findData(
-  entry: FileEntry,
-  place: ArrayFilePlace,
-  signal?: AbortSignal,
-): Promise<number> {
-  try {
-    await entry.getData(new WritableStream(), { checkOverlappingEntryOnly: true, useWebWorkers: false });
-  } catch (error) {
-    throw asFault(error, place, signal, entry.offset);
+  /**
+   * Where an entry's data begin. Its own header is compared with the list, and its bytes with those of the entries
+   * before: none may lie over another.
+   *
+   * @throws ArrayFileError when they do not fit, or the entry is encrypted or packed in an unknown way
+   */
+  async dataOf(entry: FileEntry, place: ArrayFilePlace): Promise<number> {
+    try {
+      await entry.getData(new WritableStream(), { checkOverlappingEntryOnly: true });
+      const start = entry.localDirectory?.dataOffset;
+      if (start === undefined) throw new Error(ERR_LOCAL_FILE_HEADER_NOT_FOUND);
+      return start;
+    } catch (error) {
+      throw this.asFault(error, place, entry.offset);
+    }
   }
-  const start = entry.localDirectory?.dataOffset;
-  if (start !== undefined) return start;
-  throw asFault(new Error(ERR_LOCAL_FILE_HEADER_NOT_FOUND), place, signal, entry.offset);
-}
 
-function isFile(entry: Entry): entry is FileEntry {
-  return !entry.directory;
-}
+  private async read(index: number, length: number): Promise<Uint8Array> {
+    const wanted = Math.max(0, Math.min(length, this.file.size - index));
+    if (wanted > MAX_DIRECTORY) throw tooLong(wanted, this.place);
+    try {
+      return await this.file.readDirect(index, wanted, this.signal);
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
 
-function readerOf(file: PagedFile, place: ArrayFilePlace, signal?: AbortSignal): Reader<unknown> {
-  const readUint8Array = (index: number, length: number) => {
-    const wanted = Math.max(0, Math.min(length, file.size - index));
-    if (wanted > MAX_DIRECTORY) throw tooLong(wanted, place);
-    return file.readDirect(index, wanted, signal);
-  };
-  // zip.js takes any object with a size and this method, but its types know only its own class.
-  return { size: file.size, readUint8Array } as unknown as Reader<unknown>;
+  /** What failed outside keeps its own error; what zip.js found becomes one of ours. */
+  private asFault(error: unknown, place: ArrayFilePlace, offset?: number): unknown {
+    this.signal?.throwIfAborted();
+    if (error === this.failure || error instanceof ArrayFileError || !(error instanceof Error)) return error;
+    const [problem, expected, received] = MEANINGS.get(error.message) ?? [
+      'archive',
+      'one that can be understood',
+      reasonOf(error),
+    ];
+    return new ArrayFileError(place, { problem, expected, received, offset }, { cause: error });
+  }
 }
 
 function tooMany(limit: number, place: ArrayFilePlace): ArrayFileError {
@@ -112,18 +133,6 @@ function tooLong(length: number, place: ArrayFilePlace): ArrayFileError {
   const expected = `a list of entries of at most ${MAX_DIRECTORY} bytes`;
   const advice = 'save fewer arrays in one archive';
   return new ArrayFileError(place, { problem: 'too-large', expected, received: `${length}`, advice });
-}
-
-/** What failed outside keeps its own error; what zip.js found becomes one of ours. */
-function asFault(error: unknown, place: ArrayFilePlace, signal?: AbortSignal, offset?: number): unknown {
-  if (signal?.aborted === true) return signal.reason;
-  if (!(error instanceof Error) || error instanceof ArrayFileError || 'code' in error) return error;
-  const [problem, expected, received] = MEANINGS.get(error.message) ?? [
-    'archive',
-    'one that can be understood',
-    reasonOf(error),
-  ];
-  return new ArrayFileError(place, { problem, expected, received, offset }, { cause: error });
 }
 
 function reasonOf(error: Error): string {
