@@ -7,7 +7,13 @@ import { RunList } from './runs/run-list.js';
 import { RunStore } from './runs/run-store.js';
 import type { Platform } from './platform.js';
 import type { Services } from './services.js';
+import { registerTasks } from './tasks/task-provider.js';
+import { Jobs } from './training/jobs.js';
 import { Training } from './training/training.js';
+import { logJob } from './training/training-log.js';
+import { trainingStatus } from './training/training-status.js';
+import { watchTrust } from './training/trust.js';
+import { registerViews } from './views/index.js';
 
 /** Wires the extension together. Nothing is loaded or started here that is not asked for. */
 export function activate(platform: Platform, context: vscode.ExtensionContext): void {
@@ -16,13 +22,20 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
   const runs = new RunStore(training);
   const runList = new RunList(context, runs);
   const panels = new Panels();
-  const services: Services = { context, log, training, runs, runList, panels };
+  const jobs = new Jobs();
+  const services: Services = { context, log, training, jobs, runs, runList, panels };
   panels.use(services);
   context.subscriptions.push(
     log,
     training,
+    { dispose: () => jobs.stopAll() },
+    { dispose: jobs.onAdd((job) => logJob(log, job)) },
+    trainingStatus(jobs),
+    watchTrust(),
     runList,
+    registerViews(services),
     registerCommands(services),
+    registerTasks(services),
     ...allPanels.map((panel) => panels.restore(panel)),
   );
 }

@@ -4,8 +4,13 @@ import type { Port } from '../protocol/channel.js';
 
 /** What differs between the desktop and the web. */
 export interface Platform {
-  /** Starts the training worker. */
-  startWorker(context: vscode.ExtensionContext): WorkerHandle;
+  /**
+   * Starts the training worker.
+   *
+   * @param context the extension's folder is known by it
+   * @param dataHome a folder to look for MNIST in before the extension's own, or '' for none; desktop only
+   */
+  startWorker(context: vscode.ExtensionContext, dataHome: string): WorkerHandle;
 }
 
 /** A running worker. */

@@ -4,6 +4,7 @@ import type * as vscode from 'vscode';
 import type { Contract, Handlers } from '../protocol/channel.js';
 import type { RunList } from './runs/run-list.js';
 import type { RunStore } from './runs/run-store.js';
+import type { Jobs } from './training/jobs.js';
 import type { Training } from './training/training.js';
 
 /** What commands, views, editors and panels share. */
@@ -12,6 +13,8 @@ export interface Services {
   readonly log: vscode.LogOutputChannel;
   /** The training worker and the data sets that it holds. */
   readonly training: Training;
+  /** The training jobs of this window, with the curve of each. */
+  readonly jobs: Jobs;
   /** The folder of runs. */
   readonly runs: RunStore;
   /** The runs of all folders of the window, watched. */

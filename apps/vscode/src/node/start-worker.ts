@@ -6,10 +6,11 @@ import type { WorkerHandle } from '../host/platform.js';
 import { threadPort } from './thread-port.js';
 
 /** Starts the training worker as a thread of its own. */
-export function startWorker(context: vscode.ExtensionContext): WorkerHandle {
+export function startWorker(context: vscode.ExtensionContext, dataHome: string): WorkerHandle {
   const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'training-worker.cjs').fsPath;
   const mnist = vscode.Uri.joinPath(context.extensionUri, 'dist', 'mnist').fsPath;
-  const worker = new Worker(file, { workerData: { mnist } });
+  const folders = dataHome === '' ? [mnist] : [dataHome, mnist];
+  const worker = new Worker(file, { workerData: { mnist: folders } });
   return {
     port: threadPort(worker),
     onExit(listener) {

@@ -61,11 +61,14 @@ export type Handlers<C extends Contract> = {
 export class RemoteError extends Error {
   /** Whose turn it is, where the other side knows; see `ErrorKind` of @tenfold/errors. */
   readonly kind: RemoteFailure['kind'];
+  /** Where in a table something is wrong, where the other side knows. */
+  readonly place: RemoteFailure['place'];
 
-  constructor({ name, message, kind }: RemoteFailure) {
+  constructor({ name, message, kind, place }: RemoteFailure) {
     super(message);
     this.name = name;
     this.kind = kind;
+    this.place = place;
   }
 }
 
@@ -222,5 +225,18 @@ export class Channel<Calls extends Contract, Serves extends Contract> {
 
 function failureOf(error: unknown): RemoteFailure {
   const name = error instanceof Error ? error.name : 'Error';
-  return { name, message: errorMessage(error), ...(isTenfoldError(error) && { kind: error.kind }) };
+  const place = placeOf(error);
+  return {
+    name,
+    message: errorMessage(error),
+    ...(isTenfoldError(error) && { kind: error.kind }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+/** What a `TableError` of @tenfold/datasets says beside its words. */
+function placeOf(error: unknown): RemoteFailure['place'] {
+  if (!isTenfoldError(error) || !('line' in error) || typeof error.line !== 'number') return undefined;
+  const cell = 'column' in error && typeof error.column === 'number' ? error.column : undefined;
+  return { line: error.line, ...(cell !== undefined && { cell }) };
 }

@@ -6,6 +6,8 @@ const failure = v.object({
   name: v.string(),
   message: v.string(),
   kind: v.optional(v.picklist(['input', 'outside', 'internal'])),
+  /** Where in a table something is wrong: the line, and the number of the cell in it, both from 1. */
+  place: v.optional(v.object({ line: v.number(), cell: v.optional(v.number()) })),
 });
 
 /** What goes over a channel. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Contract } from './channel.js';
 import {
+  arrayFacts,
   bytes,
   classNumbers,
   count,
@@ -12,6 +13,7 @@ import {
   label,
   rowNumbers,
   splitChoice,
+  uri,
 } from './values.js';
 
 /** The hyper-parameters: see `LogisticRegressionOptions` of @tenfold/estimators, which checks them. */
@@ -27,21 +29,31 @@ export const trainingJob = v.object({
 /** What to train. */
 export type TrainingJob = v.InferOutput<typeof trainingJob>;
 
+/** How an iteration of a fit ended. */
+export const trainingPoint = v.object({
+  /** The class whose problem is being solved, from 0; 0 unless it is one-vs-rest. */
+  problem: count,
+  iteration: count,
+  loss: v.number(),
+  gradNorm: v.number(),
+  /** Accuracy on some of the rows kept for testing, when it was looked at. */
+  accuracy: v.optional(v.number()),
+  /** Seconds since the fit began. */
+  seconds: v.number(),
+});
+
+/** How an iteration of a fit ended. */
+export type TrainingPoint = v.InferOutput<typeof trainingPoint>;
+
 /** How a job goes. */
 export const trainingProgress = v.variant('phase', [
-  v.object({ phase: v.literal('loading'), message: v.string() }),
+  v.object({ phase: v.literal('loading') }),
   v.object({
     phase: v.literal('fitting'),
-    /** The class whose problem is being solved, from 0, and how many there are: 0 of 1 unless one-vs-rest. */
-    problem: count,
+    /** How many problems are solved side by side: one, or with one-vs-rest one a class. */
     problems: count,
-    iteration: count,
-    loss: v.number(),
-    gradNorm: v.number(),
-    /** Accuracy on some of the rows kept for testing, when it was looked at. */
-    accuracy: v.optional(v.number()),
-    /** Seconds since the fit began. */
-    seconds: v.number(),
+    /** The iterations since the last notice, the latest last; none while the start is prepared. */
+    points: v.array(trainingPoint),
   }),
   v.object({ phase: v.literal('scoring') }),
 ]);
@@ -88,6 +100,10 @@ export type Evaluation = v.InferOutput<typeof evaluation>;
 
 /** What the training worker does for the extension host. */
 export const trainingContract = {
+  /** Makes ready what the next job will need: threads, and a data set when one is named. Also tells that it is alive. */
+  prepare: { params: v.object({ dataset: v.optional(datasetRef) }), result: v.null() },
+  /** The arrays of an IDX, NPY or NPZ file. */
+  arrays: { params: v.object({ file: uri }), result: v.array(arrayFacts) },
   describe: { params: v.object({ dataset: datasetRef }), result: datasetFacts },
   /** The number of each row's class. */
   labels: { params: v.object({ dataset: datasetRef }), result: classNumbers },
@@ -112,6 +128,8 @@ export const trainingContract = {
 
 /** What the host does for the training worker. */
 export const hostContract = {
+  /** What changes when a file does: a text. */
+  fileStamp: { params: v.object({ uri: v.string() }), result: v.string() },
   /** The bytes of a file, by its URI. */
   readFile: { params: v.object({ uri: v.string() }), result: bytes },
 } satisfies Contract;

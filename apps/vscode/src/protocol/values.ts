@@ -34,6 +34,8 @@ export const datasetRef = v.variant('kind', [
   v.object({ kind: v.literal('table'), file: uri, target: v.string() }),
   /** Images in one file and their labels in another: IDX or NPY. */
   v.object({ kind: v.literal('images'), file: uri, labels: uri }),
+  /** Images and their labels as two arrays of one NPZ archive. */
+  v.object({ kind: v.literal('archive'), file: uri, images: v.string(), labels: v.string() }),
 ]);
 
 /** A data set. */
@@ -62,3 +64,9 @@ export const imagePage = v.object({ rows: rowNumbers, pixels: bytes, actual: cla
 
 /** A page of images. */
 export type ImagePage = v.InferOutput<typeof imagePage>;
+
+/** What an array of a file is: NumPy's name of its type, and the size of each dimension. */
+export const arrayFacts = v.object({ name: v.string(), dtype: v.string(), shape: v.array(count) });
+
+/** What an array of a file is. */
+export type ArrayFacts = v.InferOutput<typeof arrayFacts>;

@@ -1,18 +1,48 @@
+import { LogisticRegression } from '@tenfold/estimators';
+import { Matrix } from '@tenfold/linalg';
+
 import { Channel, type Handlers, type Port } from '../protocol/channel.js';
 import { hostContract, trainingContract } from '../protocol/training.js';
+import { DatasetStore } from './datasets/dataset-store.js';
+import { listArrays } from './datasets/file-array.js';
+import { fileName } from './datasets/file-name.js';
+import { evaluateModel } from './evaluate.js';
+import { imagePage } from './image-page.js';
+import { Models } from './models.js';
+import { predictImages } from './predict.js';
+import { trainJob } from './train-job.js';
+import type { WorkerPlatform } from './worker-platform.js';
 
-/** Serves the training contract over a port. */
-export function serveTraining(port: Port): void {
-  const later = (): never => {
-    throw new Error('Not there yet.');
-  };
+/** Serves the training contract over a port: data sets stay in memory, and so do the last models. */
+export function serveTraining(port: Port, platform: WorkerPlatform): void {
+  const models = new Models();
   const handlers: Handlers<typeof trainingContract> = {
-    describe: later,
-    labels: later,
-    images: later,
-    train: later,
-    evaluate: later,
-    predict: later,
+    async prepare({ dataset }) {
+      await Promise.all([warmUp(), dataset === undefined ? undefined : datasets.load(dataset)]);
+      return null;
+    },
+    arrays: async ({ file }) => listArrays(await channel.remote.readFile({ uri: file }), fileName(file)),
+    describe: async ({ dataset }, { signal }) => (await datasets.load(dataset, signal)).facts,
+    async labels({ dataset }, { signal }) {
+      const { codes } = await datasets.load(dataset, signal);
+      return codes;
+    },
+    async images({ dataset, rows }, { signal, transfer }) {
+      const page = imagePage(await datasets.load(dataset, signal), rows);
+      transfer(page.pixels.buffer as ArrayBuffer);
+      return page;
+    },
+    train: (job, context) => trainJob(datasets, job, context),
+    async evaluate({ model, dataset, split }, { signal }) {
+      return evaluateModel(models.read(model), await datasets.load(dataset, signal), split, signal);
+    },
+    predict: ({ model, ...images }) => predictImages(models.read(model), images),
   };
-  new Channel({ port, calls: hostContract, serves: trainingContract, handlers });
+  const channel = new Channel({ port, calls: hostContract, serves: trainingContract, handlers });
+  const datasets = new DatasetStore(channel.remote, platform);
+}
+
+/** Compiles the kernels: a fit of next to nothing. */
+async function warmUp(): Promise<void> {
+  await new LogisticRegression({ maxIter: 1 }).fit(new Matrix([[0], [1]]), [0, 1]);
 }

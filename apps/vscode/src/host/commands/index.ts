@@ -1,4 +1,44 @@
 import type { Command } from './command.js';
+import { showCurveCommand } from './show-curve.js';
+import { showConfusionMatrixCommand } from './show-confusion-matrix.js';
+import { openRunCommand } from './open-run.js';
+import { exportPictureCommand } from './export-picture.js';
+import { compareRunsCommand } from './compare-runs.js';
+import { showLogCommand } from './show-log.js';
+import { stopTrainingCommand } from './stop-training.js';
+import { trainCommand } from './train.js';
+import { trainAgainCommand } from './train-again.js';
+import { trainFileCommand } from './train-file.js';
+import { compareSolversCommand } from './compare-solvers.js';
+import { trainDigitsCommand } from './train-digits.js';
+import { deleteRun } from './delete-run.js';
+import { downloadMnistCommand } from './download-mnist.js';
+import { openWalkthrough } from './open-walkthrough.js';
+import { pinRun, unpinRun } from './pin-run.js';
+import { refreshRuns } from './refresh-runs.js';
+import { renameRun } from './rename-run.js';
+import { revealRun } from './reveal-run.js';
 
 /** All commands. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [
+  showLogCommand,
+  stopTrainingCommand,
+  trainCommand,
+  trainAgainCommand,
+  trainDigitsCommand,
+  trainFileCommand,
+  compareSolversCommand,
+  deleteRun,
+  downloadMnistCommand,
+  openWalkthrough,
+  pinRun,
+  unpinRun,
+  refreshRuns,
+  renameRun,
+  revealRun,
+  compareRunsCommand,
+  exportPictureCommand,
+  openRunCommand,
+  showConfusionMatrixCommand,
+  showCurveCommand,
+];

@@ -1,11 +1,17 @@
+import { errorMessage } from '@tenfold/errors';
 import * as vscode from 'vscode';
 
 import { Channel, type Remote } from '../../protocol/channel.js';
 import { hostContract, trainingContract } from '../../protocol/training.js';
+import type { DatasetRef } from '../../protocol/values.js';
 import type { Platform, WorkerHandle } from '../platform.js';
+import { settings } from '../settings.js';
 
 /** The training worker's methods. */
 export type TrainingWorker = Remote<typeof trainingContract>;
+
+/** Milliseconds that a worker may take to answer after a job was cancelled. */
+const PATIENCE = 2000;
 
 interface Running {
   readonly handle: WorkerHandle;
@@ -31,6 +37,25 @@ export class Training implements vscode.Disposable {
     return this.#running.channel.remote;
   }
 
+  /** Starts the worker and has it load a data set, so that the next job finds all ready. What fails will fail then. */
+  prepare(dataset?: DatasetRef): void {
+    this.worker()
+      .prepare(dataset === undefined ? {} : { dataset })
+      .catch((error: unknown) => this.#log.debug(`prepare: ${errorMessage(error)}`));
+  }
+
+  /** Ends the worker if it does not answer: what was cancelled must not go on. */
+  async endIfStuck(): Promise<void> {
+    const running = this.#running;
+    if (running === undefined) return;
+    const late = AbortSignal.timeout(PATIENCE);
+    try {
+      await running.channel.remote.prepare({}, { signal: late });
+    } catch {
+      if (late.aborted && this.#running === running) this.dispose();
+    }
+  }
+
   /** Ends the worker at once; what it was asked for fails, and the next call starts another. */
   dispose(): void {
     this.#running?.channel.close();
@@ -39,14 +64,22 @@ export class Training implements vscode.Disposable {
   }
 
   #start(): Running {
-    const handle = this.#platform.startWorker(this.#context);
+    const handle = this.#platform.startWorker(this.#context, settings().dataHome);
     const channel = new Channel({
       port: handle.port,
       calls: trainingContract,
       serves: hostContract,
       handlers: {
-        readFile: async ({ uri }) =>
-          new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))),
+        readFile: async ({ uri }, { transfer }) => {
+          const content = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+          const own = new Uint8Array(content);
+          transfer(own.buffer);
+          return own;
+        },
+        fileStamp: async ({ uri }) => {
+          const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
+          return `${mtime} ${size}`;
+        },
       },
       onBadMessage: (reason) => this.#log.warn(`training worker: ${reason}`),
     });

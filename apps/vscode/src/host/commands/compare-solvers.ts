@@ -1,0 +1,62 @@
+import { errorMessage } from '@tenfold/errors';
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+
+import { datasetRef } from '../../protocol/values.js';
+import { comparisonPanel } from '../panels/comparison.js';
+import { settings } from '../settings.js';
+import { askDataset } from '../training/ask/ask-dataset.js';
+import { BACK } from '../training/ask/walk.js';
+import { jobTitle } from '../training/job-title.js';
+import { lastChoice } from '../training/last-choice.js';
+import { type KeptRun, trainAndKeep } from '../training/train-and-keep.js';
+import { showJob } from '../training/training-notification.js';
+import { requireTrust } from '../training/trust.js';
+import type { Services } from '../services.js';
+import type { Command } from './command.js';
+
+/** What is compared. */
+const WAYS = [
+  { solver: 'lbfgs', multiClass: 'multinomial' },
+  { solver: 'lbfgs', multiClass: 'ovr' },
+  { solver: 'liblinear', multiClass: 'ovr' },
+] as const;
+
+/** Trains each solver on one data set, one after the other, and shows time against accuracy. Gives the runs. */
+export const compareSolversCommand: Command = {
+  id: 'compareSolvers',
+  async run(services, argument) {
+    requireTrust();
+    services.training.prepare();
+    const dataset = await chosenDataset(services, argument);
+    const { testSize, randomState } = settings();
+    const plan = WAYS.map((model) => ({ dataset, model: { ...model }, split: { testSize, randomState } }));
+    const titles = plan.map(jobTitle);
+    const source = {
+      kind: 'solvers' as const,
+      title: titles[0].replace(/^.* on /, ''),
+      plan: titles,
+      after: services.jobs.latest?.id ?? null,
+    };
+    services.panels.open(comparisonPanel, source);
+    const kept: KeptRun[] = [];
+    for (const job of plan) {
+      try {
+        kept.push(await trainAndKeep(services, job, { onJob: showJob }));
+      } catch (error) {
+        if (error instanceof vscode.CancellationError) break;
+        services.log.error(`${jobTitle(job)}: ${errorMessage(error)}`);
+      }
+    }
+    return kept;
+  },
+};
+
+async function chosenDataset(services: Services, argument: unknown) {
+  const parsed = v.safeParse(v.object({ dataset: datasetRef }), argument);
+  if (parsed.success) return parsed.output.dataset;
+  const place = { title: vscode.l10n.t('Compare Solvers'), step: 1, totalSteps: 1 };
+  const dataset = await askDataset(services, place, lastChoice(services.context)?.dataset);
+  if (dataset === BACK) throw new vscode.CancellationError();
+  return dataset;
+}

@@ -1,0 +1,13 @@
+import { settings } from '../settings.js';
+import { trainAndShow } from '../training/train-and-show.js';
+import type { Command } from './command.js';
+
+/** Trains on the digits with the settings' split, and asks nothing. Gives `{ run, result }`. */
+export const trainDigitsCommand: Command = {
+  id: 'trainDigits',
+  run(services) {
+    const { testSize, randomState } = settings();
+    const job = { dataset: { kind: 'digits' as const }, split: { testSize, randomState }, model: {} };
+    return trainAndShow(services, { job, show: true });
+  },
+};

@@ -1,0 +1,21 @@
+import { askTraining } from '../training/ask/ask-training.js';
+import { settings } from '../settings.js';
+import { itemDataset, parseTrainArgument } from '../training/train-argument.js';
+import { trainAndShow } from '../training/train-and-show.js';
+import { requireTrust } from '../training/trust.js';
+import type { Command } from './command.js';
+
+/**
+ * Trains what its argument says, `{ dataset, split, model }`, or asks step by step; of an item of the Datasets view only
+ * the rest. Gives `{ run, result }`.
+ */
+export const trainCommand: Command = {
+  id: 'train',
+  async run(services, argument) {
+    requireTrust();
+    const dataset = itemDataset(argument);
+    if (argument !== undefined && argument !== null && dataset === undefined)
+      return trainAndShow(services, parseTrainArgument(argument, settings()));
+    return trainAndShow(services, { job: await askTraining(services, dataset), show: true });
+  },
+};

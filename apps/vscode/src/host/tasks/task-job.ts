@@ -1,0 +1,52 @@
+import { InputError } from '@tenfold/errors';
+import * as vscode from 'vscode';
+
+import type { TrainingJob } from '../../protocol/training.js';
+import type { DatasetRef } from '../../protocol/values.js';
+import { arrayPairs } from '../training/array-pairs.js';
+import { findLabels } from '../training/ask/ask-file-dataset.js';
+import { parseTrainArgument } from '../training/train-argument.js';
+import type { Training } from '../training/training.js';
+import { settings } from '../settings.js';
+import type { TaskPlan } from './task-definition.js';
+
+/**
+ * The job that a task means.
+ *
+ * @param training reads archives
+ * @param plan the task
+ * @param folder what its paths are relative to; undefined when no folder is open
+ * @throws InputError when its file cannot be trained on without a question
+ */
+export async function taskJob(
+  training: Training,
+  plan: TaskPlan,
+  folder: vscode.WorkspaceFolder | undefined,
+): Promise<TrainingJob> {
+  const { split, model } = plan;
+  const isNamed = plan.dataset === 'digits' || plan.dataset === 'mnist';
+  const dataset = isNamed ? plan.dataset : await fileDataset(training, plan, folder);
+  return parseTrainArgument({ dataset, split, model }, settings(folder?.uri)).job;
+}
+
+async function fileDataset(
+  training: Training,
+  { dataset, target }: TaskPlan,
+  folder: vscode.WorkspaceFolder | undefined,
+): Promise<DatasetRef> {
+  if (folder === undefined) throw new InputError(`No folder is open that ${dataset} could be in.`);
+  const uri = vscode.Uri.joinPath(folder.uri, dataset);
+  const file = uri.toString();
+  if (/\.csv$/i.test(dataset)) {
+    if (target === undefined) throw new InputError('The task names no "target": the column of labels.');
+    return { kind: 'table', file, target };
+  }
+  if (/\.npz$/i.test(dataset)) {
+    const pair = arrayPairs(await training.worker().arrays({ file })).at(0);
+    if (pair === undefined) throw new InputError(`${dataset} holds no images with as many labels.`);
+    return { kind: 'archive', file, ...pair };
+  }
+  const found = await findLabels(uri);
+  if (found === undefined) throw new InputError(`There is no file of labels beside ${dataset}.`);
+  return found;
+}

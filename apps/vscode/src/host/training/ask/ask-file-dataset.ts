@@ -1,0 +1,86 @@
+import { InputError } from '@tenfold/errors';
+import * as vscode from 'vscode';
+
+import type { DatasetRef } from '../../../protocol/values.js';
+import type { Services } from '../../services.js';
+import { arrayPairs } from '../array-pairs.js';
+import { labelsBeside } from '../labels-beside.js';
+import { tableHeader } from '../table-line.js';
+import { BACK, choose, type Place } from './walk.js';
+
+/** What a column of labels is often called. */
+const USUAL = /^(label|labels|target|class|y|digit|species)$/i;
+
+/**
+ * Asks what is missing to train on a file: a table's column of labels, or the file of labels beside one of images.
+ * Where there is only one answer, it asks nothing.
+ *
+ * @param services what is shared
+ * @param file the file
+ * @param place where the question stands
+ * @param known what was chosen before
+ * @returns undefined when no file of labels was chosen
+ */
+export async function askFileDataset(
+  services: Services,
+  file: vscode.Uri,
+  place: Place,
+  known?: DatasetRef,
+): Promise<DatasetRef | typeof BACK | undefined> {
+  if (/\.(csv|tsv|txt)$/i.test(file.path)) return askTarget(file, place, known);
+  if (!/\.npz$/i.test(file.path)) return findLabels(file);
+  const arrays = await services.training.worker().arrays({ file: file.toString() });
+  const pairs = arrayPairs(arrays);
+  if (pairs.length === 0)
+    throw new InputError(vscode.l10n.t('{0} holds no images with as many labels.', nameOf(file)));
+  const choices = pairs.map((pair) => ({
+    label: pair.images,
+    description: vscode.l10n.t('labels: {0}', pair.labels),
+    value: pair,
+  }));
+  const placeholder = vscode.l10n.t('Which arrays of {0}', nameOf(file));
+  const pair = pairs.length === 1 ? pairs[0] : await choose(place, choices, { placeholder });
+  return pair === BACK ? BACK : { kind: 'archive', file: file.toString(), ...pair };
+}
+
+async function askTarget(
+  file: vscode.Uri,
+  place: Place,
+  known: DatasetRef | undefined,
+): Promise<DatasetRef | typeof BACK> {
+  const content = await vscode.workspace.fs.readFile(file);
+  const columns = tableHeader(new TextDecoder().decode(content.subarray(0, 1 << 20)));
+  const before = known?.kind === 'table' && known.file === file.toString() ? known.target : undefined;
+  const usual = before ?? columns.find((name) => USUAL.test(name)) ?? columns.at(-1);
+  const target = await choose(
+    place,
+    columns.map((name, i) => ({ label: name, description: vscode.l10n.t('column {0}', i + 1), value: name })),
+    { placeholder: vscode.l10n.t('Which column holds the labels'), active: (name) => name === usual },
+  );
+  return target === BACK ? BACK : { kind: 'table', file: file.toString(), target };
+}
+
+/** The file of labels beside a file of images, or one that is chosen; undefined when none is. */
+export async function findLabels(file: vscode.Uri): Promise<DatasetRef | undefined> {
+  const folder = vscode.Uri.joinPath(file, '..');
+  const beside = await vscode.workspace.fs.readDirectory(folder);
+  const name = labelsBeside(
+    nameOf(file),
+    beside.map(([entry]) => entry),
+  );
+  const labels = name === undefined ? await openLabels(folder) : vscode.Uri.joinPath(folder, name);
+  return labels && { kind: 'images', file: file.toString(), labels: labels.toString() };
+}
+
+async function openLabels(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Choose the File of Labels'),
+    openLabel: vscode.l10n.t('Choose'),
+    defaultUri: folder,
+  });
+  return chosen?.[0];
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

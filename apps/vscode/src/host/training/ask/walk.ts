@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+
+/** The answer of somebody who wants to change an earlier one. */
+export const BACK = Symbol('back');
+
+/** Where a question stands among the others. */
+export interface Place {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** One question: gives the state with the answer, or BACK. */
+export type Step<State> = (state: State, place: Place) => Promise<State | typeof BACK>;
+
+/**
+ * Asks one question after the other. Whoever goes back finds what was answered before.
+ *
+ * @throws vscode.CancellationError when a question is closed
+ */
+export async function walk<State>(
+  title: string,
+  begin: State,
+  steps: readonly Step<State>[],
+): Promise<State> {
+  let state = begin;
+  for (let step = 0; step < steps.length;) {
+    const answer = await steps[step](state, { title, step: step + 1, totalSteps: steps.length });
+    if (answer === BACK) {
+      step = Math.max(0, step - 1);
+    } else {
+      state = answer;
+      step++;
+    }
+  }
+  return state;
+}
+
+/** A choice, with what it stands for; a separator stands for nothing. */
+export interface Choice<T> extends vscode.QuickPickItem {
+  readonly value?: T;
+}
+
+/** What `choose` may be told. */
+export interface ChooseOptions<T> {
+  readonly placeholder: string;
+  /** The choice that is marked at first. */
+  readonly active?: ((value: T) => boolean) | undefined;
+  /** Choices that come later, in place of the first ones. */
+  readonly later?: Promise<readonly Choice<T>[]> | undefined;
+}
+
+/**
+ * Asks for one of some choices.
+ *
+ * @throws vscode.CancellationError when it is closed
+ */
+export function choose<T>(
+  place: Place,
+  choices: readonly Choice<T>[],
+  { placeholder, active, later }: ChooseOptions<T>,
+): Promise<T | typeof BACK> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  Object.assign(pick, place);
+  pick.placeholder = placeholder;
+  pick.matchOnDescription = true;
+  pick.ignoreFocusOut = true;
+  const show = (items: readonly Choice<T>[]): void => {
+    const marked = pick.activeItems.at(0)?.label;
+    pick.items = items;
+    const first = items.find(
+      ({ label, value }) =>
+        value !== undefined && (marked === undefined ? active?.(value) === true : label === marked),
+    );
+    if (first !== undefined) pick.activeItems = [first];
+  };
+  show(choices);
+  if (later !== undefined) {
+    pick.busy = true;
+    void later.then(show, () => undefined).finally(() => (pick.busy = false));
+  }
+  return answered(pick, place, () => pick.selectedItems.at(0)?.value);
+}
+
+/** What `ask` may be told. */
+export interface AskOptions {
+  readonly prompt: string;
+  readonly value: string;
+  /** What is wrong with an answer; undefined when nothing is. */
+  readonly validate: (value: string) => string | undefined;
+}
+
+/**
+ * Asks for a text.
+ *
+ * @throws vscode.CancellationError when it is closed
+ */
+export function ask(place: Place, { prompt, value, validate }: AskOptions): Promise<string | typeof BACK> {
+  const box = vscode.window.createInputBox();
+  Object.assign(box, place, { prompt, value });
+  box.ignoreFocusOut = true;
+  const check = (): boolean => {
+    box.validationMessage = validate(box.value);
+    return box.validationMessage === undefined;
+  };
+  box.onDidChangeValue(check);
+  return answered(box, place, () => (check() ? box.value : undefined));
+}
+
+/** Shows a question and waits for its answer; one that is not yet an answer leaves it open. */
+function answered<T>(
+  input: vscode.QuickInput & {
+    buttons: readonly vscode.QuickInputButton[];
+    onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
+    onDidAccept: vscode.Event<void>;
+  },
+  { step }: Place,
+  answer: () => T | undefined,
+): Promise<T | typeof BACK> {
+  if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise<T | typeof BACK>((resolve, reject) => {
+    input.onDidTriggerButton(() => resolve(BACK));
+    input.onDidAccept(() => {
+      const given = answer();
+      if (given !== undefined) resolve(given);
+    });
+    input.onDidHide(() => reject(new vscode.CancellationError()));
+    input.show();
+  }).finally(() => input.dispose());
+}

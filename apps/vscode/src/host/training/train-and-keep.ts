@@ -1,0 +1,71 @@
+import { errorMessage } from '@tenfold/errors';
+import * as vscode from 'vscode';
+
+import type { RunResult, TrainingJob } from '../../protocol/training.js';
+import { writeRunFolder } from '../runs/write-run.js';
+import { writeRunTarget } from '../runs/write-run-target.js';
+import type { Services } from '../services.js';
+import { settings } from '../settings.js';
+import { jobTitle } from './job-title.js';
+import type { Job } from './jobs.js';
+import { requireTrust } from './trust.js';
+
+/** A run that was trained and written. */
+export interface KeptRun {
+  /** The text of its folder's URI. */
+  readonly run: string;
+  readonly result: RunResult;
+}
+
+/** What may be told to `trainAndKeep`. */
+export interface TrainAndKeepOptions {
+  /** Is given the job before it starts. */
+  readonly onJob?: (job: Job) => void;
+}
+
+/**
+ * Trains in the worker and writes the run.
+ *
+ * @throws vscode.CancellationError when the job is stopped; whatever the worker or the file system throws
+ */
+export async function trainAndKeep(
+  services: Services,
+  choice: TrainingJob,
+  { onJob }: TrainAndKeepOptions = {},
+): Promise<KeptRun> {
+  requireTrust();
+  const job = services.jobs.add(jobTitle(choice));
+  onJob?.(job);
+  try {
+    const kept = await run(services, job, choice);
+    job.end({ kind: 'done', run: kept.run, accuracy: kept.result.accuracy });
+    return kept;
+  } catch (error) {
+    if (job.signal.aborted) {
+      job.end({ kind: 'stopped' });
+      void services.training.endIfStuck();
+      throw new vscode.CancellationError();
+    }
+    job.end({ kind: 'failed', message: errorMessage(error) });
+    throw error;
+  }
+}
+
+async function run({ context, training }: Services, job: Job, choice: TrainingJob): Promise<KeptRun> {
+  const data = 'file' in choice.dataset ? vscode.Uri.parse(choice.dataset.file, true) : undefined;
+  const { threads } = settings(data);
+  const model = threads === null ? choice.model : { threads, ...choice.model };
+  const { name, files, result } = await training
+    .worker()
+    .train({ ...choice, model }, { signal: job.signal, onNotice: (progress) => job.tell(progress) });
+  const folder = await writeRunFolder(
+    {
+      fs: vscode.workspace.fs,
+      parent: writeRunTarget(context, data),
+      join: (base, part) => vscode.Uri.joinPath(base, part),
+    },
+    { name, files },
+    job.signal,
+  );
+  return { run: folder.toString(), result: { ...result, run: folder.toString() } };
+}

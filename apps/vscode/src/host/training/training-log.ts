@@ -1,0 +1,48 @@
+import type { LogOutputChannel } from 'vscode';
+
+import { duration } from '../runs/run-words.js';
+import type { Job } from './jobs.js';
+
+/** Milliseconds between two lines that tell how a fit goes. */
+const BETWEEN = 1000;
+
+/** Writes down how a job goes: its beginning and end, and a line a second while it runs. */
+export function logJob(log: LogOutputChannel, job: Job): void {
+  let phase = '';
+  let last = 0;
+  log.info(`${job.title}: started`);
+  const end = job.onChange(() => {
+    const { state } = job;
+    if (state.kind !== 'running') {
+      end();
+      log[state.kind === 'failed' ? 'error' : 'info'](`${job.title}: ${ended(job)}`);
+      return;
+    }
+    const isNew = state.phase !== phase;
+    if (!isNew && Date.now() - last < BETWEEN) return;
+    phase = state.phase;
+    last = Date.now();
+    log.info(`${job.title}: ${jobLine(job)}`);
+  });
+}
+
+/** Where a running job stands, in one line. */
+export function jobLine({ state, points, problems }: Pick<Job, 'state' | 'points' | 'problems'>): string {
+  if (state.kind !== 'running') return state.kind;
+  const point = points.at(-1);
+  if (state.phase === 'loading') return 'loading the data';
+  if (state.phase === 'scoring') return 'scoring';
+  if (point === undefined) return 'preparing the fit';
+  const which = problems > 1 ? `class ${point.problem + 1} of ${problems}, ` : '';
+  return `${which}iteration ${point.iteration}, loss ${significant(point.loss)}, gradient ${significant(point.gradNorm)}, ${duration(point.seconds)}`;
+}
+
+function ended({ state, points }: Job): string {
+  if (state.kind === 'done')
+    return `accuracy ${state.accuracy.toFixed(4)} after ${points.length} iterations${state.run === null ? '' : `, ${state.run}`}`;
+  return state.kind === 'failed' ? state.message : 'stopped';
+}
+
+function significant(value: number): string {
+  return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential(2) : value.toPrecision(5);
+}

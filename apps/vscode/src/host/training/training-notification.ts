@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+import type { Job } from './jobs.js';
+import { jobLine } from './training-log.js';
+
+/** Milliseconds between two changes of the text: more could not be read. */
+const BETWEEN = 100;
+
+/** Shows how a job goes until it ends, with a button that stops it. */
+export function showJob(job: Job): void {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Training {0}', job.title),
+    cancellable: true,
+  };
+  void vscode.window.withProgress(options, (progress, token) => {
+    token.onCancellationRequested(() => job.stop());
+    return new Promise<void>((resolve) => {
+      const show = (): void => progress.report({ message: message(job) });
+      const timer = setInterval(show, BETWEEN);
+      show();
+      const end = job.onChange(() => {
+        if (job.isRunning) return;
+        clearInterval(timer);
+        end();
+        resolve();
+      });
+    });
+  });
+}
+
+function message(job: Job): string {
+  const curve = `command:tenfold.showCurve?${encodeURIComponent(JSON.stringify([{ job: job.id }]))}`;
+  return `${jobLine(job)} · [${vscode.l10n.t('Show Curve')}](${curve})`;
+}
