@@ -1,8 +1,10 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import { build } from 'esbuild';
+
+import { thirdPartyNotices } from './third-party-notices.js';
 
 // One bundle for the host and one for its worker, the same again for the web, and one a webview.
 
@@ -13,6 +15,7 @@ const dist = join(root, 'dist');
 const common = {
   absWorkingDir: root,
   bundle: true,
+  metafile: true,
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
@@ -21,7 +24,15 @@ const common = {
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, 'webviews'), { recursive: true });
-await Promise.all([buildDesktop(), buildWeb(), buildWebviews(), copyMnist()]);
+const builds = await Promise.all([buildDesktop(), buildWeb(), buildWebviews(), buildNotebook()]);
+await copyMnist();
+await writeFile(
+  join(dist, 'THIRD-PARTY-NOTICES.txt'),
+  await thirdPartyNotices(
+    root,
+    builds.map(({ metafile }) => metafile),
+  ),
+);
 
 /** The extension host's bundle and the worker's, for Node. */
 function buildDesktop() {
@@ -56,7 +67,7 @@ async function buildWebviews() {
   const names = folders
     .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
     .map(({ name }) => name);
-  await build({
+  return build({
     ...common,
     entryPoints: Object.fromEntries(names.map((name) => [name, `src/webviews/${name}/index.tsx`])),
     outdir: 'dist/webviews',
@@ -68,8 +79,24 @@ async function buildWebviews() {
   });
 }
 
-/** MNIST's four files, which are read only when somebody asks for MNIST. */
+/** The notebook renderer: a module that VS Code imports, with its style sheets inside as text. */
+function buildNotebook() {
+  return build({
+    ...common,
+    entryPoints: { 'notebook-renderer': 'src/notebook/index.tsx' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    loader: { '.css': 'text' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+}
+
+/** MNIST's four files, which are read only when somebody asks for MNIST, and their licence. */
 async function copyMnist() {
-  const packageJson = createRequire(import.meta.url).resolve('@tenfold/mnist/package.json');
-  await cp(join(dirname(packageJson), 'data'), join(dist, 'mnist'), { recursive: true });
+  const mnist = dirname(createRequire(import.meta.url).resolve('@tenfold/mnist/package.json'));
+  await cp(join(mnist, 'data'), join(dist, 'mnist'), { recursive: true });
+  await cp(join(mnist, 'LICENSE-DATA.md'), join(dist, 'mnist', 'LICENSE-DATA.md'));
 }

@@ -73,8 +73,15 @@ const houseRules = [
     name: 'sides-of-the-extension',
     comment: 'webviews, worker and host know each other by the protocol alone, which knows none of them',
     severity: 'error',
-    from: { path: '^apps/vscode/src/(webviews|worker|host|protocol|notebook)/' },
+    from: { path: '^apps/vscode/src/(webviews|worker|host|protocol)/' },
     to: { path: '^apps/vscode/src/', pathNot: '^apps/vscode/src/($1|protocol)/' },
+  },
+  {
+    name: 'notebook-renderer',
+    comment: 'an output of a notebook is made of what webviews share',
+    severity: 'error',
+    from: { path: '^apps/vscode/src/notebook/' },
+    to: { path: '^apps/vscode/src/', pathNot: '^apps/vscode/src/(notebook|protocol|webviews/shared)/' },
   },
   {
     name: 'declared-dependencies',

@@ -1,24 +1,52 @@
+import * as vscode from 'vscode';
+
 import { confusionMatrixContract, confusionMatrixSource } from '../../protocol/webviews/confusion-matrix.js';
+import { settings } from '../settings.js';
+import { cellRows } from './cell-rows.js';
 import { definePanel } from './define-panel.js';
+import { runTitle } from './run-title.js';
+
+const COMMANDS = {
+  report: 'tenfold.openRun',
+  misclassified: 'tenfold.showMisclassified',
+  weights: 'tenfold.showWeights',
+} as const;
 
 /** A run's confusion matrix, and the images behind each cell. */
 export const confusionMatrixPanel = definePanel({
   name: 'confusion-matrix',
   source: confusionMatrixSource,
   contract: confusionMatrixContract,
-  title: ({ run }) => `Confusion matrix: ${decodeURIComponent(run.slice(run.lastIndexOf('/') + 1))}`,
+  title: ({ run }) => vscode.l10n.t('Confusion matrix: {0}', runTitle(run)),
   serve: ({ run }, { services: { runs, training } }) => ({
     async load() {
       const { name, result } = await runs.read(run);
-      return { name, result };
+      return { name, result, style: settings(vscode.Uri.parse(run, true)).heatmapStyle };
     },
-    async cell({ actual, predicted, most }, { signal }) {
+    async cell({ actual, predicted, from, most }, { signal }) {
+      const { result } = await runs.read(run);
       const { dataset, evaluation } = await runs.evaluate(run, signal);
-      const rows = evaluation.rows.filter(
-        (_, i) => evaluation.actual[i] === actual && evaluation.predicted[i] === predicted,
+      const { imageShape: shape } = evaluation.facts;
+      const { total, rows, top, probabilities } = cellRows(
+        evaluation,
+        result.classes.at(actual),
+        result.classes.at(predicted),
+        from,
+        most,
       );
-      const page = await training.worker().images({ dataset, rows: rows.slice(0, most) }, { signal });
-      return { total: rows.length, shape: evaluation.facts.imageShape ?? [0, 0], page };
+      const page =
+        shape === null
+          ? { rows, pixels: new Uint8Array(), actual: new Uint16Array(rows.length).fill(actual) }
+          : await training.worker().images({ dataset, rows }, { signal });
+      return { total, shape, page, classes: evaluation.classes, top, probabilities };
+    },
+    async open({ view }) {
+      await vscode.commands.executeCommand(COMMANDS[view], { run });
+      return null;
+    },
+    async exportMatrix({ format, style, normalization }) {
+      const argument = { run, what: 'confusion', format, style, normalization };
+      return (await vscode.commands.executeCommand('tenfold.exportPicture', argument)) !== undefined;
     },
   }),
 });

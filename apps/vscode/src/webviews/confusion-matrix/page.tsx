@@ -1,16 +1,130 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 
 import type { RunResult } from '../../protocol/training.js';
 import type { confusionMatrixContract } from '../../protocol/webviews/confusion-matrix.js';
+import { formatCount, formatShare } from '../shared/format.js';
+import { ClassReportTable } from '../shared/matrix/class-report-table.js';
+import type { Cell } from '../shared/matrix/grid-keys.js';
+import { matrixData } from '../shared/matrix/matrix-data.js';
+import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
+import { MatrixTable } from '../shared/matrix/matrix-table.js';
+import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
+import { t } from '../shared/text.js';
+import { useLoad } from '../shared/use-load.js';
+import { CellImages } from './cell-images.js';
+import { MatrixToolbar, type View } from '../shared/matrix/matrix-toolbar.js';
 
-/** A run's confusion matrix. */
-export function ConfusionMatrixPage({
-  host,
-}: PageProps<typeof confusionMatrixContract, { run: string }, never>) {
-  const [result, setResult] = useState<RunResult>();
-  useEffect(() => {
-    void host.load({}).then((loaded) => setResult(loaded.result));
-  }, [host]);
-  return result === undefined ? <p>Loading…</p> : <p>Accuracy {result.accuracy}</p>;
+interface Saved {
+  readonly view?: Partial<View>;
+  readonly cell?: Cell | undefined;
+}
+
+type Props = PageProps<typeof confusionMatrixContract, { run: string }, Saved>;
+
+/** A run's confusion matrix, the images behind its cells and the scores of its classes. */
+export function ConfusionMatrixPage(props: Props) {
+  const { host } = props;
+  const load = useCallback((signal: AbortSignal) => host.load({}, { signal }), [host]);
+  const [loaded, retry] = useLoad(load);
+  return (
+    <div class="page">
+      {loaded.state === 'loading' && (
+        <p class="hint" role="status">
+          {t('Loading…')}
+        </p>
+      )}
+      {loaded.state === 'failed' && <Problem message={loaded.message} retry={retry} />}
+      {loaded.state === 'loaded' && <Loaded {...props} {...loaded.value} />}
+    </div>
+  );
+}
+
+interface LoadedProps extends Props {
+  readonly name: string;
+  readonly result: RunResult;
+  readonly style: View['style'];
+}
+
+function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
+  const data = useMemo(() => matrixData(result.confusionMatrix, result.classes), [result]);
+  const [view, setView] = useState<View>({ style, normalization: 'counts', isTable: false, ...saved?.view });
+  const [cell, setCell] = useState(() => kept(saved?.cell, data.labels.length));
+  const [problem, setProblem] = useState<string>();
+  const change = (part: Partial<View>): void => {
+    const next = { ...view, ...part };
+    setView(next);
+    save({ view: next, cell });
+  };
+  const select = (next: Cell | undefined): void => {
+    setCell(next);
+    save({ view, cell: next });
+  };
+  const exportAs = (format: 'svg' | 'png' | 'csv'): void => {
+    setProblem(undefined);
+    const { style: drawn, normalization } = view;
+    host
+      .exportMatrix({ format, style: drawn, normalization })
+      .catch((error: Error) => setProblem(error.message));
+  };
+  return (
+    <>
+      <h1>{name}</h1>
+      <p class="lead">
+        <strong>{formatShare(result.accuracy, 2)}</strong> {t('of {0} right', rowsScored(result))}
+      </p>
+      <MatrixToolbar view={view} onChange={change}>
+        <span class="group" role="group" aria-label={t('Export the matrix')}>
+          {(['svg', 'png', 'csv'] as const).map((format) => (
+            <button key={format} type="button" class="secondary" onClick={() => exportAs(format)}>
+              {t('Export {0}', format.toUpperCase())}
+            </button>
+          ))}
+        </span>
+        <button type="button" class="secondary" onClick={() => void host.open({ view: 'report' })}>
+          {t('Open Report')}
+        </button>
+      </MatrixToolbar>
+      {problem !== undefined && <Problem message={problem} retry={() => setProblem(undefined)} />}
+      <div class="columns">
+        <section class="matrix-column" aria-label={t('Confusion matrix')}>
+          {view.isTable ? (
+            <MatrixTable data={data} normalization={view.normalization} />
+          ) : (
+            <MatrixGrid
+              data={data}
+              style={view.style}
+              normalization={view.normalization}
+              selected={cell}
+              onSelect={select}
+            />
+          )}
+        </section>
+        <div class="aside">
+          {cell === undefined ? (
+            <p class="hint">{t('Click a cell, or press Enter on it, to see the images behind it.')}</p>
+          ) : (
+            <CellImages host={host} cell={cell} labels={data.labels} onClose={() => select(undefined)} />
+          )}
+          <section aria-label={t('Scores by class')}>
+            <h2>{t('Scores by class')}</h2>
+            <ClassReportTable data={data} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What was kept may come from another state of the run. */
+function kept(cell: Cell | undefined, size: number): Cell | undefined {
+  return cell?.every((place) => Number.isInteger(place) && place >= 0 && place < size) === true
+    ? cell
+    : undefined;
+}
+
+function rowsScored({ accuracyOn, split, dataset }: RunResult): string {
+  return accuracyOn === 'test'
+    ? t('{0} test rows of {1}', formatCount(split.nTest), dataset)
+    : t('the {0} rows of {1} that it was trained on', formatCount(split.nTrain), dataset);
 }

@@ -1,0 +1,27 @@
+import type { Evaluation } from '../../protocol/training.js';
+
+/** A row that the model took for another class. */
+export interface Mistake {
+  /** In the data set. */
+  readonly row: number;
+  readonly actual: string | number;
+  readonly predicted: string | number;
+  /** The probability that the model gave to what it said. */
+  readonly confidence: number;
+}
+
+/** The rows that the model got wrong, those first of which it was surest. */
+export function mistakes(evaluation: Evaluation, most: number): Mistake[] {
+  const { rows, actual, predicted, classes, probabilities } = evaluation;
+  const each = rows.length === 0 ? 0 : probabilities.length / rows.length;
+  return Array.from(rows, (row, i) => ({ row, i }))
+    .filter(({ i }) => actual[i] !== predicted[i])
+    .sort((a, b) => probabilities[b.i * each] - probabilities[a.i * each])
+    .slice(0, most)
+    .map(({ row, i }) => ({
+      row,
+      actual: classes.at(actual[i]) ?? '?',
+      predicted: classes.at(predicted[i]) ?? '?',
+      confidence: probabilities[i * each],
+    }));
+}

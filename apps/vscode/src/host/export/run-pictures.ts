@@ -1,0 +1,117 @@
+import {
+  misclassifiedGallery,
+  type Scene,
+  trainingCurve,
+  type TrainingSeries,
+  weightImages,
+} from '@tenfold/visualization';
+import * as vscode from 'vscode';
+
+import type { TrainingPoint } from '../../protocol/training.js';
+import { readModelWeights } from '../editors/model/read-model.js';
+import type { Services } from '../services.js';
+import { settings } from '../settings.js';
+import { confusionScene } from './confusion-scene.js';
+import { curveRows, matrixRows, toCsv } from './csv.js';
+import { mistakes } from './mistakes.js';
+import { normalizeCounts } from './normalize.js';
+import type { PictureChoices, PictureKind } from './picture-kinds.js';
+
+/** A picture of a run, as a scene and as figures. */
+export interface RunPicture {
+  readonly scene: () => Promise<Scene> | Scene;
+  readonly csv: () => Promise<string> | string;
+}
+
+/** So many images a gallery has. */
+const MOST = 100;
+
+/** The pictures of a run; each is made when it is asked for. */
+export function runPicture(
+  services: Services,
+  run: string,
+  what: PictureKind,
+  choices: PictureChoices,
+): RunPicture {
+  const { style = settings(vscode.Uri.parse(run, true)).heatmapStyle, normalization = 'counts' } = choices;
+  const result = async () => (await services.runs.read(run)).result;
+  switch (what) {
+    case 'confusion':
+      return {
+        scene: async () => confusionScene(await result(), style, normalization),
+        csv: async () => {
+          const { classes, confusionMatrix } = await result();
+          return toCsv(matrixRows(classes, normalizeCounts(confusionMatrix, normalization)));
+        },
+      };
+    case 'weights':
+      return { scene: () => weightsScene(services, run), csv: () => noFigures(what) };
+    case 'misclassified':
+      return {
+        scene: () => misclassifiedScene(services, run),
+        csv: async () => {
+          const { evaluation } = await services.runs.evaluate(run);
+          const rows = mistakes(evaluation, Infinity);
+          return toCsv([
+            ['row', 'actual', 'predicted', 'probability'],
+            ...rows.map(({ row, actual, predicted, confidence }) => [row, actual, predicted, confidence]),
+          ]);
+        },
+      };
+    case 'curve':
+      return {
+        scene: () => curveScene(curvePoints(services, run)),
+        csv: () => toCsv(curveRows(curvePoints(services, run))),
+      };
+  }
+}
+
+/** The curve of a run that this window has trained; empty for others. */
+export function knownCurve({ jobs }: Services, run: string): readonly TrainingPoint[] {
+  return jobs.all.find(({ state }) => state.kind === 'done' && state.run === run)?.points ?? [];
+}
+
+async function weightsScene(services: Services, run: string): Promise<Scene> {
+  const { coef, intercept, classes, link, shape } = await readModelWeights({ run }, services);
+  if (shape === null)
+    throw new Error(vscode.l10n.t('This model is not of images, so its weights are no pictures.'));
+  const columns = coef.length / intercept.length;
+  const rows = Array.from(intercept, (_, row) => coef.subarray(row * columns, (row + 1) * columns));
+  const labels = link === 'binary' ? [classes[1]] : classes;
+  return weightImages(rows, { shape, labels: labels.map(String) });
+}
+
+async function misclassifiedScene({ runs, training }: Services, run: string): Promise<Scene> {
+  const { dataset, evaluation } = await runs.evaluate(run);
+  const shape = evaluation.facts.imageShape;
+  if (shape === null) throw new Error(vscode.l10n.t('The rows of this data set are no images.'));
+  const items = mistakes(evaluation, MOST);
+  if (items.length === 0) throw new Error(vscode.l10n.t('None of the rows was misclassified.'));
+  const rows = Uint32Array.from(items, ({ row }) => row);
+  const { pixels } = await training.worker().images({ dataset, rows });
+  const area = shape[0] * shape[1];
+  const images = items.map((_, i) => pixels.subarray(i * area, (i + 1) * area));
+  const shown = items.map((item, index) => ({ ...item, index }));
+  return misclassifiedGallery(shown, images, { shape, range: [0, 255] });
+}
+
+function curveScene(points: readonly TrainingPoint[]): Scene {
+  const problems = new Map<number, TrainingPoint[]>();
+  for (const point of points) problems.set(point.problem, [...(problems.get(point.problem) ?? []), point]);
+  const series = Array.from(problems, ([problem, own]): TrainingSeries => ({
+    name: `Problem ${problem + 1}`,
+    points: own,
+  }));
+  return trainingCurve(series.length === 1 ? points : series, { title: 'Training' });
+}
+
+function curvePoints(services: Services, run: string): readonly TrainingPoint[] {
+  const points = knownCurve(services, run);
+  if (points.length === 0)
+    throw new Error(vscode.l10n.t('The curve of a run is only known to the window that trained it.'));
+  return points;
+}
+
+function noFigures(what: string): never {
+  throw new TypeError(`"${what}" is a picture without figures.`);
+}

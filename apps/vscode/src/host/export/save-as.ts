@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+
+/** What to ask. */
+export interface SaveAsOptions {
+  /** The file's name that is proposed. */
+  readonly name: string;
+  /** What kinds of files there are: endings by the name of the kind. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Where to, when that is known already: nothing is asked then. */
+  readonly to?: vscode.Uri | undefined;
+  /** Whether to tell where it is, and offer to open it. Default true. */
+  readonly isTold?: boolean;
+}
+
+/**
+ * Writes a file where the user wants it, and offers to open it.
+ *
+ * @returns where it was written; undefined when the user thought better of it
+ */
+export async function saveAs(
+  content: Uint8Array,
+  { name, filters, to, isTold = true }: SaveAsOptions,
+): Promise<vscode.Uri | undefined> {
+  const target = to ?? (await askWhere(name, filters));
+  if (target === undefined) return undefined;
+  await writeWhole(target, content);
+  if (isTold) void offerToOpen(target);
+  return target;
+}
+
+/** Asks where a file is to go, beginning in the workspace. */
+export async function askWhere(
+  name: string,
+  filters: SaveAsOptions['filters'],
+): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.at(0)?.uri;
+  return vscode.window.showSaveDialog({
+    filters: Object.fromEntries(Object.entries(filters).map(([kind, endings]) => [kind, [...endings]])),
+    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+}
+
+/** Writes a file beside its place and then puts it there: a crash leaves the old one or the new one. */
+async function writeWhole(to: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const { fs } = vscode.workspace;
+  const beside = to.with({ path: `${to.path}.${crypto.randomUUID().slice(0, 8)}.tmp` });
+  await fs.writeFile(beside, bytes);
+  try {
+    await fs.rename(beside, to, { overwrite: true });
+  } catch (error) {
+    await fs.delete(beside).then(undefined, () => undefined);
+    throw error;
+  }
+}
+
+async function offerToOpen(file: vscode.Uri): Promise<void> {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const open = vscode.l10n.t('Open');
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', name), open);
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
+}

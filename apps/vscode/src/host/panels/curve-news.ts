@@ -1,0 +1,70 @@
+import type { CurveNews, CurveState } from '../../protocol/webviews/training-curve.js';
+import type { Job } from '../training/jobs.js';
+
+/** How many points one answer holds. */
+const MOST = 2000;
+
+/** For so many milliseconds changes are gathered: a curve need not move more often. */
+const GATHER = 80;
+
+/** What tells one state from the next. */
+export function stateKey(state: CurveState): string {
+  return state.kind === 'running' ? `running ${state.phase}` : state.kind;
+}
+
+/**
+ * What is new about a job. Waits until there is something.
+ *
+ * @param job the job; undefined when it is not known
+ * @param after how many points are known
+ * @param seen the state that is known, by `stateKey`
+ * @param signal ends the waiting
+ */
+export async function curveNews(
+  job: Job | undefined,
+  after: number,
+  seen: string | null,
+  signal: AbortSignal,
+): Promise<CurveNews> {
+  if (job === undefined) return { state: { kind: 'lost' }, problems: 1, points: [], hasMore: false };
+  const isNew = (): boolean => job.points.length > after || stateKey(job.state) !== seen;
+  if (!isNew()) {
+    await until(job, isNew, signal);
+    if (job.isRunning) await pause(GATHER, signal);
+  }
+  const points = job.points.slice(after, after + MOST);
+  const hasMore = job.points.length > after + points.length;
+  return { state: job.state, problems: job.problems, points, hasMore };
+}
+
+function until(job: Job, isNew: () => boolean, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      stopListening();
+      signal.removeEventListener('abort', abort);
+    };
+    const abort = (): void => {
+      end();
+      reject(signal.reason as Error);
+    };
+    const stopListening = job.onChange(() => {
+      if (!isNew()) return;
+      end();
+      resolve();
+    });
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
+  });
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end);
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
+}

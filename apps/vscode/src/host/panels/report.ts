@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+
+import { reportContract, reportSource } from '../../protocol/webviews/report.js';
+import { saveAs } from '../export/save-as.js';
+import { settings } from '../settings.js';
+import { definePanel } from './define-panel.js';
+import { runTitle } from './run-title.js';
+
+const COMMANDS = {
+  matrix: 'tenfold.showConfusionMatrix',
+  misclassified: 'tenfold.showMisclassified',
+  weights: 'tenfold.showWeights',
+  draw: 'tenfold.drawDigit',
+  picture: 'tenfold.exportPicture',
+  model: 'tenfold.exportModel',
+} as const;
+
+/** All of a run on one page. */
+export const reportPanel = definePanel({
+  name: 'report',
+  source: reportSource,
+  contract: reportContract,
+  title: ({ run }) => vscode.l10n.t('Report: {0}', runTitle(run)),
+  serve({ run }, { services: { runs, jobs } }) {
+    const uri = vscode.Uri.parse(run, true);
+    return {
+      async load() {
+        const { name, created, result } = await runs.read(run);
+        const job = jobs.all.find(({ state }) => state.kind === 'done' && state.run === run);
+        return {
+          name,
+          created: created.toISOString(),
+          result,
+          style: settings(uri).heatmapStyle,
+          points: [...(job?.points ?? [])],
+          problems: job?.problems ?? 1,
+        };
+      },
+      async open({ view }) {
+        await vscode.commands.executeCommand(COMMANDS[view], { run });
+        return null;
+      },
+      async saveHtml() {
+        const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'report.html'));
+        const name = `${runTitle(run)}.html`;
+        return (await saveAs(page, { name, filters: { HTML: ['html'] } })) !== undefined;
+      },
+    };
+  },
+});

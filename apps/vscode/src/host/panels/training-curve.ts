@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+import { trainingCurveContract, trainingCurveSource } from '../../protocol/webviews/training-curve.js';
+import { curveNews } from './curve-news.js';
+import { definePanel } from './define-panel.js';
+
+const COMMANDS = { report: 'tenfold.openRun', matrix: 'tenfold.showConfusionMatrix' } as const;
+
+/** The curve of a training job, live. */
+export const trainingCurvePanel = definePanel({
+  name: 'training-curve',
+  source: trainingCurveSource,
+  contract: trainingCurveContract,
+  title: ({ title }) => vscode.l10n.t('Training: {0}', title),
+  serve({ job: id, title }, { services: { jobs, log } }) {
+    const find = () => {
+      const job = jobs.find(id);
+      return job?.title === title ? job : undefined;
+    };
+    return {
+      next: ({ after, seen }, { signal }) => curveNews(find(), after, seen, signal),
+      stop() {
+        find()?.stop();
+        return null;
+      },
+      async open({ view }) {
+        const state = find()?.state;
+        if (state?.kind === 'done' && state.run !== null)
+          await vscode.commands.executeCommand(COMMANDS[view], { run: state.run });
+        return null;
+      },
+      showLog() {
+        log.show();
+        return null;
+      },
+    };
+  },
+});

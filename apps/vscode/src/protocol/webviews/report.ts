@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+import type { Contract } from '../channel.js';
+import { trainingPoint, trainResult } from '../training.js';
+import { count, uri } from '../values.js';
+import { matrixStyle } from './confusion-matrix.js';
+
+/** What the panel shows: a run's folder. */
+export const reportSource = v.object({ run: uri });
+
+/** What the host does for the webview. */
+export const reportContract = {
+  load: {
+    params: v.object({}),
+    result: v.object({
+      name: v.string(),
+      /** When it was trained: ISO 8601. */
+      created: v.string(),
+      result: trainResult,
+      /** The matrix's style that the user has set. */
+      style: matrixStyle,
+      /** The curve, when this window has trained the run; otherwise empty. */
+      points: v.array(trainingPoint),
+      problems: count,
+    }),
+  },
+  /** Opens another view of the run. */
+  open: {
+    params: v.object({
+      view: v.picklist(['matrix', 'misclassified', 'weights', 'draw', 'picture', 'model']),
+    }),
+    result: v.null(),
+  },
+  /** Asks where to, and writes the run's report as one page of HTML. False when the user thinks better of it. */
+  saveHtml: { params: v.object({}), result: v.boolean() },
+} satisfies Contract;

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+import type { Contract } from '../channel.js';
+import { trainingPoint } from '../training.js';
+import { count } from '../values.js';
+
+/** What the panel shows: a job of this window. The title tells it from a job of the same number after a reload. */
+export const trainingCurveSource = v.object({ job: v.string(), title: v.string() });
+
+/** Where a job stands; 'lost' is one that this window does not know. */
+export const curveState = v.variant('kind', [
+  v.object({ kind: v.literal('running'), phase: v.picklist(['loading', 'fitting', 'scoring']) }),
+  v.object({ kind: v.literal('done'), run: v.nullable(v.string()), accuracy: v.number() }),
+  v.object({ kind: v.literal('failed'), message: v.string() }),
+  v.object({ kind: v.literal('stopped') }),
+  v.object({ kind: v.literal('lost') }),
+]);
+
+/** Where a job stands. */
+export type CurveState = v.InferOutput<typeof curveState>;
+
+/** What has become of a job since it was last asked. */
+export const curveNews = v.object({
+  state: curveState,
+  /** How many problems are solved side by side: one, or with one-vs-rest one a class. */
+  problems: count,
+  /** The iterations since. */
+  points: v.array(trainingPoint),
+  /** Whether there are more of them. */
+  hasMore: v.boolean(),
+});
+
+/** What has become of a job since it was last asked. */
+export type CurveNews = v.InferOutput<typeof curveNews>;
+
+/** What the host does for the webview. */
+export const trainingCurveContract = {
+  /** Answers when there is more than `after` points or another state than `seen`. */
+  next: { params: v.object({ after: count, seen: v.nullable(v.string()) }), result: curveNews },
+  stop: { params: v.object({}), result: v.null() },
+  /** Opens a view of the run that the job left. */
+  open: { params: v.object({ view: v.picklist(['report', 'matrix']) }), result: v.null() },
+  showLog: { params: v.object({}), result: v.null() },
+} satisfies Contract;

@@ -1,0 +1,20 @@
+import { useEffect } from 'preact/hooks';
+
+import type { pictureContract } from '../../protocol/webviews/picture.js';
+import type { PageProps } from '../shared/start.js';
+import { t } from '../shared/text.js';
+import { svgToPng } from './svg-to-png.js';
+
+/** Draws one picture, hands it over, and is closed. */
+export function PicturePage({ host }: PageProps<typeof pictureContract, { ticket: string }, never>) {
+  useEffect(() => {
+    const draw = async (): Promise<void> => {
+      const { svg, scale } = await host.take({});
+      await host.deliver({ png: await svgToPng(svg, scale) });
+    };
+    draw().catch((error: unknown) => {
+      void host.fail({ message: error instanceof Error ? error.message : String(error) });
+    });
+  }, [host]);
+  return <p role="status">{t('Drawing the picture…')}</p>;
+}

@@ -1,0 +1,41 @@
+import type { RunResult } from '../../protocol/training.js';
+import { formatCount, formatSeconds, formatShort } from '../shared/format.js';
+import { t } from '../shared/text.js';
+
+/** A name and what it is. */
+export type Fact = readonly [name: string, value: string];
+
+/** How the rows were split and how training went. */
+export function runFacts({
+  dataset,
+  split,
+  nIter,
+  converged,
+  objective,
+  trainLogLoss,
+  seconds,
+}: RunResult): Fact[] {
+  const iterations = formatCount(nIter);
+  return [
+    [t('Data set'), dataset],
+    [t('Rows trained on'), formatCount(split.nTrain)],
+    [t('Rows kept for testing'), split.nTest === 0 ? t('none') : formatCount(split.nTest)],
+    [t('Random state'), String(split.randomState)],
+    [t('Iterations'), converged ? iterations : t('{0} (not converged)', iterations)],
+    [t('Objective'), formatShort(objective)],
+    [t('Training log loss'), formatShort(trainLogLoss)],
+    [t('Time to read'), formatSeconds(seconds.load)],
+    [t('Time to train'), formatSeconds(seconds.fit)],
+    [t('Time to predict'), formatSeconds(seconds.predict)],
+  ];
+}
+
+/** The hyper-parameters, in scikit-learn's names. */
+export function parameterFacts({ model }: RunResult): Fact[] {
+  return Object.entries(model.params).map(([name, value]) => [name, parameterText(value)]);
+}
+
+function parameterText(value: unknown): string {
+  if (value == null) return t('none');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

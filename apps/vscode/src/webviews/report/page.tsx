@@ -1,0 +1,133 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type * as v from 'valibot';
+
+import type { RunResult } from '../../protocol/training.js';
+import type { reportContract } from '../../protocol/webviews/report.js';
+import { LineChart } from '../shared/chart/line-chart.js';
+import { curvesOf } from '../shared/chart/curve-series.js';
+import { formatCount, formatShare } from '../shared/format.js';
+import { ClassReportTable } from '../shared/matrix/class-report-table.js';
+import { matrixData } from '../shared/matrix/matrix-data.js';
+import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
+import { Problem } from '../shared/problem.js';
+import type { PageProps } from '../shared/start.js';
+import { t } from '../shared/text.js';
+import { useLoad } from '../shared/use-load.js';
+import { type Fact, parameterFacts, runFacts } from './facts.js';
+
+type Props = PageProps<typeof reportContract, { run: string }, never>;
+type Report = v.InferOutput<typeof reportContract.load.result>;
+
+/** All of a run on one page. */
+export function ReportPage({ host }: Props) {
+  const load = useCallback((signal: AbortSignal) => host.load({}, { signal }), [host]);
+  const [loaded, retry] = useLoad(load);
+  return (
+    <div class="page report">
+      {loaded.state === 'loading' && (
+        <p class="hint" role="status">
+          {t('Loading…')}
+        </p>
+      )}
+      {loaded.state === 'failed' && <Problem message={loaded.message} retry={retry} />}
+      {loaded.state === 'loaded' && <Loaded host={host} report={loaded.value} />}
+    </div>
+  );
+}
+
+function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Report }) {
+  const { name, created, result, style, points, problems } = report;
+  const data = useMemo(() => matrixData(result.confusionMatrix, result.classes), [result]);
+  const curves = useMemo(() => curvesOf(points, problems), [points, problems]);
+  return (
+    <>
+      <p class="hint when">
+        <time dateTime={created}>{new Date(created).toLocaleString()}</time>
+      </p>
+      <h1>{t('{0} on {1}', result.model.name, result.dataset)}</h1>
+      <p class="score">
+        <strong>{formatShare(result.accuracy, 2)}</strong> {t('of {0} right', rowsScored(result))}
+      </p>
+      <p class="hint name">{name}</p>
+      <Actions host={host} />
+      <div class="report-grid">
+        <section class="report-matrix">
+          <h2>{t('Confusion matrix')}</h2>
+          <MatrixGrid
+            data={data}
+            style={style}
+            normalization="counts"
+            onSelect={() => void host.open({ view: 'matrix' })}
+          />
+        </section>
+        <section>
+          <h2>{t('Scores by class')}</h2>
+          <ClassReportTable data={data} />
+        </section>
+        {points.length > 0 && (
+          <section>
+            <h2>{t('Training curve')}</h2>
+            <LineChart title={t('Loss')} xTitle={t('Iteration')} series={curves.loss} />
+          </section>
+        )}
+        <Facts heading={t('Run')} facts={runFacts(result)} />
+        <Facts heading={t('Hyper-parameters')} facts={parameterFacts(result)} />
+      </div>
+    </>
+  );
+}
+
+function Actions({ host }: Pick<Props, 'host'>) {
+  const [problem, setProblem] = useState<string>();
+  const views = [
+    ['matrix', t('Confusion Matrix')],
+    ['misclassified', t('Misclassified Images')],
+    ['weights', t('Weights as Images')],
+    ['draw', t('Draw a Digit')],
+    ['picture', t('Export Picture…')],
+    ['model', t('Export Model…')],
+  ] as const;
+  const attempt = (work: Promise<unknown>): void => {
+    setProblem(undefined);
+    work.catch((error: Error) => setProblem(error.message));
+  };
+  return (
+    <>
+      <div class="toolbar">
+        <span class="group" role="group" aria-label={t('Other views of this run')}>
+          {views.map(([view, text]) => (
+            <button key={view} type="button" class="secondary" onClick={() => attempt(host.open({ view }))}>
+              {text}
+            </button>
+          ))}
+          <button type="button" onClick={() => attempt(host.saveHtml({}))}>
+            {t('Save as HTML…')}
+          </button>
+        </span>
+      </div>
+      {problem !== undefined && <Problem message={problem} retry={() => attempt(host.saveHtml({}))} />}
+    </>
+  );
+}
+
+function Facts({ heading, facts }: { readonly heading: string; readonly facts: readonly Fact[] }) {
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function rowsScored({ accuracyOn, split }: RunResult): string {
+  return accuracyOn === 'test'
+    ? t('{0} rows kept for testing', formatCount(split.nTest))
+    : t('the {0} rows trained on, as none were kept for testing', formatCount(split.nTrain));
+}

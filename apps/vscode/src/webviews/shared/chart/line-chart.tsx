@@ -1,0 +1,160 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+
+import { cssColor } from '../color/color.js';
+import { useThemeColors } from '../color/use-theme-colors.js';
+import { formatShort } from '../format.js';
+import { useWidth } from '../use-width.js';
+import { nearestPoint, type Point } from './nearest.js';
+import { makeScale } from './scale.js';
+
+/** A line of a chart. */
+export interface LineSeries {
+  readonly name: string;
+  /** In the order of x. */
+  readonly points: readonly Point[];
+}
+
+/** What a chart shows. */
+export interface LineChartProps {
+  readonly title: string;
+  readonly xTitle: string;
+  readonly series: readonly LineSeries[];
+  readonly isLog?: boolean;
+  /** How a value is written. */
+  readonly format?: (value: number) => string;
+}
+
+const HEIGHT = 220;
+const TOP = 10;
+const BOTTOM = 26;
+const RIGHT = 12;
+const CHARACTER = 7;
+
+/** Lines over a grid. The arrow keys and the mouse walk along x, and the values there are told. */
+export function LineChart({ title, xTitle, series, isLog = false, format = formatShort }: LineChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const theme = useThemeColors();
+  const [chosen, setChosen] = useState<number>();
+  const xs = useMemo(() => series.flatMap(({ points }) => points.map(([x]) => x)), [series]);
+  const ys = useMemo(() => series.flatMap(({ points }) => points.map(([, y]) => y)), [series]);
+  const last = Math.max(...xs);
+  const at = chosen === undefined || chosen > last ? last : chosen;
+  const y = makeScale({ values: ys, range: [HEIGHT - BOTTOM, TOP], ticks: 5, isLog, isNice: true });
+  const left = Math.max(36, ...y.ticks.map((tick) => format(tick).length * CHARACTER + 14));
+  const x = makeScale({
+    values: xs,
+    range: [left, Math.max(left + 1, width - RIGHT)],
+    ticks: Math.max(2, Math.floor(width / 90)),
+    isCount: true,
+  });
+  const here = series.map(({ name, points }) => ({ name, point: points.at(nearestPoint(points, at)) }));
+  const words = here.map(({ name, point }) =>
+    point === undefined ? '' : series.length === 1 ? format(point[1]) : `${name} ${format(point[1])}`,
+  );
+  const follow = (event: MouseEvent): void => {
+    const bounds = box.current?.getBoundingClientRect();
+    if (bounds === undefined || xs.length === 0) return;
+    const first = Math.min(...xs);
+    const share = (event.clientX - bounds.left - left) / Math.max(1, width - RIGHT - left);
+    setChosen(Math.round(Math.min(last, Math.max(first, first + share * (last - first)))));
+  };
+  const walk = (event: KeyboardEvent): void => {
+    const moves: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10 };
+    const goal =
+      event.key === 'Home' ? Math.min(...xs) : event.key === 'End' ? last : at + (moves[event.key] ?? NaN);
+    if (Number.isNaN(goal)) return;
+    event.preventDefault();
+    setChosen(Math.min(last, Math.max(Math.min(...xs), goal)));
+  };
+  const color = (index: number): string => cssColor(theme.series[index % theme.series.length]);
+  return (
+    <figure class="chart">
+      <figcaption>
+        <span class="chart-title">{title}</span>
+        <span class="chart-value">{xs.length > 0 && summary(words, xTitle, at, series.length)}</span>
+      </figcaption>
+      <div
+        class="chart-box"
+        ref={box}
+        role="slider"
+        tabIndex={xs.length > 0 ? 0 : -1}
+        aria-label={`${title}: ${xTitle}`}
+        aria-valuemin={xs.length > 0 ? Math.min(...xs) : 0}
+        aria-valuemax={xs.length > 0 ? last : 0}
+        aria-valuenow={xs.length > 0 ? at : 0}
+        aria-valuetext={`${xTitle} ${at}: ${words.join(', ')}`}
+        onMouseMove={follow}
+        onMouseLeave={() => setChosen(undefined)}
+        onKeyDown={walk}
+      >
+        {width > 0 && (
+          <svg width={width} height={HEIGHT} aria-hidden="true">
+            {y.ticks.map((tick) => (
+              <g key={tick}>
+                <line class="chart-grid" x1={left} x2={width - RIGHT} y1={y.place(tick)} y2={y.place(tick)} />
+                <text
+                  class="chart-tick"
+                  x={left - 8}
+                  y={y.place(tick)}
+                  text-anchor="end"
+                  dominant-baseline="middle"
+                >
+                  {format(tick)}
+                </text>
+              </g>
+            ))}
+            {x.ticks.map((tick) => (
+              <text key={tick} class="chart-tick" x={x.place(tick)} y={HEIGHT - 8} text-anchor="middle">
+                {tick}
+              </text>
+            ))}
+            {xs.length > 0 && (
+              <line class="chart-cursor" x1={x.place(at)} x2={x.place(at)} y1={TOP} y2={HEIGHT - BOTTOM} />
+            )}
+            {series.map(({ name, points }, index) => (
+              <polyline
+                key={name}
+                class="chart-line"
+                points={path(points, x.place, y.place, isLog)}
+                stroke={color(index)}
+                stroke-dasharray={DASHES[Math.floor(index / theme.series.length) % DASHES.length]}
+              />
+            ))}
+            {here.map(
+              ({ name, point }, index) =>
+                point !== undefined && (
+                  <circle
+                    key={name}
+                    cx={x.place(point[0])}
+                    cy={y.place(point[1])}
+                    r={3.5}
+                    fill={color(index)}
+                    stroke={cssColor(theme.background)}
+                  />
+                ),
+            )}
+          </svg>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+const DASHES = ['none', '6 3', '2 3'];
+
+function summary(words: readonly string[], xTitle: string, at: number, count: number): string {
+  return count === 1 ? `${words[0]} · ${xTitle} ${at}` : `${xTitle} ${at}`;
+}
+
+function path(
+  points: readonly Point[],
+  x: (value: number) => number,
+  y: (value: number) => number,
+  isLog: boolean,
+): string {
+  return points
+    .filter(([, value]) => Number.isFinite(value) && (!isLog || value > 0))
+    .map((point) => `${x(point[0]).toFixed(1)},${y(point[1]).toFixed(1)}`)
+    .join(' ');
+}

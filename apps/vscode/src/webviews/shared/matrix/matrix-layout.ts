@@ -1,0 +1,41 @@
+/** Where the parts of a matrix stand, in pixels. */
+export interface MatrixLayout {
+  /** Side of a cell. */
+  readonly cell: number;
+  /** Between two cells. */
+  readonly gap: number;
+  /** Width of the rows' labels. */
+  readonly rowLabels: number;
+  /** Height of the columns' labels. */
+  readonly columnLabels: number;
+  /** Whether the columns' labels are written upwards. */
+  readonly isUpright: boolean;
+}
+
+const LARGEST_CELL = 56;
+const CHARACTER = 7.5;
+const PADDING = 14;
+const LABEL_LIMIT = 140;
+const LINE = 22;
+
+/**
+ * Finds the size of the cells: as large as the width allows, but never too small to be hit; then the matrix scrolls.
+ *
+ * @param width what there is
+ * @param labels the classes
+ */
+export function layOutMatrix(width: number, labels: readonly string[]): MatrixLayout {
+  const longest = Math.max(1, ...labels.map((label) => label.length));
+  const labelWidth = Math.min(LABEL_LIMIT, Math.ceil(longest * CHARACTER) + PADDING);
+  const rowLabels = Math.min(labelWidth, Math.max(40, width * 0.3));
+  const gap = labels.length > 40 ? 1 : 2;
+  const room = Math.floor((width - rowLabels) / labels.length) - gap;
+  const cell = Math.min(LARGEST_CELL, Math.max(smallestCell(labels.length), room));
+  const isUpright = Math.ceil(longest * CHARACTER) > cell;
+  return { cell, gap, rowLabels, columnLabels: isUpright ? labelWidth : LINE, isUpright };
+}
+
+/** 24 pixels are what WCAG 2.2 asks of a target; with very many classes the whole counts for more. */
+function smallestCell(classes: number): number {
+  return classes > 40 ? 16 : 24;
+}

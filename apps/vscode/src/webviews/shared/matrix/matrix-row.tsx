@@ -1,0 +1,49 @@
+import { memo } from 'preact/compat';
+
+import { cssColor } from '../color/color.js';
+import type { Annotations } from './annotations.js';
+import type { CellColors } from './cell-colors.js';
+import { describeCell } from './describe-cell.js';
+import type { MatrixData, Normalization } from './matrix-data.js';
+
+interface MatrixRowProps {
+  readonly row: number;
+  readonly data: MatrixData;
+  readonly normalization: Normalization;
+  readonly colors: (row: number, column: number) => CellColors;
+  readonly texts: Annotations;
+  /** The columns of the cells that have the focus and the choice, if they are in this row. */
+  readonly focused: number | undefined;
+  readonly selected: number | undefined;
+  readonly isCurrent: boolean;
+}
+
+/** One actual class: its label and its cells. Drawn again only when something in this row has changed. */
+export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
+  const { row, data, colors, texts, focused, selected, isCurrent } = props;
+  const label = data.labels[row];
+  return (
+    <div role="row" class="matrix-row" aria-rowindex={row + 2}>
+      <span role="rowheader" class={`matrix-row-label${isCurrent ? ' current' : ''}`} title={label}>
+        <span>{label}</span>
+      </span>
+      {data.labels.map((_, column) => {
+        const { fill, ink } = colors(row, column);
+        return (
+          <div
+            role="gridcell"
+            class={`matrix-cell${row === column ? ' diagonal' : ''}`}
+            tabIndex={focused === column ? 0 : -1}
+            data-row={row}
+            data-column={column}
+            aria-selected={selected === column}
+            aria-label={describeCell(data, row, column)}
+            style={{ backgroundColor: cssColor(fill), color: cssColor(ink) }}
+          >
+            {texts.text(row, column)}
+          </div>
+        );
+      })}
+    </div>
+  );
+});

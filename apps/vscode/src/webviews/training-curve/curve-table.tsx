@@ -1,0 +1,46 @@
+import type { TrainingPoint } from '../../protocol/training.js';
+import { formatSeconds, formatShare, formatShort } from '../shared/format.js';
+import { t } from '../shared/text.js';
+
+interface CurveTableProps {
+  readonly points: readonly TrainingPoint[];
+  readonly problems: number;
+}
+
+/** So many rows are shown, the latest first. */
+const MOST = 500;
+
+/** The points of a curve as a table, the latest first. */
+export function CurveTable({ points, problems }: CurveTableProps) {
+  const shown = points.slice(-MOST).reverse();
+  const hasAccuracy = points.some(({ accuracy }) => accuracy !== undefined);
+  return (
+    <div class="scroller" tabIndex={0} role="region" aria-label={t('The curve as a table')}>
+      <table class="figures">
+        <caption>{t('The latest iterations first; at most {0} of them.', MOST)}</caption>
+        <thead>
+          <tr>
+            {problems > 1 && <th scope="col">{t('Problem')}</th>}
+            <th scope="col">{t('Iteration')}</th>
+            <th scope="col">{t('Loss')}</th>
+            <th scope="col">{t('Gradient norm')}</th>
+            {hasAccuracy && <th scope="col">{t('Held-out accuracy')}</th>}
+            <th scope="col">{t('Time')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((point) => (
+            <tr key={`${point.problem} ${point.iteration}`}>
+              {problems > 1 && <td>{point.problem + 1}</td>}
+              <td>{point.iteration}</td>
+              <td>{formatShort(point.loss)}</td>
+              <td>{formatShort(point.gradNorm)}</td>
+              {hasAccuracy && <td>{point.accuracy === undefined ? '' : formatShare(point.accuracy)}</td>}
+              <td>{formatSeconds(point.seconds)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

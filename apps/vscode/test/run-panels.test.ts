@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+
+import { matrixRows, toCsv } from '../src/host/export/csv.js';
+import { mistakes } from '../src/host/export/mistakes.js';
+import { normalizeCounts } from '../src/host/export/normalize.js';
+import { parsePictureChoices } from '../src/host/export/picture-kinds.js';
+import { cellRows } from '../src/host/panels/cell-rows.js';
+import { comparedJobs, jobRow } from '../src/host/panels/compared-rows.js';
+import { curveNews, stateKey } from '../src/host/panels/curve-news.js';
+import { pageHtml } from '../src/host/panels/page-html.js';
+import { runTitle } from '../src/host/panels/run-title.js';
+import { Jobs } from '../src/host/training/jobs.js';
+import { matrixOutput } from '../src/protocol/notebook.js';
+import type { Evaluation } from '../src/protocol/training.js';
+
+const evaluation: Evaluation = {
+  facts: { name: 'x', rows: 10, columns: 4, imageShape: [2, 2], maximum: 16, classes: ['a', 'b'] },
+  classes: ['a', 'b'],
+  rows: Uint32Array.of(3, 5, 8, 9),
+  actual: Uint16Array.of(0, 0, 1, 0),
+  predicted: Uint16Array.of(1, 0, 0, 1),
+  top: Uint16Array.of(1, 0, 0, 1, 0, 1, 1, 0),
+  probabilities: Float32Array.of(0.75, 0.25, 1, 0, 0.5, 0.5, 0.875, 0.125),
+};
+
+describe('the rows behind a cell', () => {
+  test('are those of one class that were taken for one', () => {
+    const found = cellRows(evaluation, 'a', 'b', 0, 10);
+    expect([found.total, [...found.rows], [...found.top]]).toEqual([2, [3, 9], [1, 0, 1, 0]]);
+    expect([...found.probabilities]).toEqual([0.75, 0.25, 0.875, 0.125]);
+  });
+
+  test('come in pages', () => {
+    expect([...cellRows(evaluation, 'a', 'b', 1, 1).rows]).toEqual([9]);
+    expect(cellRows(evaluation, 'a', 'b', 5, 1).total).toBe(2);
+  });
+
+  test('of a class that the model does not know are none', () => {
+    expect(cellRows(evaluation, 'a', undefined, 0, 10).total).toBe(0);
+    expect(cellRows(evaluation, 'c', 'a', 0, 10).total).toBe(0);
+  });
+
+  test('the surest mistakes come first', () => {
+    expect(mistakes(evaluation, 2)).toEqual([
+      { row: 9, actual: 'a', predicted: 'b', confidence: 0.875 },
+      { row: 3, actual: 'a', predicted: 'b', confidence: 0.75 },
+    ]);
+  });
+});
+
+describe('CSV', () => {
+  test('quotes what needs it, and lets no label become a formula', () => {
+    const text = toCsv([
+      ['plain', 'with "quotes"', 'two\nlines', 'a,b'],
+      ['=HYPERLINK("http://x")', '+1+1', '-3', 4],
+    ]);
+    expect(text).toBe(
+      'plain,"with ""quotes""","two\nlines","a,b"\r\n"\'=HYPERLINK(""http://x"")",\'+1+1,-3,4\r\n',
+    );
+  });
+
+  test('of a matrix has its classes around it', () => {
+    expect(
+      matrixRows(
+        ['x', 'y'],
+        normalizeCounts(
+          [
+            [3, 1],
+            [0, 0],
+          ],
+          'actual',
+        ),
+      ),
+    ).toEqual([
+      ['actual \\ predicted', 'x', 'y'],
+      ['x', 0.75, 0.25],
+      ['y', 0, 0],
+    ]);
+  });
+});
+
+describe('the argument of exportPicture', () => {
+  test('is taken as far as it goes', () => {
+    expect(parsePictureChoices(undefined)).toEqual({});
+    expect(parsePictureChoices({ run: 'file:///r', what: 'weights', format: 'png' })).toEqual({
+      what: 'weights',
+      format: 'png',
+    });
+  });
+
+  test.each([{ what: 'secrets' }, { format: 'exe' }, { to: 7 }, { what: 'weights', format: 'csv' }])(
+    'may not be %j',
+    (argument) => {
+      expect(() => parsePictureChoices(argument)).toThrow(TypeError);
+    },
+  );
+});
+
+const point = (iteration: number) => ({
+  problem: 0,
+  iteration,
+  loss: 1,
+  gradNorm: 1,
+  seconds: iteration / 10,
+});
+const never = new AbortController().signal;
+
+describe('the news of a job', () => {
+  test('come at once when there are some', async () => {
+    const job = new Jobs().add('lbfgs on digits');
+    job.tell({ phase: 'fitting', problems: 1, points: [point(1), point(2)] });
+    const news = await curveNews(job, 1, stateKey(job.state), never);
+    expect(news.points.map(({ iteration }) => iteration)).toEqual([2]);
+  });
+
+  test('are waited for when there are none', async () => {
+    const job = new Jobs().add('lbfgs on digits');
+    const waiting = curveNews(job, 0, stateKey(job.state), never);
+    job.end({ kind: 'done', run: 'file:///r', accuracy: 0.5 });
+    expect((await waiting).state).toEqual({ kind: 'done', run: 'file:///r', accuracy: 0.5 });
+  });
+
+  test('end when nobody waits any more', async () => {
+    const job = new Jobs().add('lbfgs on digits');
+    const controller = new AbortController();
+    const waiting = curveNews(job, 0, stateKey(job.state), controller.signal);
+    controller.abort(new Error('closed'));
+    await expect(waiting).rejects.toThrow('closed');
+  });
+
+  test('say that a job is lost which this window does not know', async () => {
+    expect((await curveNews(undefined, 3, null, never)).state.kind).toBe('lost');
+  });
+
+  test('come in parts when there are very many', async () => {
+    const job = new Jobs().add('lbfgs on digits');
+    job.tell({ phase: 'fitting', problems: 1, points: Array.from({ length: 2500 }, (_, i) => point(i)) });
+    const first = await curveNews(job, 0, null, never);
+    expect([first.points.length, first.hasMore]).toEqual([2000, true]);
+    const second = await curveNews(job, 2000, null, never);
+    expect([second.points.length, second.hasMore]).toEqual([500, false]);
+  });
+});
+
+describe('solvers that are compared', () => {
+  test('are the jobs of the plan that came after it was made', () => {
+    const jobs = new Jobs();
+    const before = jobs.add('lbfgs on digits');
+    const lbfgs = jobs.add('lbfgs on digits');
+    const plan = ['lbfgs on digits', 'liblinear on digits'];
+    const source = { kind: 'solvers' as const, title: 'digits', plan, after: before.id };
+    expect(comparedJobs(source, jobs)).toEqual([lbfgs, undefined]);
+    lbfgs.tell({ phase: 'fitting', problems: 1, points: [point(4)] });
+    expect(jobRow(plan[0], lbfgs, false)).toMatchObject({ state: 'running', seconds: 0.4, iterations: 4 });
+    lbfgs.end({ kind: 'failed', message: 'no' });
+    expect(jobRow(plan[0], lbfgs, false)).toMatchObject({ state: 'failed', note: 'no' });
+    expect(jobRow(plan[1], undefined, false).state).toBe('waiting');
+    expect(jobRow(plan[1], undefined, true).state).toBe('missing');
+  });
+});
+
+describe('a page', () => {
+  test('lets nothing in but its own script and style, whatever names say', () => {
+    const hostile = '"><script>alert(1)</script>';
+    const html = pageHtml(
+      { name: 'report', title: hostile, source: { run: hostile } },
+      {
+        language: 'en',
+        cspSource: 'https://x.test',
+        nonce: 'abc',
+        address: (file) => `https://x.test/${file}?"`,
+      },
+    );
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toContain('default-src &#39;none&#39;');
+    expect(html).not.toMatch(/unsafe|'self'|\*/);
+  });
+});
+
+test.each([
+  ['file:///a/b%20c', 'b c'],
+  ['file:///a/b/', 'b'],
+  ['file:///a/%zz', '%zz'],
+])('the title of %s is %s', (run, title) => {
+  expect(runTitle(run)).toBe(title);
+});
+
+test.each([
+  { classes: [], confusionMatrix: [] },
+  { classes: ['a'], confusionMatrix: [[1, 2]] },
+  { classes: ['a', 'b'], confusionMatrix: [[1, 2]] },
+  { classes: ['a'], confusionMatrix: [[-1]] },
+  { classes: [{}], confusionMatrix: [[1]] },
+  'matrix',
+  null,
+])('a notebook’s output %j is no confusion matrix', (output) => {
+  expect(v.safeParse(matrixOutput, output).success).toBe(false);
+});

@@ -1,0 +1,185 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { ComparedRow } from '../../src/protocol/webviews/comparison.js';
+import { layOutScatter } from '../../src/webviews/comparison/scatter-layout.js';
+import { sortBy, sortRows } from '../../src/webviews/comparison/sort-rows.js';
+import { cellImages } from '../../src/webviews/confusion-matrix/cell-image.js';
+import { curvesOf } from '../../src/webviews/shared/chart/curve-series.js';
+import { nearestPoint } from '../../src/webviews/shared/chart/nearest.js';
+import { makeScale, niceStep } from '../../src/webviews/shared/chart/scale.js';
+import { formatSeconds, formatShare, formatShort } from '../../src/webviews/shared/format.js';
+
+const range = [0, 100] as const;
+
+describe('a scale', () => {
+  test('marks round values', () => {
+    const { ticks, place } = makeScale({ values: [0.13, 0.97], range, ticks: 5, isNice: true });
+    expect(ticks).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(place(0.5)).toBeCloseTo(50);
+  });
+
+  test('marks powers of ten when it is logarithmic', () => {
+    const { ticks, place, isLog } = makeScale({ values: [0.001, 1000], range, ticks: 8, isLog: true });
+    expect(isLog).toBe(true);
+    expect(ticks).toEqual([0.001, 0.01, 0.1, 1, 10, 100, 1000]);
+    expect(place(1)).toBeCloseTo(50);
+  });
+
+  test('is linear after all where a value is 0', () => {
+    expect(makeScale({ values: [0, 10], range, ticks: 5, isLog: true }).isLog).toBe(false);
+  });
+
+  test('holds every value, whatever they are', () => {
+    const value = fc.double({ min: -1e12, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1 }), fc.boolean(), fc.boolean(), (values, isLog, isNice) => {
+        const { place, ticks } = makeScale({ values, range, ticks: 5, isLog, isNice });
+        for (const one of values) {
+          const at = place(one);
+          expect(at >= -1e-6 && at <= 100 + 1e-6).toBe(true);
+        }
+        expect(ticks.length).toBeLessThan(40);
+        expect(ticks.every(Number.isFinite)).toBe(true);
+      }),
+    );
+  });
+
+  test('has steps of 1, 2 and 5', () => {
+    expect([0.03, 0.2, 3, 7, 11].map((least) => niceStep(least))).toEqual([0.05, 0.2, 5, 10, 20]);
+    expect(niceStep(0.3, true)).toBe(1);
+  });
+});
+
+describe('a chart', () => {
+  test('finds the nearest point as a slow search does', () => {
+    const xs = fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 1 });
+    fc.assert(
+      fc.property(xs, fc.integer({ min: -1100, max: 1100 }), (values, x) => {
+        const points = values.sort((a, b) => a - b).map((value) => [value, 0] as const);
+        const least = Math.min(...values.map((value) => Math.abs(value - x)));
+        expect(Math.abs(points[nearestPoint(points, x)][0] - x)).toBe(least);
+      }),
+    );
+    expect(nearestPoint([], 1)).toBe(-1);
+  });
+
+  test('sorts the points of several problems into lines', () => {
+    const point = (problem: number, iteration: number, accuracy?: number) => ({
+      problem,
+      iteration,
+      loss: 1 / iteration,
+      gradNorm: 2,
+      seconds: 0.1,
+      ...(accuracy !== undefined && { accuracy }),
+    });
+    const { loss, accuracy } = curvesOf([point(0, 1), point(1, 1, 0.5), point(0, 2), point(7, 1)], 2);
+    expect(loss.map(({ points }) => points)).toEqual([
+      [
+        [1, 1],
+        [2, 0.5],
+      ],
+      [[1, 1]],
+    ]);
+    expect(accuracy).toHaveLength(1);
+  });
+});
+
+const row = (key: string, seconds: number | null, accuracy: number | null): ComparedRow => ({
+  key,
+  name: key,
+  state: 'done',
+  note: '',
+  dataset: 'digits',
+  solver: 'lbfgs',
+  seconds,
+  accuracy,
+  iterations: 1,
+  converged: true,
+  run: key,
+});
+
+describe('a comparison', () => {
+  const rows = [
+    row('b', 2, 0.9),
+    row('a', null, null),
+    row('c', 0.1, 0.95),
+    row('run 10', 1, 1),
+    row('run 9', 1, 1),
+  ];
+
+  test('sorts numbers and names, and keeps those without a value last', () => {
+    const keys = (column: 'name' | 'seconds' | 'accuracy', isDescending: boolean): string =>
+      sortRows(rows, { column, isDescending })
+        .map(({ key }) => key)
+        .join();
+    expect(keys('seconds', false)).toBe('c,run 10,run 9,b,a');
+    expect(keys('accuracy', true)).toBe('run 10,run 9,c,b,a');
+    expect(keys('name', false)).toBe('a,b,c,run 9,run 10');
+  });
+
+  test('begins with the best, and turns round at the second click', () => {
+    const first = sortBy({ column: 'name', isDescending: false }, 'accuracy');
+    expect(first).toEqual({ column: 'accuracy', isDescending: true });
+    expect(sortBy(first, 'accuracy').isDescending).toBe(false);
+  });
+
+  test('has a dot for each row that has figures, inside the picture', () => {
+    const { dots } = layOutScatter([...rows, row('instant', 0, 0.5)], 600, 340);
+    expect(dots.map(({ row: { key } }) => key)).toEqual(['b', 'c', 'run 10', 'run 9', 'instant']);
+    for (const { x, y } of dots) expect(x >= 0 && x <= 600 && y >= 0 && y <= 340).toBe(true);
+    expect(layOutScatter([], 600, 340).dots).toEqual([]);
+    expect(layOutScatter([row('one', 1, 0.9)], 0, 340).dots).toHaveLength(1);
+  });
+});
+
+test('the images of a cell are taken apart', () => {
+  const images = cellImages({
+    shape: [1, 2],
+    page: { rows: Uint32Array.of(7, 9), pixels: Uint8Array.of(1, 2, 3, 4) },
+    classes: ['x', 'y'],
+    top: Uint16Array.of(1, 0, 0, 1),
+    probabilities: Float32Array.of(0.75, 0.25, 0.5, 0.5),
+  });
+  expect(images.map(({ row: number, pixels }) => [number, ...pixels])).toEqual([
+    [7, 1, 2],
+    [9, 3, 4],
+  ]);
+  expect(images[0].guesses).toEqual([
+    { label: 'y', probability: 0.75 },
+    { label: 'x', probability: 0.25 },
+  ]);
+});
+
+describe('texts of figures', () => {
+  test.each([
+    [0, '0%'],
+    [1, '100%'],
+    [0.0004, '<0.1%'],
+    [0.99999, '>99.9%'],
+    [0.5, '50.0%'],
+  ])('%d is %s', (share, text) => {
+    expect(formatShare(share)).toBe(text);
+  });
+
+  test('times', () => {
+    expect([0, 0.0423, 3.14159, 12.34, 125].map(formatSeconds)).toEqual([
+      '0 s',
+      '0.042 s',
+      '3.14 s',
+      '12.3 s',
+      '2 min 5 s',
+    ]);
+  });
+
+  test('numbers', () => {
+    expect([0, 12_345, 0.000123, 3.14159265, 1.5e9, NaN].map(formatShort)).toEqual([
+      '0',
+      '12,345',
+      '1.23e-4',
+      '3.142',
+      '1.50e+9',
+      'NaN',
+    ]);
+  });
+});
