@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { build } from 'esbuild';
 
+import { collectTexts } from './l10n.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
 // One bundle for the host and one for its worker, the same again for the web, and one a webview.
@@ -25,7 +26,7 @@ const common = {
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, 'webviews'), { recursive: true });
 const builds = await Promise.all([buildDesktop(), buildWeb(), buildWebviews(), buildNotebook()]);
-await copyMnist();
+await Promise.all([copyMnist(), writeTexts()]);
 await writeFile(
   join(dist, 'THIRD-PARTY-NOTICES.txt'),
   await thirdPartyNotices(
@@ -99,4 +100,11 @@ async function copyMnist() {
   const mnist = dirname(createRequire(import.meta.url).resolve('@tenfold/mnist/package.json'));
   await cp(join(mnist, 'data'), join(dist, 'mnist'), { recursive: true });
   await cp(join(mnist, 'LICENSE-DATA.md'), join(dist, 'mnist', 'LICENSE-DATA.md'));
+}
+
+/** The texts of the sources, from which translations are made. */
+async function writeTexts() {
+  const texts = JSON.stringify(await collectTexts(), null, 2);
+  await mkdir(join(root, 'l10n'), { recursive: true });
+  await writeFile(join(root, 'l10n', 'bundle.l10n.json'), `${texts}\n`);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 
+import { remove } from './manage.js';
+import { isOldTrash } from './manage-trash.js';
 import { Pins } from './run-list-pins.js';
 import { readListedRun } from './run-list-read.js';
 import { runFolders, type RunFolder } from './run-folders.js';
@@ -38,6 +40,8 @@ export class RunList implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Told when runs have come, gone or changed. */
   readonly onDidChange = this.#changed.event;
+  /** The runs that are selected in the view: what a key pressed there is meant for. */
+  selection: readonly string[] = [];
   readonly #context: vscode.ExtensionContext;
   readonly #store: RunStore;
   readonly #pins: Pins;
@@ -94,6 +98,7 @@ export class RunList implements vscode.Disposable {
   async #foldersIn(folder: RunFolder): Promise<{ folder: RunFolder; uri: vscode.Uri }[]> {
     try {
       const entries = await vscode.workspace.fs.readDirectory(folder.uri);
+      void this.#sweep(folder, entries);
       return entries
         .filter(([name, type]) => (type & vscode.FileType.Directory) !== 0 && !name.startsWith('.'))
         .map(([name]) => ({ folder, uri: vscode.Uri.joinPath(folder.uri, name) }));
@@ -101,6 +106,13 @@ export class RunList implements vscode.Disposable {
       if (error instanceof vscode.FileSystemError && /NotFound|NotADirectory/.test(error.code)) return [];
       throw error;
     }
+  }
+
+  /** Removes what windows that were closed had deleted. */
+  async #sweep(folder: RunFolder, entries: readonly [string, vscode.FileType][]): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
+    for (const [name] of entries.filter(([name]) => isOldTrash(name, Date.now())))
+      await remove(vscode.Uri.joinPath(folder.uri, name)).catch(() => undefined);
   }
 
   async #read(folder: RunFolder, uri: vscode.Uri): Promise<ListedRun> {

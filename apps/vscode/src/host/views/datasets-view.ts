@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+
+import { findDataFiles, MOST_FILES, watchDataFiles } from './data-files.js';
+import type { DatasetElement } from './dataset-element.js';
+import { datasetItem } from './dataset-item.js';
+import { mnistState } from './mnist/mnist-place.js';
+
+/** Changes that come within so many milliseconds are told once. */
+const QUIET = 300;
+
+/** The data sets that can be shown and trained on. It looks for files when it is first shown. */
+class DatasetTree implements vscode.TreeDataProvider<DatasetElement>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #context: vscode.ExtensionContext;
+  #watcher: vscode.Disposable | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#context = context;
+  }
+
+  getTreeItem(element: DatasetElement): Promise<vscode.TreeItem> {
+    return datasetItem(element, () => mnistState(this.#context));
+  }
+
+  async getChildren(element?: DatasetElement): Promise<DatasetElement[]> {
+    if (element === undefined) return this.#roots();
+    if (element instanceof vscode.Uri || !('files' in element)) return [];
+    const shown: DatasetElement[] = element.files.slice(0, MOST_FILES);
+    return element.files.length > MOST_FILES ? [...shown, { most: MOST_FILES }] : shown;
+  }
+
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#watcher?.dispose();
+    this.#changed.dispose();
+  }
+
+  async #roots(): Promise<DatasetElement[]> {
+    this.#watcher ??= watchDataFiles(() => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.refresh(), QUIET);
+    });
+    const files = await findDataFiles();
+    return [
+      { dataset: { kind: 'digits' } },
+      { dataset: { kind: 'mnist', order: 'original' } },
+      ...(files.length > 0 ? [{ files }] : []),
+    ];
+  }
+}
+
+/** Fills the Datasets view. */
+export function registerDatasetsView(context: vscode.ExtensionContext): vscode.Disposable {
+  const tree = new DatasetTree(context);
+  return vscode.Disposable.from(
+    tree,
+    vscode.window.createTreeView('tenfold.datasets', { treeDataProvider: tree }),
+    vscode.commands.registerCommand('tenfold.refreshDatasets', () => tree.refresh()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('tenfold.dataHome')) tree.refresh();
+    }),
+  );
+}

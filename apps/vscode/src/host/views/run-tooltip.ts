@@ -1,0 +1,44 @@
+import type { RunResult } from '../../protocol/training.js';
+import { duration, solverOf } from '../runs/run-words.js';
+import { escapeMarkdown } from './escape-markdown.js';
+
+/** What a tooltip tells of a run. */
+export interface TooltipFacts {
+  readonly name: string;
+  /** When it was made, in words. */
+  readonly created: string;
+  readonly result: RunResult;
+}
+
+/** The names of the figures, in the language of the window. */
+export interface TooltipWords {
+  readonly dataset: string;
+  readonly solver: string;
+  /** Before the accuracy of the rows kept for testing, or of those trained on. */
+  readonly accuracy: Readonly<Record<'test' | 'train', string>>;
+  readonly fit: string;
+  readonly iterations: string;
+  readonly rows: string;
+  readonly notConverged: string;
+}
+
+/** The figures of a run as a table in Markdown. */
+export function runTooltip({ name, created, result }: TooltipFacts, words: TooltipWords): string {
+  const { split, nIter, converged } = result;
+  const rows: [string, string][] = [
+    [words.dataset, result.dataset],
+    [words.solver, solverOf(result)],
+    [words.accuracy[result.accuracyOn], result.accuracy.toFixed(4)],
+    [words.fit, duration(result.seconds.fit)],
+    [words.iterations, converged ? String(nIter) : `${nIter} (${words.notConverged})`],
+    [words.rows, `${split.nTrain} + ${split.nTest}`],
+  ];
+  const lines = rows.map(([title, value]) => `| ${escapeMarkdown(title)} | ${escapeMarkdown(value)} |`);
+  return [
+    `**${escapeMarkdown(name)}**  \n${escapeMarkdown(created)}`,
+    '',
+    '| | |',
+    '|:--|:--|',
+    ...lines,
+  ].join('\n');
+}

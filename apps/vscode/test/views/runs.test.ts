@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { namedRun, namedRuns, withSelection } from '../../src/host/commands/run-reference.js';
+import { LONGEST_NAME, nameProblem } from '../../src/host/runs/manage-name.js';
+import { isOldTrash, trashName } from '../../src/host/runs/manage-trash.js';
+import { runFolderSegments, runWatchPattern } from '../../src/host/runs/run-folder-path.js';
+import { compareRuns } from '../../src/host/runs/run-order.js';
+import { duration, runSummary, solverOf } from '../../src/host/runs/run-words.js';
+
+describe('the folder of runs', () => {
+  test('is relative to the workspace folder', () => {
+    expect(runFolderSegments('experiments/digits')).toEqual(['experiments', 'digits']);
+    expect(runFolderSegments('./runs/')).toEqual(['runs']);
+    expect(runFolderSegments(String.raw`out\runs`)).toEqual(['out', 'runs']);
+  });
+
+  test.each([
+    '',
+    '.',
+    '../elsewhere',
+    'a/../../b',
+    '/etc',
+    'C:\\runs',
+    'file:///etc',
+    '\\\\server\\share',
+    'a\0b',
+  ])('is the default when the setting leads elsewhere: %j', (setting) => {
+    expect(runFolderSegments(setting)).toEqual(['.tenfold', 'runs']);
+  });
+
+  test('never leads out, whatever is set', () => {
+    fc.assert(
+      fc.property(fc.string(), (setting) => {
+        const segments = runFolderSegments(setting);
+        expect(segments.length).toBeGreaterThan(0);
+        for (const segment of segments) expect(segment).not.toMatch(/^\.{0,2}$|[\\/]/);
+      }),
+    );
+  });
+
+  test('is watched from its first folder to its figures', () => {
+    expect(runWatchPattern(['.tenfold', 'runs'])).toBe(
+      '{.tenfold,.tenfold/runs,.tenfold/runs/*,.tenfold/runs/*/metrics.json}',
+    );
+    expect(runWatchPattern(['odd{name}'])).toBe('**');
+  });
+});
+
+describe('the order of runs', () => {
+  const run = (name: string, created: string | undefined, pinned = false) => ({
+    name,
+    pinned,
+    created: created === undefined ? undefined : new Date(created),
+  });
+
+  test('pinned ones first, then the newest, then those that cannot be read', () => {
+    const runs = [
+      run('broken', undefined),
+      run('old', '2026-01-01T00:00:00Z'),
+      run('no date', 'yesterday'),
+      run('new', '2026-02-01T00:00:00Z'),
+      run('pinned', '2025-01-01T00:00:00Z', true),
+      run('new too', '2026-02-01T00:00:00Z'),
+    ];
+    const names = runs.sort(compareRuns).map(({ name }) => name);
+    expect(names).toEqual(['pinned', 'new too', 'new', 'old', 'no date', 'broken']);
+  });
+});
+
+describe('a run in words', () => {
+  test.each([
+    [0.0004, '1 ms'],
+    [0.412, '412 ms'],
+    [0.9996, '1.0 s'],
+    [3.44, '3.4 s'],
+    [59.4, '59 s'],
+    [125, '2 min 5 s'],
+  ])('%f seconds are %s', (seconds, words) => {
+    expect(duration(seconds)).toBe(words);
+  });
+
+  test('accuracy and the time of the fit', () => {
+    const seconds = { load: 1, fit: 0.412, predict: 1 };
+    expect(runSummary({ accuracy: 0.95333333, seconds })).toBe('0.9533 · 412 ms');
+  });
+
+  test('its solver, or its model when it has none', () => {
+    expect(solverOf({ model: { name: 'LogisticRegression', params: { solver: 'liblinear' } } })).toBe(
+      'liblinear',
+    );
+    expect(solverOf({ model: { name: 'LogisticRegression', params: { solver: 3 } } })).toBe(
+      'LogisticRegression',
+    );
+  });
+});
+
+describe('a run that a command is given', () => {
+  const run = 'file:///w/.tenfold/runs/one';
+
+  test('by its URI’s text, as a tree’s element, or as a URI', () => {
+    const uri = { scheme: 'file', authority: '', path: '/w/runs/one', query: '', fragment: '' };
+    expect(namedRun({ run, name: 'one', pinned: false })).toBe(run);
+    expect(namedRun(uri)).toEqual(uri);
+    expect(namedRun({ uri })).toEqual(uri);
+  });
+
+  test.each([
+    undefined,
+    null,
+    3,
+    run,
+    [],
+    {},
+    { run: '' },
+    { run: { toString: () => run } },
+    { scheme: 'file' },
+  ])('is none in %j', (argument) => {
+    expect(namedRun(argument)).toBeUndefined();
+    expect(namedRuns(argument)).toEqual([]);
+  });
+
+  test('several, by a list of texts or of elements', () => {
+    expect(namedRuns({ runs: [run, 'file:///b'] })).toEqual([run, 'file:///b']);
+    expect(namedRuns([{ run }, 7, { run: 'file:///b' }])).toEqual([run, 'file:///b']);
+    expect(namedRuns({ run })).toEqual([run]);
+  });
+
+  test('a selection of the tree becomes one argument, and nothing else does', () => {
+    const other = { run: 'file:///b' };
+    expect(withSelection({ run, pinned: true }, [{ run }, other])).toEqual({ run, runs: [run, 'file:///b'] });
+    expect(withSelection({ run }, [{ run }])).toEqual({ run });
+    expect(withSelection({ run }, undefined)).toEqual({ run });
+    const files = [{ scheme: 'file' }, { scheme: 'file' }];
+    expect(withSelection(files[0], files)).toBe(files[0]);
+  });
+});
+
+describe('a new name', () => {
+  test.each([
+    ['  ', 'empty'],
+    ['x'.repeat(LONGEST_NAME + 1), 'long'],
+    ['a/b', 'characters'],
+    ['a\\b', 'characters'],
+    ['a\nb', 'characters'],
+    ['a:b', 'characters'],
+    ['.hidden', 'ends'],
+    ['..', 'ends'],
+    ['dot.', 'ends'],
+    [' led', 'ends'],
+    ['con', 'reserved'],
+    ['COM1.txt', 'reserved'],
+    ['TAKEN', 'taken'],
+  ])('%j is refused: %s', (name, problem) => {
+    expect(nameProblem(name, ['taken'])).toBe(problem);
+  });
+
+  test.each([
+    'baseline',
+    '2026-03-05T14-02-09Z-digits',
+    'größer <3'.replace(' <3', ' 3'),
+    'コンフュージョン',
+  ])('%j is taken', (name) => {
+    expect(nameProblem(name, ['other'])).toBeUndefined();
+  });
+
+  test('leads nowhere but into its folder, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        if (nameProblem(name, []) !== undefined) return;
+        expect(new URL(`runs/${encodeURIComponent(name)}`, 'file:///w/').pathname).toMatch(
+          /^\/w\/runs\/[^/]+$/,
+        );
+      }),
+    );
+  });
+});
+
+describe('a deleted run', () => {
+  const now = Date.UTC(2026, 5, 1);
+
+  test('is hidden, and after a day nobody’s', () => {
+    const name = trashName('2026-run', now);
+    expect(name).toMatch(/^\./);
+    expect(isOldTrash(name, now + 60_000)).toBe(false);
+    expect(isOldTrash(name, now + 25 * 60 * 60_000)).toBe(true);
+  });
+
+  test('is told from what is none', () => {
+    expect(isOldTrash('2026-run', now)).toBe(false);
+    expect(isOldTrash('.trash-', now)).toBe(false);
+    expect(isOldTrash('.tmp-abc', now)).toBe(false);
+  });
+});
