@@ -9,7 +9,8 @@ import { threadPort } from './thread-port.js';
 export function startWorker(context: vscode.ExtensionContext, dataHome: string): WorkerHandle {
   const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'training-worker.cjs').fsPath;
   const mnist = vscode.Uri.joinPath(context.extensionUri, 'dist', 'mnist').fsPath;
-  const folders = dataHome === '' ? [mnist] : [dataHome, mnist];
+  const downloaded = context.globalStorageUri.fsPath;
+  const folders = [dataHome, downloaded, mnist].filter((folder) => folder !== '');
   const worker = new Worker(file, { workerData: { mnist: folders } });
   return {
     port: threadPort(worker),

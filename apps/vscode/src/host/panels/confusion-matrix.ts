@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { confusionMatrixContract, confusionMatrixSource } from '../../protocol/webviews/confusion-matrix.js';
 import { settings } from '../settings.js';
+import { reach } from '../views/walkthrough.js';
 import { cellRows } from './cell-rows.js';
 import { definePanel } from './define-panel.js';
 import { runTitle } from './run-title.js';
@@ -38,6 +39,7 @@ export const confusionMatrixPanel = definePanel({
         shape === null
           ? { rows, pixels: new Uint8Array(), actual: new Uint16Array(rows.length).fill(actual) }
           : await training.worker().images({ dataset, rows }, { signal });
+      reach('sawCell');
       return { total, shape, page, classes: evaluation.classes, top, probabilities };
     },
     async open({ view }) {

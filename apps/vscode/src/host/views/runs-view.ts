@@ -31,5 +31,9 @@ export function registerRunsView(list: RunList): vscode.Disposable {
   const select = view.onDidChangeSelection(({ selection }) => {
     list.selection = selection.map(({ run }) => run);
   });
-  return vscode.Disposable.from(view, select);
+  // A key or the palette means the selection only as long as it is seen.
+  const show = view.onDidChangeVisibility(({ visible }) => {
+    list.selection = visible ? view.selection.map(({ run }) => run) : [];
+  });
+  return vscode.Disposable.from(view, select, show);
 }
