@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -19,7 +19,7 @@ interface Entry {
 }
 
 const manifest = read('package.json') as {
-  readonly icon: string;
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly Entry[];
     readonly keybindings: readonly (Entry & { readonly key: string })[];
@@ -88,6 +88,14 @@ describe('commands', () => {
     ])
       expect(careful).toContain(`tenfold.${id}`);
   });
+});
+
+test('each panel that comes back after a reload wakes the extension', () => {
+  const panels = readdirSync(join(root, 'src/host/panels'))
+    .map((file) => readFileSync(join(root, 'src/host/panels', file), 'utf8'))
+    .flatMap((source) => [...source.matchAll(/definePanel\(\{\s*name: '([\w-]+)'/g)].map(([, name]) => name));
+  expect(panels).toContain('confusion-matrix');
+  for (const name of panels) expect(manifest.activationEvents).toContain(`onWebviewPanel:tenfold.${name}`);
 });
 
 describe('menus of the Runs view', () => {
