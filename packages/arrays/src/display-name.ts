@@ -9,6 +9,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
  * @param name the name as it is in the file
  */
 export function displayName(name: string): string {
-  const seen = name.slice(0, 4 * MAX_LENGTH).replace(UNSEEN, '\ufffd');
-  return seen.length <= MAX_LENGTH ? seen : `${seen.slice(0, MAX_LENGTH - 1)}…`;
+  // Whole characters, not halves of them.
+  const characters = Array.from(name.slice(0, 2 * MAX_LENGTH + 1));
+  const shown = characters.length <= MAX_LENGTH ? characters : [...characters.slice(0, MAX_LENGTH - 1), '…'];
+  return shown.join('').replace(UNSEEN, '\ufffd');
 }

@@ -120,10 +120,18 @@ describe('an entry', () => {
 
   test.each([0, 8])('of another checksum is found out when it is read whole (method %i)', async (method) => {
     const { entries } = await beside({ name: 'x.npy', data: npy, method, crc: 12_345_678 });
-    const error = await rejection(entries[1].verify());
+    const error = await rejection(entries[1].readRows(5, 95));
+    expect(await rejection(entries[1].verify())).toMatchObject({ problem: 'checksum' });
     expect(error).toMatchObject({ problem: 'checksum', expected: 'the checksum 00bc614e', entry: 'x' });
     expect(await entries[0].verify()).toBe(true);
     expect(await entries[0].verify()).toBe(true);
+  });
+
+  test('that is large and stored is checked when that is asked for', async () => {
+    const data = createNpy(new Float64Array(200_000).fill(7));
+    const { entries } = await beside({ name: 'x.npy', data, crc: 1 });
+    expect(await entries[1].readRows(199_999, 1)).toEqual(Float64Array.of(7));
+    expect(await rejection(entries[1].verify())).toMatchObject({ expected: 'the checksum 00000001' });
   });
 
   test('that unpacks to more than it says is found out', async () => {

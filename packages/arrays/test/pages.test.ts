@@ -78,6 +78,17 @@ describe('six gigabytes', () => {
   });
 });
 
+test('an array that is stored column by column and fits the pages is read once', async () => {
+  const header = `{'descr': '<f8', 'fortran_order': True, 'shape': (2000, 784), }\n`;
+  const source = vastFile(npyFile(header), 2000 * 784 * 8);
+  const [entry] = (await openArray(source)).entries;
+  const first = await entry.readRows(1000, 1);
+  expect(first[783]).toBe(doubles(783 * 2000 + 1000, 1)[0]);
+  const { reads } = source;
+  expect((await entry.readRows(1001, 1))[783]).toBe(doubles(783 * 2000 + 1001, 1)[0]);
+  expect(source.reads).toBe(reads);
+});
+
 describe('pages', () => {
   const size = 4 * MIB;
   const file = () => vastFile(idxHeader('uint8', [size / KIB, KIB]), size);

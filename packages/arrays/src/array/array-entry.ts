@@ -62,7 +62,7 @@ export interface ArrayEntry {
   readBytes(start: number, count: number, signal?: AbortSignal): Promise<Uint8Array>;
   /**
    * Reads all of it and compares checksums, where the file has some: in gzip and in archives. What is unpacked to its
-   * end is compared anyway; entries that are stored as they are, only when read whole.
+   * end is compared anyway, and so are entries that an archive stores as they are, up to one mebibyte, when first read.
    *
    * @returns whether there was a checksum
    * @throws ArrayFileError when the file is damaged

@@ -62,8 +62,8 @@ export class FileArray implements ArrayEntry {
   }
 
   async readBlock(rows: Stretch, columns: Stretch, signal?: AbortSignal): Promise<Elements> {
-    checkStretch('rows', rows, this.rows);
-    checkStretch('columns', columns, this.rowLength);
+    checkStretch('readBlock', 'rows', rows, this.rows);
+    checkStretch('readBlock', 'columns', columns, this.rowLength);
     const bytes = rows[1] * columns[1] * this.itemSize;
     checkInteger('readBlock', 'the number of bytes read', bytes, { max: this.limits.maxReadBytes });
     const block = await (this.runsByColumns
@@ -73,7 +73,7 @@ export class FileArray implements ArrayEntry {
   }
 
   async readBytes(start: number, count: number, signal?: AbortSignal): Promise<Uint8Array> {
-    checkStretch('bytes', [start, count], this.byteLength);
+    checkStretch('readBytes', 'bytes', [start, count], this.byteLength);
     checkInteger('readBytes', 'count', count, { max: this.limits.maxReadBytes });
     return this.readBody(start, count, signal);
   }
@@ -124,7 +124,8 @@ export class FileArray implements ArrayEntry {
     const bytes = new Uint8Array(count * length);
     if (bytes.length === 0) return bytes;
     const { headerLength } = this.layout;
-    const cached = count * Math.max(length, this.limits.pageBytes) <= this.limits.cacheBytes;
+    const touched = Math.min(count * Math.max(length, this.limits.pageBytes), this.byteLength);
+    const cached = touched <= this.limits.cacheBytes;
     for (let i = 0; i < count; i++) {
       const at = headerLength + offsetOf(i);
       const part = this.content.peek(at, length) ?? (await this.readContent(at, length, signal, cached));
@@ -167,9 +168,9 @@ export function checkLength(
   });
 }
 
-function checkStretch(what: string, [start, count]: Stretch, size: number): void {
-  checkInteger('readBlock', `the first of the ${what}`, start, { min: 0, max: size });
-  checkInteger('readBlock', `the number of ${what}`, count, { min: 0, max: size - start });
+function checkStretch(owner: string, what: string, [start, count]: Stretch, size: number): void {
+  checkInteger(owner, `the first of the ${what}`, start, { min: 0, max: size });
+  checkInteger(owner, `the number of ${what}`, count, { min: 0, max: size - start });
 }
 
 function transpose(

@@ -6,6 +6,8 @@ import { yieldToEventLoop } from './yield.js';
 
 /** So many bytes are checked before other work gets its turn. */
 const BLOCK = 1 << 20;
+/** A part of so few bytes is read whole and checked before any of it is given. */
+const SMALL = 1 << 20;
 
 /** A stretch of a file that is not packed: a whole file, or an entry that an archive stores as it is. */
 export class FilePart implements Content {
@@ -27,15 +29,14 @@ export class FilePart implements Content {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     if (wanted === 0) return new Uint8Array(0);
     const at = this.start + offset;
-    const bytes = await (cached
-      ? this.file.read(at, wanted, signal)
-      : this.file.readDirect(at, wanted, signal));
-    if (!this.checked && wanted === this.size) this.compare(crc32(bytes));
-    return bytes;
+    if (!cached) return this.file.readDirect(at, wanted, signal);
+    if (this.mustCheck) this.compare(crc32(await this.file.read(this.start, this.size, signal)));
+    return this.file.read(at, wanted, signal);
   }
 
   peek(offset: number, length: number): Uint8Array | undefined {
-    return offset + length > this.size ? undefined : this.file.peek(this.start + offset, length);
+    if (this.mustCheck || offset + length > this.size) return undefined;
+    return this.file.peek(this.start + offset, length);
   }
 
   async verify(signal?: AbortSignal): Promise<boolean> {
@@ -48,6 +49,10 @@ export class FilePart implements Content {
     signal?.throwIfAborted();
     if (this.checksum !== undefined) this.compare(crc);
     return this.checksum !== undefined;
+  }
+
+  private get mustCheck(): boolean {
+    return !this.checked && this.size <= SMALL;
   }
 
   private compare(crc: number): void {

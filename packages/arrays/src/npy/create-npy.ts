@@ -19,6 +19,8 @@ const DESCRS: Readonly<Record<string, string>> = {
 /** The header ends at a multiple of this, so that elements can be mapped into memory. */
 const ALIGNMENT = 64;
 const PREFIX = 10;
+/** So many digits NumPy leaves room for in the size that grows when rows are added. */
+const GROWTH = 21;
 
 /**
  * Writes an array as an NPY file of version 1.0, as `numpy.save` does.
@@ -36,8 +38,9 @@ export function createNpy(
     throw new ShapeError('createNpy', `a shape of ${elements.length} elements`, describeShape(shape));
   }
   const tuple = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
+  const growth = shape.length === 0 ? '' : ' '.repeat(GROWTH - String(shape[0]).length);
   const descr = DESCRS[elements.constructor.name];
-  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${tuple}), }`;
+  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${tuple}), }${growth}`;
   const start = Math.ceil((PREFIX + text.length + 1) / ALIGNMENT) * ALIGNMENT;
   const padded = `${text.padEnd(start - PREFIX - 1)}\n`;
   const bytes = new Uint8Array(start + elements.byteLength);

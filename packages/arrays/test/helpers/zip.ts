@@ -27,7 +27,7 @@ function u32(...values: number[]): Uint8Array {
   return concat(...values.map((value) => u16(value & 0xffff, value >>> 16)));
 }
 
-export function u64(value: number): Uint8Array {
+function u64(value: number): Uint8Array {
   return u32(value % 2 ** 32, Math.floor(value / 2 ** 32));
 }
 
