@@ -264,6 +264,8 @@ describe('datasetInfo', () => {
     expect(await place(full)).toEqual({ kind: 'cached', folder: full });
     expect(await place(empty)).toEqual({ kind: 'installed', package: '@tenfold/mnist' });
     expect(await place()).toEqual({ kind: 'installed', package: '@tenfold/mnist' });
+    const unpacked = await datasetInfo('mnist', { dataHome: empty, usePackage: false });
+    expect(unpacked.place).toEqual({ kind: 'to download', folder: join(empty, 'mnist') });
   });
 
   test('lists all, and suggests a name for a misspelt one', async () => {

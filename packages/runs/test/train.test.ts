@@ -79,6 +79,18 @@ describe('trainRun', () => {
     await expect(trainRun(tutorial, { signal: controller.signal, onIteration })).rejects.toThrow('enough');
   });
 
+  test('tells the rows with each iteration, and when the fit has ended', async () => {
+    const told: string[] = [];
+    const { split } = await trainRun(tutorial, {
+      onIteration: (_, { test: rows }) => told.push(`iteration with ${rows?.data.rows ?? 0} test rows`),
+      onFitted: () => told.push('fitted'),
+    });
+    expect(new Set(told.slice(0, -1))).toEqual(
+      new Set([`iteration with ${split.test?.data.rows ?? 0} test rows`]),
+    );
+    expect(told.at(-1)).toBe('fitted');
+  });
+
   test('does not know every data set', async () => {
     await expect(trainRun({ ...tutorial, dataset: { name: 'digitz' } })).rejects.toThrow(
       'did you mean digits?',
@@ -133,6 +145,21 @@ describe('loadDataset', () => {
     ]);
     await writeFile(file, 'x,y,colour\n1,2,red\n3,5,blue\n');
     expect((await loadDataset({ file, target: 'colour' })).checksum).not.toBe(table.checksum);
+  });
+});
+
+describe('loadDataset of MNIST', () => {
+  const load = (choice: object) => loadDataset({ name: 'mnist', dataHome: folder, ...choice });
+
+  test('takes an installed package unless it is told not to, or where to download from', async () => {
+    expect((await load({})).data.rows).toBe(70_000);
+    const mirrors: string[] = [];
+    await expect(load({ mirrors })).rejects.toThrow('could not download');
+    expect((await load({ mirrors, usePackage: true })).data.rows).toBe(70_000);
+  });
+
+  test('knows two orders', async () => {
+    await expect(load({ order: 'random' })).rejects.toMatchObject({ parameter: 'order' });
   });
 });
 

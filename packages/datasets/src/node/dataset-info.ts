@@ -23,6 +23,8 @@ export interface DatasetInfo extends DatasetCard {
 export interface DatasetInfoOptions {
   /** The folder to look in, as in `fetchMnist`. */
   dataHome?: string;
+  /** Whether the package @tenfold/mnist is looked for, as in `fetchMnist`. Default true. */
+  usePackage?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface DatasetInfoOptions {
  */
 export async function datasetInfo(name: string, options: DatasetInfoOptions = {}): Promise<DatasetInfo> {
   const known = checkOneOf('datasetInfo', 'name', name, DATASET_NAMES);
-  const place: DatasetPlace = known === 'digits' ? { kind: 'embedded' } : await findMnist(options.dataHome);
+  const place: DatasetPlace = known === 'digits' ? { kind: 'embedded' } : await findMnist(options);
   return { ...DATASET_CARDS[known], place };
 }
 
@@ -46,11 +48,11 @@ export function listDatasets(options: DatasetInfoOptions = {}): Promise<DatasetI
 }
 
 /** Looks where `fetchMnist` would, in its order. */
-async function findMnist(dataHome: string | undefined): Promise<DatasetPlace> {
+async function findMnist({ dataHome, usePackage = true }: DatasetInfoOptions): Promise<DatasetPlace> {
   const { folder, named } = findDataHome(dataHome);
   const cached = { kind: 'cached', folder } as const;
   if (named && isComplete(await findLocalFiles(folder))) return cached;
-  if (await importInstalled()) return { kind: 'installed', package: '@tenfold/mnist' };
+  if (usePackage && (await importInstalled())) return { kind: 'installed', package: '@tenfold/mnist' };
   if (!named && isComplete(await findLocalFiles(folder))) return cached;
   return { kind: 'to download', folder: downloadFolder(folder) };
 }

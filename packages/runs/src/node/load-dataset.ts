@@ -25,6 +25,8 @@ export interface NamedDataset {
   order?: string;
   /** MNIST only: where to download from, in place of the usual mirrors and of an installed @tenfold/mnist. */
   mirrors?: readonly string[];
+  /** MNIST only: whether an installed @tenfold/mnist is taken. Default true, and false when there are `mirrors`. */
+  usePackage?: boolean;
 }
 
 /** A table in a file. */
@@ -56,11 +58,13 @@ function load(choice: DatasetChoice, hooks: LoadHooks): Promise<ImageDataset | T
   return name === 'digits' ? Promise.resolve(loadDigits()) : fetchMnist(mnistOptions(choice, hooks));
 }
 
-function mnistOptions({ dataHome, order, mirrors }: NamedDataset, hooks: LoadHooks): FetchMnistOptions {
+function mnistOptions(choice: NamedDataset, hooks: LoadHooks): FetchMnistOptions {
+  const { dataHome, order, mirrors, usePackage = mirrors === undefined } = choice;
   return {
     ...hooks,
+    usePackage,
     ...(dataHome !== undefined && { dataHome }),
     ...(order !== undefined && { order: checkOneOf('loadDataset', 'order', order, ['original', 'mldata']) }),
-    ...(mirrors !== undefined && { mirrors, usePackage: false }),
+    ...(mirrors !== undefined && { mirrors }),
   };
 }

@@ -1,0 +1,30 @@
+import { isTenfoldError } from '@tenfold/errors';
+import { listRuns, trainRun, writeRun } from '@tenfold/runs';
+import { toPng } from '@tenfold/visualization';
+
+// What a worker of the extension's host does: train on threads, write the run, list the runs.
+const [name, dataHome, folder] = process.argv.slice(2);
+
+async function main() {
+  const outcome = await trainRun({
+    dataset: { name, dataHome },
+    split: { testSize: 0.25, randomState: 0 },
+    model: name === 'digits' ? { solver: 'liblinear' } : { maxIter: 3, threads: 2 },
+  });
+  const run = await writeRun(folder, outcome);
+  const { runs } = await listRuns(folder);
+  const png = await toPng({ width: 1, height: 1, background: '#fff', marks: [] }).then(
+    () => 'drawn',
+    (error) => error.code,
+  );
+  const { accuracy, seconds } = outcome.result;
+  const checksum = outcome.dataset.checksum;
+  console.log(
+    JSON.stringify({ accuracy, seconds, checksum, listed: runs.map((r) => r.folder === run), png }),
+  );
+}
+
+main().catch((error) => {
+  console.log(JSON.stringify({ error: error.message, kind: isTenfoldError(error) ? error.kind : 'unknown' }));
+  process.exitCode = 1;
+});
