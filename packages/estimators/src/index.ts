@@ -1,7 +1,7 @@
 export { LabelError, SingleClassError } from './labels/label-errors.js';
 export type { LabelKind } from './labels/label-kind.js';
 export type { ClassWeight } from './logistic-regression/class-weight.js';
-export type { FitReport } from './logistic-regression/fit-problem.js';
+export type { FitReport, FitWeights } from './logistic-regression/fit-problem.js';
 export type { ConvergenceWarning } from './logistic-regression/fitted.js';
 export {
   LogisticRegression,

@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { NonFiniteError, NotFittedError, ParameterError, ShapeError } from '@tenfold/errors';
 import { ByteMatrix, type Label, type Labels, Matrix, referenceBackend } from '@tenfold/linalg';
 
-import { type FitReport, LabelError, LogisticRegression, SingleClassError } from '../src/index.js';
+import {
+  type FitReport,
+  type FitWeights,
+  LabelError,
+  LogisticRegression,
+  SingleClassError,
+} from '../src/index.js';
 import { threeGroups, twoGroups } from './data.js';
 
 const { X, y } = threeGroups();
@@ -173,6 +179,21 @@ describe('fit', () => {
       expect(own.every(({ problems }) => problems === 3)).toBe(true);
     });
     expect(reports[0].loss).toBeGreaterThan(reports[model.nIter[0] - 1].loss);
+  });
+
+  test('reports of a multinomial fit give its weights, of the last iteration the model’s', async () => {
+    const weights: FitWeights[] = [];
+    const model = await new LogisticRegression().fit(X, y, {
+      onIteration(report) {
+        const own = report.weights?.();
+        if (own) weights.push(own);
+      },
+    });
+    expect(weights).toHaveLength(model.nIter[0]);
+    const last = weights.at(-1);
+    expect(last?.coef.map((row) => [...row])).toEqual(model.coef.to2DArray());
+    expect(last?.intercept).toEqual([...model.intercept]);
+    expect(weights[0].coef).not.toEqual(last?.coef);
   });
 
   test('a cancelled or failed fit leaves the model as it was, and frees the backend', async () => {

@@ -18,8 +18,10 @@ export interface TrainJob {
 export interface JobHooks {
   /** Cancels the job: it rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** Called after each iteration of the solver. */
-  onIteration?: ((report: FitReport) => void) | undefined;
+  /** Called after each iteration of the solver, with the rows that are trained and tested on. */
+  onIteration?: ((report: FitReport, split: Split) => void) | undefined;
+  /** Called when the fit has ended and scoring begins. */
+  onFitted?: (() => void) | undefined;
   /** Seconds since some fixed moment. Without it, times are 0. */
   clock?: (() => number) | undefined;
 }
@@ -50,12 +52,16 @@ export async function trainOn(
   job: TrainJob,
   hooks: JobHooks = {},
 ): Promise<TrainOutcome> {
-  const { signal, onIteration, clock = () => 0 } = hooks;
+  const { signal, onIteration, onFitted, clock = () => 0 } = hooks;
   const model = new LogisticRegression(job.model);
   const split = splitDataset(dataset, job.split);
   const started = clock();
-  await model.fit(split.train.data, split.train.target, { signal, onIteration });
+  await model.fit(split.train.data, split.train.target, {
+    signal,
+    onIteration: onIteration && ((report) => onIteration(report, split)),
+  });
   const fitted = clock();
+  onFitted?.();
   const scores = await scorePart(model, split.test ?? split.train, signal);
   const seconds = { load: 0, fit: fitted - started, predict: clock() - fitted };
   const trainLogLoss = await meanLogLoss(model, split.train, signal);

@@ -201,7 +201,12 @@ class LbfgsRun {
   /** Tells of the iteration; false when the caller has seen enough. */
   #report(): boolean {
     const { onIteration, signal } = this.settings;
-    const answer = onIteration?.({ iteration: this.#nIter, loss: this.#loss, gradNorm: this.#gradNorm });
+    const answer = onIteration?.({
+      iteration: this.#nIter,
+      loss: this.#loss,
+      gradNorm: this.#gradNorm,
+      x: this.#x,
+    });
     signal?.throwIfAborted();
     return answer !== false;
   }

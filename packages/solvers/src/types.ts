@@ -35,6 +35,8 @@ export interface IterationReport {
   readonly loss: number;
   /** The gradient's norm that the solver's stopping rule looks at; each solver says which. */
   readonly gradNorm: number;
+  /** The parameters now, where the solver tells them (lbfgs does): the solver goes on with this very array. */
+  readonly x?: Readonly<Float64Array>;
 }
 
 /**

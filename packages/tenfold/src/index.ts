@@ -168,6 +168,7 @@ export {
   type FitOptions,
   type PredictOptions,
   type FitReport,
+  type FitWeights,
   LabelError,
   type LabelKind,
   LogisticRegression,

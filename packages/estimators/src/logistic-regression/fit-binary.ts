@@ -105,7 +105,10 @@ function reporter(
   problem: number,
   problems: number,
 ): OnIteration | undefined {
-  return onIteration && ((report) => onIteration({ ...report, problem, problems }));
+  return (
+    onIteration &&
+    (({ iteration, loss, gradNorm }) => onIteration({ iteration, loss, gradNorm, problem, problems }))
+  );
 }
 
 interface BinaryTask {

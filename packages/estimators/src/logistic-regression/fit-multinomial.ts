@@ -37,7 +37,14 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
   });
   const gram = await lbfgsGram(problem, l2);
   const report: OnIteration | undefined =
-    onIteration && ((step) => onIteration({ ...step, problem: 0, problems: 1 }));
+    onIteration &&
+    (({ x, ...step }) =>
+      onIteration({
+        ...step,
+        problem: 0,
+        problems: 1,
+        ...(x && { weights: () => splitByClass(x, count, design.columns, fitIntercept) }),
+      }));
   const made: Preconditioner[] = gram === undefined ? [] : [gram];
   const refresh: PreconditionRefresh | undefined = gram && {
     after: [refreshAfter(design.columns)],
@@ -65,7 +72,7 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
 
 /** Takes parameters that lie feature by feature, intercepts last, apart into rows of one class each. */
 function splitByClass(
-  parameters: Float64Array,
+  parameters: Readonly<Float64Array>,
   classes: number,
   columns: number,
   fitIntercept: boolean,

@@ -4,11 +4,21 @@ import type { IterationReport } from '@tenfold/solvers';
 import type { LogisticRegressionSettings } from './options.js';
 
 /** What is reported after each iteration of a fit. */
-export interface FitReport extends IterationReport {
+export interface FitReport extends Omit<IterationReport, 'x'> {
   /** Which problem is being solved, from 0: with one-vs-rest there is one for each class. */
   readonly problem: number;
   /** How many problems there are. */
   readonly problems: number;
+  /** The model as it stands, of multinomial fits: copies its weights when it is called, within the listener. */
+  readonly weights?: () => FitWeights;
+}
+
+/** A model's weights. */
+export interface FitWeights {
+  /** One coefficient a feature, for each class. */
+  readonly coef: readonly Float64Array[];
+  /** One intercept a class. */
+  readonly intercept: readonly number[];
 }
 
 /** Everything that a fit works on, checked. */

@@ -33,12 +33,12 @@ export interface RunOutcome extends TrainOutcome {
  * @throws InputError, OutsideError when the data cannot be read, split or trained on
  */
 export async function trainRun(job: RunJob, hooks: RunHooks = {}): Promise<RunOutcome> {
-  const { signal, onIteration } = hooks;
+  const { signal, onIteration, onFitted } = hooks;
   new LogisticRegression(job.model);
   const started = clock();
   const dataset = await loadDataset(job.dataset, loadHooks(hooks));
   const load = clock() - started;
-  const outcome = await trainOn(dataset, job, { signal, onIteration, clock });
+  const outcome = await trainOn(dataset, job, { signal, onIteration, onFitted, clock });
   const seconds = { ...outcome.result.seconds, load };
   return { ...outcome, result: { ...outcome.result, seconds }, dataset };
 }
