@@ -100,9 +100,9 @@ test.each(names)(
   '%s: with each byte of its beginning and its end turned it is read or refused',
   async (name) => {
     const { length } = files[name];
-    const places = Array.from({ length }, (_, i) => i).filter((i) => i < 160 || i >= length - 240);
+    const places = Array.from({ length }, (_, i) => i).filter((i) => i < 128 || i >= length - 200);
     for (const place of places) {
-      for (const mask of [0xff, 0x01, 0x80]) {
+      for (const mask of [0xff, 0x01]) {
         const bytes = Uint8Array.from(files[name]);
         bytes[place] ^= mask;
         await readAll(bytes);
