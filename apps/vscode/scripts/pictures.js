@@ -80,7 +80,7 @@ function curve() {
     `<circle cx="${endX}" cy="${endY}" r="5" fill="${BLUE}"/>`,
     text(left + width / 2, top + height + 34, 'iteration', { fill: MUTED }),
     `<text transform="translate(38 ${top + height / 2}) rotate(-90)" text-anchor="middle" fill="${MUTED}">loss</text>`,
-    `<rect x="${left + 236}" y="${top + 24}" width="164" height="78" rx="6" stroke="${FRAME}"/>`,
+    `<rect x="${left + 218}" y="${top + 24}" width="200" height="78" rx="6" stroke="${FRAME}"/>`,
     text(left + 318, top + 62, score.toFixed(4), { size: 28, weight: 600 }),
     text(left + 318, top + 86, 'of the test images are right', { fill: MUTED, size: 11 }),
   ].join('\n');

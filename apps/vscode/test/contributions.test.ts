@@ -145,8 +145,7 @@ describe('the walkthrough', () => {
       expect({ index, buttons: buttons.length > 0 }).toEqual({ index, buttons: true });
       for (const [, command, argument] of buttons) {
         expect(ids).toContain(command);
-        if (argument !== undefined)
-          expect(() => JSON.parse(decodeURIComponent(argument)) as unknown).not.toThrow();
+        if (argument) expect(() => JSON.parse(decodeURIComponent(argument)) as unknown).not.toThrow();
       }
       for (const event of completionEvents) {
         const command = /^onCommand:(.+)$/.exec(event)?.[1];

@@ -100,7 +100,7 @@ describe('the packed extension', () => {
     expect(lower.some((file) => file.startsWith('license'))).toBe(true);
     // The pictures of the README are packed, or it shows holes.
     const pictures = [...textOf('README.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)|<img[^>]+src="([^"]+)"/g)];
-    for (const [, markdown, html] of pictures) expect(files).toContain(markdown ?? html);
+    for (const [, markdown = '', html = ''] of pictures) expect(files).toContain(markdown || html);
   });
 
   test('has an icon of 256 × 256 pixels', () => {

@@ -105,20 +105,13 @@ describe('a run that a command is given', () => {
     expect(namedRun({ uri })).toEqual(uri);
   });
 
-  test.each([
-    undefined,
-    null,
-    3,
-    run,
-    [],
-    {},
-    { run: '' },
-    { run: { toString: () => run } },
-    { scheme: 'file' },
-  ])('is none in %j', (argument) => {
-    expect(namedRun(argument)).toBeUndefined();
-    expect(namedRuns(argument)).toEqual([]);
-  });
+  test.each([undefined, null, 3, run, [], {}, { run: '' }, { run: new String(run) }, { scheme: 'file' }])(
+    'is none in %j',
+    (argument) => {
+      expect(namedRun(argument)).toBeUndefined();
+      expect(namedRuns(argument)).toEqual([]);
+    },
+  );
 
   test('several, by a list of texts or of elements', () => {
     expect(namedRuns({ runs: [run, 'file:///b'] })).toEqual([run, 'file:///b']);

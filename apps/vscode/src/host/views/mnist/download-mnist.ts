@@ -96,7 +96,7 @@ async function unpack(bytes: Uint8Array, size: number): Promise<Uint8Array> {
   const packed = new Response(bytes as Uint8Array<ArrayBuffer>).body;
   if (packed === null) throw new Error('it sent nothing');
   const unpacked = packed.pipeThrough(new DecompressionStream('gzip'));
-  return collect(unpacked as ReadableStream<Uint8Array>, size);
+  return collect(unpacked, size);
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {
