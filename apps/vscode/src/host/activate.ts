@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { registerCommands } from './commands/register-commands.js';
+import { registerModelEditor } from './editors/model/model-editor.js';
 import { panels as allPanels } from './panels/index.js';
 import { Panels } from './panels/panels.js';
 import { RunList } from './runs/run-list.js';
@@ -35,6 +36,7 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
     runList,
     registerViews(services),
     registerCommands(services),
+    registerModelEditor(services),
     registerTasks(services),
     ...allPanels.map((panel) => panels.restore(panel)),
   );

@@ -1,4 +1,8 @@
 import type { Command } from './command.js';
+import { drawDigitCommand } from './draw-digit.js';
+import { exportModelCommand } from './export-model.js';
+import { predictCommand } from './predict.js';
+import { showWeightsCommand } from './show-weights.js';
 import { showCurveCommand } from './show-curve.js';
 import { showConfusionMatrixCommand } from './show-confusion-matrix.js';
 import { openRunCommand } from './open-run.js';
@@ -11,6 +15,8 @@ import { trainAgainCommand } from './train-again.js';
 import { trainFileCommand } from './train-file.js';
 import { compareSolversCommand } from './compare-solvers.js';
 import { trainDigitsCommand } from './train-digits.js';
+import { showDigitsCommand } from './show-digits.js';
+import { showMisclassifiedCommand } from './show-misclassified.js';
 import { deleteRun } from './delete-run.js';
 import { downloadMnistCommand } from './download-mnist.js';
 import { openWalkthrough } from './open-walkthrough.js';
@@ -21,6 +27,10 @@ import { revealRun } from './reveal-run.js';
 
 /** All commands. */
 export const commands: readonly Command[] = [
+  drawDigitCommand,
+  exportModelCommand,
+  predictCommand,
+  showWeightsCommand,
   showLogCommand,
   stopTrainingCommand,
   trainCommand,
@@ -40,5 +50,7 @@ export const commands: readonly Command[] = [
   exportPictureCommand,
   openRunCommand,
   showConfusionMatrixCommand,
+  showDigitsCommand,
+  showMisclassifiedCommand,
   showCurveCommand,
 ];

@@ -1,13 +1,21 @@
 import { comparisonPanel } from './comparison.js';
 import { confusionMatrixPanel } from './confusion-matrix.js';
+import { digitsPanel } from './digits.js';
+import { misclassifiedPanel } from './misclassified.js';
+import { drawPanel } from './draw.js';
 import { reportPanel } from './report.js';
 import { trainingCurvePanel } from './training-curve.js';
+import { weightsPanel } from './weights.js';
 import type { Panel } from '../services.js';
 
 /** All panels that come back after a reload. */
 export const panels = [
   comparisonPanel,
   confusionMatrixPanel,
+  digitsPanel,
+  misclassifiedPanel,
+  drawPanel,
   reportPanel,
   trainingCurvePanel,
+  weightsPanel,
 ] as unknown as readonly Panel[];

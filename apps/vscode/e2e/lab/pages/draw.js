@@ -1,0 +1,39 @@
+import { drawDigit } from '../digit-strokes.js';
+import { mnistModel, weightsOf } from '../model-weights.js';
+
+/** A surface to draw on, before a real model of MNIST. */
+export default async function () {
+  const name = '20260203-141516-mnist-logistic-regression';
+  const { model } = await mnistModel();
+  return drawPage(await weightsOf(model, name));
+}
+
+/**
+ * The page for a model.
+ *
+ * @param {object} weights what the host sends
+ */
+export function drawPage(weights) {
+  const digits = Array.from({ length: 10 }, (_, digit) => [`draw${digit}`, (page) => drawDigit(page, digit)]);
+  return {
+    source: { run: `file:///work/.tenfold/runs/${weights.name}` },
+    contract: 'src/protocol/webviews/draw.ts',
+    title: `Draw: ${weights.name}`,
+    handlers: {
+      load: () => weights,
+      showWeights: () => null,
+      trainDigits: () => null,
+    },
+    scenes: {
+      ...Object.fromEntries(digits),
+      async keys(page) {
+        await page.keyboard.press('Tab');
+        await page.getByRole('application').focus();
+        for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowUp');
+        for (let i = 0; i < 8; i++) await page.keyboard.press('Shift+ArrowDown');
+      },
+      clear: (page) => page.getByRole('button', { name: 'Clear' }).click(),
+      undo: (page) => page.getByRole('button', { name: 'Undo' }).click(),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { importSource } from '../bundle.js';
+import { digitsRun } from '../digits-run.js';
+import { readModel, weightsOf } from '../model-weights.js';
+
+/** The weights of the tutorial's run, and its 450 test images. */
+export default async function () {
+  const { name, files, evaluation, images } = await digitsRun();
+  const { pixelValues } = await importSource('src/model/pixel-values.ts');
+  const weights = await weightsOf(readModel(files['model.json']), name);
+  return {
+    source: { run: `file:///work/.tenfold/runs/${name}` },
+    contract: 'src/protocol/webviews/weights.ts',
+    title: `Weights: ${name}`,
+    handlers: {
+      load: () => weights,
+      testSet: () => ({
+        count: evaluation.rows.length,
+        actual: evaluation.actual,
+        predicted: evaluation.predicted,
+        isHeldOut: true,
+      }),
+      image({ place }) {
+        const row = evaluation.rows[place];
+        return {
+          place,
+          row,
+          pixels: pixelValues(images([row]).pixels, 16),
+          actual: evaluation.classes[evaluation.actual[place]],
+        };
+      },
+      draw: () => null,
+    },
+    scenes: {
+      table: (page) => page.getByRole('button', { name: 'Table' }).click(),
+      next: (page) => page.getByRole('button', { name: 'Next Misclassified' }).click(),
+      hover: (page) => page.getByRole('img', { name: 'Weights of class 3' }).hover(),
+      async keys(page) {
+        await page.getByRole('img', { name: 'Weights of class 5' }).focus();
+        for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+      },
+      decision: (page) =>
+        page.getByRole('heading', { name: 'Why an image' }).evaluate((heading) => heading.scrollIntoView()),
+    },
+  };
+}

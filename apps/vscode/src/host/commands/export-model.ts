@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+
+import { readModelFile } from '../editors/model/read-model.js';
+import { askWhere, saveAs } from '../export/save-as.js';
+import { requireTrust } from '../training/trust.js';
+import type { Command } from './command.js';
+import { runArgument } from './run-argument.js';
+
+const target = v.object({ to: v.pipe(v.string(), v.nonEmpty()) });
+
+/**
+ * Writes a run's model to a file of its own. Its argument is `{ run, to }`, texts of URIs; what is missing is asked for.
+ * Gives the text of the file's URI, or undefined when the user thinks better of it.
+ */
+export const exportModelCommand: Command = {
+  id: 'exportModel',
+  async run(services, argument) {
+    requireTrust();
+    const given = v.safeParse(target, argument);
+    const run = await runArgument(services, argument);
+    // Reading it first makes sure that it is a model.
+    const { name, text } = await readModelFile({ run });
+    const file = `${name}.tenfold.json`;
+    const filters = { [vscode.l10n.t('Tenfold model')]: ['tenfold.json'] };
+    const to = given.success ? vscode.Uri.parse(given.output.to, true) : await askWhere(file, filters);
+    if (to === undefined) return undefined;
+    await saveAs(new TextEncoder().encode(text), { name: file, filters, to, isTold: !given.success });
+    return to.toString();
+  },
+};

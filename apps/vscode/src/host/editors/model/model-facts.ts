@@ -1,0 +1,50 @@
+import type { LogisticRegression } from '@tenfold/estimators';
+
+import type { Fact } from '../../../protocol/webviews/model.js';
+
+/** A value of a file is shown up to so many characters, and so many values of an object. */
+const LONGEST = 300;
+const MOST = 50;
+
+/** The hyper-parameters, in words. */
+export function paramFacts({ params }: LogisticRegression): Fact[] {
+  return Object.entries(params)
+    .filter(([name, value]) => name !== 'threads' && value !== undefined)
+    .map(([name, value]) => ({
+      name,
+      value: describeValue(value instanceof Map ? Object.fromEntries(value) : value),
+    }));
+}
+
+/** Where a model comes from, as its file says; objects within are taken apart once. */
+export function provenanceFacts({ provenance }: LogisticRegression): Fact[] {
+  const facts = Object.entries(provenance ?? {}).flatMap(([name, value]) =>
+    isPlain(value)
+      ? Object.entries(value).map(([inner, part]) => ({
+          name: `${name}.${inner}`,
+          value: describeValue(part),
+        }))
+      : [{ name, value: describeValue(value) }],
+  );
+  return facts.slice(0, MOST).map(({ name, value }) => ({ name: shorten(name), value }));
+}
+
+/** A value of a file as text; whatever it is, it is not long. */
+export function describeValue(value: unknown): string {
+  if (typeof value === 'string') return shorten(value);
+  if (value === null) return 'none';
+  try {
+    return shorten(JSON.stringify(value));
+  } catch {
+    // Nested too deep to be written.
+    return '…';
+  }
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

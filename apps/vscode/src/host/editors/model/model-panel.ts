@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+
+import { modelContract, modelEditorSource, type ModelFileContent } from '../../../protocol/webviews/model.js';
+import { definePanel } from '../../panels/define-panel.js';
+import { modelContent } from './model-content.js';
+import { BrokenModelError, checkModelSize } from './parse-model-file.js';
+import { modelName } from './read-model.js';
+
+/** The page of the model editor. */
+export const modelPanel = definePanel({
+  name: 'model',
+  source: modelEditorSource,
+  contract: modelContract,
+  title: modelName,
+  serve: (source, { closed }) => {
+    const uri = vscode.Uri.parse(source.model, true);
+    const run = async (command: string, ...args: unknown[]): Promise<null> => {
+      await vscode.commands.executeCommand(command, ...args);
+      return null;
+    };
+    return {
+      load: () => readContent(modelName(source), uri),
+      watch: (_, { signal, notify }) => watchFile(uri, AbortSignal.any([signal, closed]), () => notify(null)),
+      openAsText: () => run('vscode.openWith', uri, 'default'),
+      draw: () => run('tenfold.drawDigit', source),
+      showWeights: () => run('tenfold.showWeights', source),
+      predict: () => run('tenfold.predict', source),
+    };
+  },
+});
+
+async function readContent(name: string, uri: vscode.Uri): Promise<ModelFileContent> {
+  try {
+    checkModelSize(name, (await vscode.workspace.fs.stat(uri)).size);
+  } catch (error) {
+    if (!(error instanceof BrokenModelError)) throw error;
+    return { kind: 'broken', name, reason: error.message };
+  }
+  return modelContent(name, await vscode.workspace.fs.readFile(uri));
+}
+
+/** Calls `changed` whenever a file has changed, until the signal is aborted. */
+function watchFile(uri: vscode.Uri, signal: AbortSignal, changed: () => void): Promise<null> {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  // What means something in a pattern stands for any one character.
+  const pattern = new vscode.RelativePattern(folder, name.replace(/[*?{}[\]!,]/g, '?'));
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  watcher.onDidChange(changed);
+  watcher.onDidCreate(changed);
+  return new Promise((resolve) => {
+    const end = (): void => {
+      watcher.dispose();
+      resolve(null);
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,74 @@
+import type { LogisticRegression } from '@tenfold/estimators';
+import * as vscode from 'vscode';
+
+import type { DatasetRef } from '../../../protocol/values.js';
+import type { ModelSource, ModelWeights } from '../../../protocol/webviews/model.js';
+import type { Services } from '../../services.js';
+import { type KnownImages, modelWeights } from './model-weights.js';
+import { checkModelSize, parseModelFile } from './parse-model-file.js';
+
+/** A model's file, read. */
+export interface ModelFile {
+  readonly uri: vscode.Uri;
+  /** The file's name, or that of its run. */
+  readonly name: string;
+  readonly model: LogisticRegression;
+  /** The text of the file. */
+  readonly text: string;
+  /** Bytes of the file. */
+  readonly size: number;
+}
+
+/** Where a model's file is. */
+export function modelUri(source: ModelSource): vscode.Uri {
+  return 'run' in source
+    ? vscode.Uri.joinPath(vscode.Uri.parse(source.run, true), 'model.json')
+    : vscode.Uri.parse(source.model, true);
+}
+
+/** What a model is called: by its run's folder, or by its file. */
+export function modelName(source: ModelSource): string {
+  const { path } = vscode.Uri.parse('run' in source ? source.run : source.model);
+  return path.replace(/\/+$/, '').replace(/^.*\//, '');
+}
+
+/**
+ * Reads a model's file.
+ *
+ * @throws BrokenModelError when it is no model, FileSystemError when it cannot be read
+ */
+export async function readModelFile(source: ModelSource): Promise<ModelFile> {
+  const uri = modelUri(source);
+  const name = modelName(source);
+  const { size } = await vscode.workspace.fs.stat(uri);
+  checkModelSize(name, size);
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const model = parseModelFile(name, bytes);
+  return { uri, name, model, text: new TextDecoder().decode(bytes), size: bytes.length };
+}
+
+/**
+ * Reads what webviews need of a model, with what its run knows of its images.
+ *
+ * @throws as `readModelFile`
+ */
+export async function readModelWeights(source: ModelSource, services: Services): Promise<ModelWeights> {
+  const { model, name } = await readModelFile(source);
+  return modelWeights(model, name, 'run' in source ? await imagesOfRun(source.run, services) : undefined);
+}
+
+async function imagesOfRun(run: string, { runs, training, log }: Services): Promise<KnownImages | undefined> {
+  try {
+    const { dataset } = await runs.read(run);
+    // Of these the model's own provenance tells, and they need not be loaded.
+    if (dataset === undefined || isKnownByName(dataset)) return undefined;
+    return await training.worker().describe({ dataset });
+  } catch (error) {
+    log.warn(`What images ${run} was trained on is not known: ${String(error)}`);
+    return undefined;
+  }
+}
+
+function isKnownByName({ kind }: DatasetRef): boolean {
+  return kind === 'digits' || kind === 'mnist';
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+
+import { pixelValues } from '../../model/pixel-values.js';
+import { weightsContract, weightsSource } from '../../protocol/webviews/weights.js';
+import { modelName, readModelWeights } from '../editors/model/read-model.js';
+import { definePanel } from './define-panel.js';
+
+/** A model's weights as images, and what each pixel of an image adds to the decision. */
+export const weightsPanel = definePanel({
+  name: 'weights',
+  source: weightsSource,
+  contract: weightsContract,
+  title: (source) => vscode.l10n.t('Weights: {0}', modelName(source)),
+  serve: (source, { services }) => {
+    const { runs, training } = services;
+    return {
+      load: () => readModelWeights(source, services),
+      async testSet(_, { signal }) {
+        if (!('run' in source)) return null;
+        const { result } = await runs.read(source.run);
+        const { evaluation } = await runs.evaluate(source.run, signal);
+        const { rows, actual, predicted } = evaluation;
+        return { count: rows.length, actual, predicted, isHeldOut: result.accuracyOn === 'test' };
+      },
+      async image({ place }, { signal }) {
+        if (!('run' in source)) throw new Error(vscode.l10n.t('This model’s file knows no images.'));
+        const { dataset, evaluation } = await runs.evaluate(source.run, signal);
+        const row = evaluation.rows.at(place);
+        if (row === undefined) throw new Error(vscode.l10n.t('There is no image {0}.', place));
+        const page = await training.worker().images({ dataset, rows: Uint32Array.of(row) }, { signal });
+        return {
+          place,
+          row,
+          pixels: pixelValues(page.pixels, evaluation.facts.maximum),
+          actual: evaluation.classes.at(evaluation.actual[place]) ?? null,
+        };
+      },
+      async draw() {
+        await vscode.commands.executeCommand('tenfold.drawDigit', source);
+        return null;
+      },
+    };
+  },
+});

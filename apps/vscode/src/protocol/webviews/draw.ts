@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+
+import type { Contract } from '../channel.js';
+import { modelSource, modelWeights } from './model.js';
+
+/** What the panel shows: the model that looks at what is drawn. */
+export const drawSource = modelSource;
+
+/** What the host does for the webview. */
+export const drawContract = {
+  load: { params: v.object({}), result: modelWeights },
+  /** Shows what weighs in the model. */
+  showWeights: { params: v.object({}), result: v.null() },
+  /** Trains on digits and opens a page for that model. */
+  trainDigits: { params: v.object({}), result: v.null() },
+} satisfies Contract;

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+
+import type { Contract } from '../channel.js';
+import { count, label, uri } from '../values.js';
+
+/** Where a model is: in a run's folder, or in a file of its own. */
+export const modelSource = v.union([v.object({ run: uri }), v.object({ model: uri })]);
+
+/** Where a model is. */
+export type ModelSource = v.InferOutput<typeof modelSource>;
+
+/** Doubles; told by their tag, as they come from another realm. */
+export const doubles = v.custom<Float64Array>(
+  (value) => Object.prototype.toString.call(value) === '[object Float64Array]',
+  'Expected Float64Array',
+);
+
+/** A linear model's weights: enough to score images with. */
+export const modelWeights = v.object({
+  /** What the model is called. */
+  name: v.string(),
+  classes: v.array(label),
+  /** How scores become probabilities: of one score, by softmax, or by sigmoids divided by their sum. */
+  link: v.picklist(['binary', 'softmax', 'ovr']),
+  /** Row after row: one a class, or a single one for two classes. */
+  coef: doubles,
+  /** One a row of `coef`. */
+  intercept: doubles,
+  /** Height and width of its images, or null when it is not of images. */
+  shape: v.nullable(v.tuple([count, count])),
+  /** The value of a white pixel. */
+  maximum: v.number(),
+  /** Whether `maximum` is known, or only likely. */
+  isMaximumKnown: v.boolean(),
+});
+
+/** A linear model's weights. */
+export type ModelWeights = v.InferOutput<typeof modelWeights>;
+
+/** A name and what goes with it, both to be shown as they are. */
+export const fact = v.object({ name: v.string(), value: v.string() });
+
+/** A name and what goes with it. */
+export type Fact = v.InferOutput<typeof fact>;
+
+/** What a model's file holds, or what is wrong with it. */
+export const modelFileContent = v.variant('kind', [
+  v.object({
+    kind: v.literal('model'),
+    weights: modelWeights,
+    converged: v.boolean(),
+    /** Iterations of each problem solved. */
+    iterations: v.array(count),
+    objective: v.number(),
+    /** Hyper-parameters. */
+    params: v.array(fact),
+    /** Where the model comes from, as its file says. */
+    provenance: v.array(fact),
+    /** Bytes of the file. */
+    size: count,
+  }),
+  v.object({ kind: v.literal('broken'), name: v.string(), reason: v.string() }),
+]);
+
+/** What a model's file holds, or what is wrong with it. */
+export type ModelFileContent = v.InferOutput<typeof modelFileContent>;
+
+/** What the model editor shows. */
+export const modelEditorSource = v.object({ model: uri });
+
+/** What the host does for the model editor. */
+export const modelContract = {
+  load: { params: v.object({}), result: modelFileContent },
+  /** Tells whenever the file has changed, until the editor is closed. */
+  watch: { params: v.object({}), result: v.null(), notice: v.null() },
+  openAsText: { params: v.object({}), result: v.null() },
+  draw: { params: v.object({}), result: v.null() },
+  showWeights: { params: v.object({}), result: v.null() },
+  predict: { params: v.object({}), result: v.null() },
+} satisfies Contract;

@@ -1,0 +1,159 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+
+import { classProbabilities, largestPlace } from '../../model/class-scores.js';
+import type { ModelWeights } from '../../protocol/webviews/model.js';
+import { cssColor } from '../shared/color/color.js';
+import { useThemeColors } from '../shared/color/use-theme-colors.js';
+import { ProbabilityBars } from '../shared/probability-bars.js';
+import { formatShare } from '../shared/format.js';
+import { t } from '../shared/text.js';
+import { type Drawing, type DrawStep, isClear, withoutLast, withStep, worthKeeping } from './drawing.js';
+import { isDigitsForm, modelImage } from './model-image.js';
+import { INK_SIZE } from './ink-canvas.js';
+import { Seen } from './seen.js';
+import { Surface } from './surface.js';
+import { Toolbar } from './toolbar.js';
+
+/** What the page keeps of itself. */
+export interface BoardState {
+  readonly drawing: Drawing;
+  readonly erases: boolean;
+  readonly width: number;
+  readonly maximum?: number | undefined;
+}
+
+/** What the board needs. */
+export interface DrawBoardProps {
+  readonly weights: ModelWeights;
+  readonly saved: BoardState | undefined;
+  readonly save: (state: BoardState) => void;
+  readonly onWeights: () => void;
+}
+
+interface Prediction {
+  readonly image: Float64Array;
+  readonly probabilities: Float64Array;
+  readonly winner: number;
+}
+
+/** As wide as the strokes of MNIST when a digit is drawn large. */
+const USUAL_WIDTH = 0.075;
+
+/** The surface, its tools, and what the model says at every stroke. */
+export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
+  const [state, setState] = useState<BoardState>(saved ?? { drawing: [], erases: false, width: USUAL_WIDTH });
+  const [ink, setInk] = useState<Uint8Array>();
+  const [said, say] = useState('');
+  const { foreground } = useThemeColors();
+  const side = weights.shape?.[0] ?? 0;
+  const form = { side, maximum: state.maximum ?? weights.maximum };
+  const prediction = useMemo(
+    () => (ink === undefined ? undefined : predict(ink, weights, form)),
+    [ink, weights, form.maximum],
+  );
+  const change = (part: Partial<BoardState>): void => {
+    const next = { ...state, ...part };
+    setState(next);
+    save({ ...next, drawing: worthKeeping(next.drawing) });
+  };
+  const step = (next: DrawStep): void => change({ drawing: withStep(state.drawing, next) });
+  const undo = (): void => change({ drawing: withoutLast(state.drawing) });
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      event.preventDefault();
+      undo();
+    }
+  };
+  const label = prediction === undefined ? undefined : String(weights.classes[prediction.winner]);
+  return (
+    <div class="draw" onKeyDown={keys}>
+      <div class="draw-left">
+        <Toolbar
+          state={state}
+          isClear={isClear(state.drawing)}
+          canUndo={state.drawing.length > 0}
+          onChange={change}
+          onUndo={undo}
+          onClear={() => step({ kind: 'clear' })}
+        />
+        <Surface
+          drawing={state.drawing}
+          erases={state.erases}
+          width={state.width}
+          color={cssColor(foreground)}
+          onStep={step}
+          onInk={useCallback((next: Uint8Array) => setInk(next), [])}
+          say={say}
+        />
+        <p id="draw-keys" class="draw-keys muted">
+          {t(
+            'By keyboard: arrows move, Space fills or empties a cell, Shift with an arrow draws, Ctrl+Z undoes.',
+          )}
+        </p>
+      </div>
+      <div class="draw-right">
+        <div class="draw-answer">
+          <div class="draw-winner">
+            <div class={winnerClass(label)} title={label}>
+              {label ?? '?'}
+            </div>
+            <div class="muted" role="status">
+              {prediction === undefined
+                ? t('Draw a digit')
+                : t('{0} probable', formatShare(prediction.probabilities[prediction.winner]))}
+            </div>
+          </div>
+          <Seen image={prediction?.image} form={form} isDigits={isDigitsForm(form)} />
+        </div>
+        <ProbabilityBars
+          classes={weights.classes}
+          probabilities={prediction?.probabilities}
+          winner={prediction?.winner}
+        />
+        <p class="draw-model muted">
+          <span class="draw-model-name" title={weights.name}>
+            {t('Model: {0}', weights.name)}
+          </span>
+          <button type="button" class="button" onClick={onWeights}>
+            {t('Show Weights')}
+          </button>
+        </p>
+        {!weights.isMaximumKnown && (
+          <label class="field muted">
+            {t('The model’s file does not say what white is in its images. Taken as')}
+            <select
+              class="select"
+              value={form.maximum}
+              onChange={(event) => change({ maximum: Number(event.currentTarget.value) })}
+            >
+              {[1, 16, 255].map((value) => (
+                <option key={value} value={value}>
+                  {value}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <p class="visually-hidden" aria-live="polite">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+function predict(
+  ink: Uint8Array,
+  weights: ModelWeights,
+  form: { side: number; maximum: number },
+): Prediction | undefined {
+  const image = modelImage(ink, INK_SIZE, form);
+  if (image.every((value) => value === 0)) return undefined;
+  const probabilities = classProbabilities(weights, image);
+  return { image, probabilities, winner: largestPlace(probabilities) };
+}
+
+function winnerClass(label: string | undefined): string {
+  if (label === undefined) return 'winner-label none';
+  return label.length > 3 ? 'winner-label long' : 'winner-label';
+}

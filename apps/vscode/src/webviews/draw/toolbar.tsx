@@ -1,0 +1,58 @@
+import { t } from '../shared/text.js';
+import type { BoardState } from './draw-board.js';
+
+/** What the tools need. */
+export interface ToolbarProps {
+  readonly state: BoardState;
+  readonly isClear: boolean;
+  readonly canUndo: boolean;
+  readonly onChange: (part: Partial<BoardState>) => void;
+  readonly onUndo: () => void;
+  readonly onClear: () => void;
+}
+
+/** Pen, eraser, the pen's width, undo and clear. */
+export function Toolbar({ state, isClear, canUndo, onChange, onUndo, onClear }: ToolbarProps) {
+  return (
+    <div class="draw-tools" role="toolbar" aria-label={t('Drawing tools')}>
+      <div class="draw-group" role="group" aria-label={t('Tool')}>
+        <button
+          type="button"
+          class="button"
+          aria-pressed={!state.erases}
+          onClick={() => onChange({ erases: false })}
+        >
+          {t('Pen')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-pressed={state.erases}
+          onClick={() => onChange({ erases: true })}
+        >
+          {t('Eraser')}
+        </button>
+      </div>
+      <label class="field draw-width">
+        {t('Width')}
+        <input
+          type="range"
+          min={0.03}
+          max={0.15}
+          step={0.005}
+          value={state.width}
+          aria-valuetext={t('{0} % of the surface', (100 * state.width).toFixed(1))}
+          onInput={(event) => onChange({ width: Number(event.currentTarget.value) })}
+        />
+      </label>
+      <div class="draw-group draw-end">
+        <button type="button" class="button" disabled={!canUndo} onClick={onUndo}>
+          {t('Undo')}
+        </button>
+        <button type="button" class="button" disabled={isClear} onClick={onClear}>
+          {t('Clear')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { useCallback, useEffect } from 'preact/hooks';
+
+import type { Fact, modelContract, ModelFileContent } from '../../protocol/webviews/model.js';
+import { formatCount, formatShort } from '../shared/format.js';
+import type { PageProps } from '../shared/start.js';
+import { t } from '../shared/text.js';
+import { Trouble } from '../shared/trouble.js';
+import { useLoad } from '../shared/use-load.js';
+import { WeightImages } from '../weights/weight-images.js';
+import { CoefficientTable } from '../weights/weight-table.js';
+
+type Props = PageProps<typeof modelContract, { model: string }, never>;
+type Model = Extract<ModelFileContent, { kind: 'model' }>;
+
+/** What a model's file holds. */
+export function ModelPage({ host }: Props) {
+  const [loaded, load] = useLoad(useCallback((signal: AbortSignal) => host.load({}, { signal }), [host]));
+  useEffect(() => {
+    const stop = new AbortController();
+    host.watch({}, { signal: stop.signal, onNotice: load }).catch(() => undefined);
+    return () => stop.abort();
+  }, [host]);
+  if (loaded.state === 'loading') return <p class="muted">{t('Loading the model…')}</p>;
+  if (loaded.state === 'loaded' && loaded.value.kind === 'model') {
+    return <ModelContent host={host} model={loaded.value} />;
+  }
+  const reason =
+    loaded.state === 'failed'
+      ? t('The file cannot be read: {0}', loaded.message)
+      : loaded.value.kind === 'broken'
+        ? loaded.value.reason
+        : '';
+  return (
+    <Trouble reason={reason}>
+      <button type="button" class="button primary" onClick={() => void host.openAsText({})}>
+        {t('Open as Text')}
+      </button>
+      <button type="button" class="button" onClick={load}>
+        {t('Try Again')}
+      </button>
+    </Trouble>
+  );
+}
+
+function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
+  const { weights } = model;
+  const { shape, name } = weights;
+  const isSquare = shape !== null && shape[0] === shape[1];
+  return (
+    <div class="model">
+      <header class="weights-head">
+        <h1 title={name}>{name}</h1>
+        <div class="weights-buttons">
+          <button
+            type="button"
+            class="button primary"
+            disabled={!isSquare}
+            onClick={() => void host.draw({})}
+          >
+            {t('Draw a Digit')}
+          </button>
+          <button type="button" class="button" onClick={() => void host.predict({})}>
+            {t('Predict…')}
+          </button>
+          <button type="button" class="button" onClick={() => void host.openAsText({})}>
+            {t('Open as Text')}
+          </button>
+        </div>
+      </header>
+      {!model.converged && (
+        <p class="model-warning" role="note">
+          {t('The fit ended before it converged: more iterations would change the weights.')}
+        </p>
+      )}
+      <div class="model-facts">
+        <Facts title={t('Model')} facts={overview(model)} />
+        <Facts title={t('Hyper-parameters')} facts={model.params} />
+        {model.provenance.length > 0 && <Facts title={t('Where it comes from')} facts={model.provenance} />}
+      </div>
+      <h2>{t('Weights')}</h2>
+      {shape === null ? (
+        <CoefficientTable weights={weights} />
+      ) : (
+        <WeightImages weights={weights} shape={shape} />
+      )}
+    </div>
+  );
+}
+
+function Facts({ title, facts }: { title: string; facts: readonly Fact[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <dl>
+        {facts.map(({ name, value }, i) => (
+          <div key={i}>
+            <dt title={name}>{name}</dt>
+            <dd title={value}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** As many classes are named; of more, their number is told. */
+const MOST_CLASSES = 30;
+
+function overview({ weights, converged, iterations, objective, size }: Model): Fact[] {
+  const { classes, coef, intercept, shape, link } = weights;
+  const features = coef.length / intercept.length;
+  const named = classes.slice(0, MOST_CLASSES).join(', ');
+  const kinds = {
+    binary: t('logistic regression of two classes'),
+    softmax: t('multinomial logistic regression'),
+    ovr: t('logistic regression, one class against the rest'),
+  };
+  return [
+    { name: t('Kind'), value: kinds[link] },
+    {
+      name: t('Classes'),
+      value: classes.length > MOST_CLASSES ? t('{0}, … ({1} in all)', named, classes.length) : named,
+    },
+    {
+      name: t('Takes'),
+      value:
+        shape === null
+          ? t('{0} features', formatCount(features))
+          : t('images of {0} × {1}, white is {2}', shape[0], shape[1], weights.maximum),
+    },
+    { name: t('Converged'), value: converged ? t('yes') : t('no') },
+    { name: t('Iterations'), value: iterations.slice(0, MOST_CLASSES).join(', ') },
+    { name: t('Objective'), value: formatShort(objective) },
+    { name: t('Size'), value: t('{0} bytes', formatCount(size)) },
+  ];
+}

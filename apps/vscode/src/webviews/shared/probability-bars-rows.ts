@@ -1,0 +1,25 @@
+/** A bar: a class and how probable it is. */
+export interface ProbabilityBar {
+  /** The class's number. */
+  readonly number: number;
+  readonly label: string;
+  readonly probability: number;
+}
+
+/** As many classes are shown one below the other; of more, the most probable ones. */
+const MOST = 26;
+const SHOWN = 12;
+
+/** The bars of all classes, in their order; of very many classes those of the most probable, the best first. */
+export function probabilityBars(
+  classes: readonly (string | number)[],
+  probabilities: ArrayLike<number> | undefined,
+): ProbabilityBar[] {
+  const bars = classes.map((label, number) => ({
+    number,
+    label: String(label),
+    probability: probabilities?.[number] ?? 0,
+  }));
+  if (classes.length <= MOST) return bars;
+  return bars.sort((a, b) => b.probability - a.probability).slice(0, SHOWN);
+}

@@ -1,0 +1,86 @@
+import type { Contributions } from '../../model/contributions.js';
+import type { TestSet } from '../../protocol/webviews/weights.js';
+
+/**
+ * The next image that the model takes for another, going round; undefined when it has none wrong.
+ *
+ * @param test the images
+ * @param place where the search begins
+ * @param step 1 for the next one, -1 for the one before
+ */
+export function nextMisclassified(test: TestSet, place: number, step: 1 | -1 = 1): number | undefined {
+  const { count, actual, predicted } = test;
+  for (let i = 1; i <= count; i++) {
+    const at = (((place + step * i) % count) + count) % count;
+    if (actual[at] !== predicted[at]) return at;
+  }
+  return undefined;
+}
+
+/**
+ * The class to hold the predicted one against: the true one, or the most probable other one when the model is right.
+ *
+ * @param probabilities one a class
+ * @param predicted the number of the predicted class
+ * @param actual the number of the true one
+ */
+export function rivalOf(probabilities: ArrayLike<number>, predicted: number, actual: number): number {
+  if (actual !== predicted && actual >= 0 && actual < probabilities.length) return actual;
+  let best = -1;
+  for (let k = 0; k < probabilities.length; k++) {
+    if (k !== predicted && (best < 0 || probabilities[k] > probabilities[best])) best = k;
+  }
+  return best;
+}
+
+/** A pixel and what it adds to two classes. */
+export interface PixelShare {
+  readonly pixel: number;
+  readonly first: number;
+  readonly second: number;
+  readonly difference: number;
+}
+
+/** The pixels that decide most between two classes, those of the largest difference first; those without any left out. */
+export function decidingPixels(first: Contributions, second: Contributions, most: number): PixelShare[] {
+  return Array.from(first.pixels, (value, pixel) => ({
+    pixel,
+    first: value,
+    second: second.pixels[pixel],
+    difference: value - second.pixels[pixel],
+  }))
+    .filter(({ difference }) => difference !== 0)
+    .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || a.pixel - b.pixel)
+    .slice(0, most);
+}
+
+/** A coefficient: of which class and which feature. */
+export interface Coefficient {
+  readonly row: number;
+  readonly feature: number;
+  readonly value: number;
+}
+
+/** The largest coefficients in size, the largest first. */
+export function largestCoefficients(coef: Float64Array, features: number, most: number): Coefficient[] {
+  const order = Uint32Array.from(coef, (_, i) => i).sort(
+    (a, b) => Math.abs(coef[b]) - Math.abs(coef[a]) || a - b,
+  );
+  return Array.from(order.subarray(0, most), (at) => ({
+    row: Math.floor(at / features),
+    feature: at % features,
+    value: coef[at],
+  }));
+}
+
+/** A number with its sign, to three digits, with a true minus: "+0.0123", "−1.2e-7", "0". */
+export function signed(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const digits = size >= 1e-3 && size < 1e5 ? trimmed(size) : size.toExponential(1);
+  return `${value < 0 ? '−' : '+'}${digits}`;
+}
+
+function trimmed(size: number): string {
+  return size >= 100 ? size.toFixed(1) : size.toPrecision(3);
+}
