@@ -1,9 +1,14 @@
 import type { FitReport } from '@tenfold/estimators';
+import type { Split } from '@tenfold/runs';
 
 import type { TrainingPoint, TrainingProgress } from '../protocol/training.js';
+import { HeldOut } from './held-out.js';
 
 /** Milliseconds between two notices. */
 const BETWEEN = 50;
+
+/** How many times longer than a look at the held-out rows takes must pass before the next. */
+const PATIENCE = 20;
 
 /** Collects the iterations of a fit and tells them a few times a second; none is lost. */
 export class FitProgress {
@@ -13,6 +18,8 @@ export class FitProgress {
   #points: TrainingPoint[] = [];
   #problems = 1;
   #told = -Infinity;
+  #heldOut: HeldOut | undefined;
+  #nextLook = -Infinity;
 
   /**
    * @param tell takes the notices
@@ -25,10 +32,12 @@ export class FitProgress {
   }
 
   /** Takes in an iteration. */
-  add({ problem, problems, iteration, loss, gradNorm }: FitReport): void {
+  add({ problem, problems, iteration, loss, gradNorm, weights }: FitReport, split: Split): void {
     const now = this.#clock();
+    const accuracy = weights && now >= this.#nextLook ? this.#look(weights, split, now) : undefined;
     this.#problems = problems;
-    this.#points.push({ problem, iteration, loss, gradNorm, seconds: (now - this.#started) / 1000 });
+    const point = { problem, iteration, loss, gradNorm, seconds: (now - this.#started) / 1000 };
+    this.#points.push(accuracy === undefined ? point : { ...point, accuracy });
     if (now - this.#told >= BETWEEN) this.flush();
   }
 
@@ -38,5 +47,14 @@ export class FitProgress {
     this.#told = this.#clock();
     this.#tell({ phase: 'fitting', problems: this.#problems, points: this.#points });
     this.#points = [];
+  }
+
+  /** The accuracy on held-out rows; the dearer that is, the more seldom. */
+  #look(weights: NonNullable<FitReport['weights']>, split: Split, now: number): number | undefined {
+    this.#heldOut ??= new HeldOut(split);
+    const accuracy = this.#heldOut.accuracy(weights());
+    const end = this.#clock();
+    this.#nextLook = end + PATIENCE * (end - now);
+    return accuracy;
   }
 }

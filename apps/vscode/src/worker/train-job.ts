@@ -39,9 +39,16 @@ export async function trainJob(
   const outcome = await trainOn(
     dataset,
     { split: job.split, model },
-    { signal, onIteration: (report) => progress.add(report), clock: () => milliseconds() / 1000 },
+    {
+      signal,
+      onIteration: (report, split) => progress.add(report, split),
+      onFitted() {
+        progress.flush();
+        notify({ phase: 'scoring' });
+      },
+      clock: () => milliseconds() / 1000,
+    },
   );
-  progress.flush();
   const result = { ...outcome.result, seconds: { ...outcome.result.seconds, load } };
   const created = new Date();
   const files = { ...runFiles({ ...outcome, result }, created) };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ViewColumn } from 'vscode';
 
 import { trainingCurvePanel } from '../panels/training-curve.js';
 import type { Command } from './command.js';
@@ -11,9 +12,7 @@ export const showCurveCommand: Command = {
   run({ jobs, panels }, argument) {
     const { job: id } = v.parse(argumentSchema, argument);
     const job = id === undefined ? jobs.latest : jobs.find(id);
-    if (job !== undefined) panels.open(trainingCurvePanel, { job: job.id, title: job.title }, BESIDE);
+    if (job !== undefined)
+      panels.open(trainingCurvePanel, { job: job.id, title: job.title }, ViewColumn.Beside);
   },
 };
-
-/** `vscode.ViewColumn.Beside`. */
-const BESIDE = -2;

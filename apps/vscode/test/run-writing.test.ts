@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { type RunFileSystem, writeRunFolder } from '../src/host/runs/write-run.js';
+import { makeFolder } from './worker/files.js';
+
+const files = { 'model.json': '{"weights": []}', 'metrics.json': '{"é": 1}\n' };
+const name = '2026-03-05T14-02-09Z-digits-logistic-regression';
+
+/** This machine's files, in the manner of `vscode.workspace.fs`. */
+const fs: RunFileSystem<string> = {
+  async createDirectory(folder) {
+    await mkdir(folder, { recursive: true });
+  },
+  writeFile: (file, content) => writeFile(file, content),
+  async rename(from, to, { overwrite }) {
+    if (!overwrite && (await stat(to).catch(() => undefined)) !== undefined) throw new Error('FileExists');
+    await rename(from, to);
+  },
+  delete: (entry) => rm(entry, { recursive: true }),
+  readDirectory: async (folder) => (await readdir(folder)).map((entry) => [entry] as const),
+};
+
+let root: string;
+let parent: string;
+beforeEach(async () => {
+  root = await makeFolder();
+  parent = join(root, '.tenfold', 'runs');
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const place = (changes: Partial<RunFileSystem<string>> = {}) => ({
+  fs: { ...fs, ...changes },
+  parent,
+  join: (folder: string, entry: string) => join(folder, entry),
+});
+
+describe('writing a run', () => {
+  test('leaves its folder with all its files, and nothing else', async () => {
+    const folder = await writeRunFolder(place(), { name, files });
+    expect(folder).toBe(join(parent, name));
+    expect(await readdir(parent)).toEqual([name]);
+    expect((await readdir(folder)).sort()).toEqual(['metrics.json', 'model.json']);
+    expect(await readFile(join(folder, 'metrics.json'), 'utf8')).toBe(files['metrics.json']);
+  });
+
+  test('takes another name when there is a run of that second', async () => {
+    const folders = [];
+    for (let i = 0; i < 3; i++) folders.push(await writeRunFolder(place(), { name, files }));
+    expect(folders.map((folder) => folder.slice(parent.length + 1))).toEqual([
+      name,
+      `${name}-2`,
+      `${name}-3`,
+    ]);
+  });
+
+  test('by several at once loses none', async () => {
+    const folders = await Promise.all(
+      Array.from({ length: 5 }, () => writeRunFolder(place(), { name, files })),
+    );
+    expect(new Set(folders).size).toBe(5);
+    expect((await readdir(parent)).filter((entry) => entry.startsWith('.'))).toEqual([]);
+  });
+
+  test.each(['writeFile', 'rename'] as const)('that fails in %s leaves nothing', async (step) => {
+    let calls = 0;
+    const broken = {
+      [step]: (...parameters: never[]) =>
+        ++calls === (step === 'writeFile' ? 2 : 1)
+          ? Promise.reject(new Error('the disk is full'))
+          : fs[step](...parameters),
+    };
+    await expect(writeRunFolder(place(broken), { name, files })).rejects.toThrow('the disk is full');
+    expect(await readdir(parent)).toEqual([]);
+  });
+
+  test('that is cancelled between two files leaves nothing', async () => {
+    const stop = new AbortController();
+    const slow = {
+      writeFile: async (file: string, content: Uint8Array) => {
+        await fs.writeFile(file, content);
+        stop.abort(new Error('stop'));
+      },
+    };
+    await expect(writeRunFolder(place(slow), { name, files }, stop.signal)).rejects.toThrow('stop');
+    expect(await readdir(parent)).toEqual([]);
+  });
+
+  test('removes what was left unfinished long ago, and not what is being written', async () => {
+    const old = `.tmp-${(Date.now() - 3_600_000).toString(36)}-abc`;
+    const fresh = `.tmp-${Date.now().toString(36)}-def`;
+    for (const folder of [old, fresh, '.hidden']) await mkdir(join(parent, folder), { recursive: true });
+    await writeRunFolder(place(), { name, files });
+    expect((await readdir(parent)).sort()).toEqual(['.hidden', fresh, name].sort());
+  });
+
+  test('never shows a half-written run to whoever watches', async () => {
+    let watching = true;
+    const seen = (async () => {
+      while (watching) {
+        const shown = await readdir(parent).catch(() => []);
+        for (const entry of shown.filter((one) => !one.startsWith('.')))
+          expect(await readdir(join(parent, entry))).toHaveLength(2);
+      }
+    })();
+    for (let i = 0; i < 10; i++) await writeRunFolder(place(), { name, files });
+    watching = false;
+    await seen;
+  });
+});

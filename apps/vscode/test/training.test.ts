@@ -1,0 +1,225 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { plainLine } from '../src/host/tasks/plain-line.js';
+import { parseTaskDefinition } from '../src/host/tasks/task-definition.js';
+import { arrayPairs } from '../src/host/training/array-pairs.js';
+import { jobTitle } from '../src/host/training/job-title.js';
+import { Jobs } from '../src/host/training/jobs.js';
+import { labelsBeside } from '../src/host/training/labels-beside.js';
+import { keepLastChoice, lastChoice } from '../src/host/training/last-choice.js';
+import { cellColumn, tableHeader } from '../src/host/training/table-line.js';
+import { itemDataset, parseTrainArgument } from '../src/host/training/train-argument.js';
+import { jobLine } from '../src/host/training/training-log.js';
+
+const point = (iteration: number) => ({
+  problem: 0,
+  iteration,
+  loss: 2 / iteration,
+  gradNorm: 1e-4,
+  seconds: 0.5,
+});
+
+describe('jobs', () => {
+  test('keep every point and tell of every change', () => {
+    const job = new Jobs().add('lbfgs on digits');
+    const changed = jest.fn();
+    const end = job.onChange(changed);
+    job.tell({ phase: 'fitting', problems: 10, points: [point(1), point(2)] });
+    job.tell({ phase: 'fitting', problems: 10, points: [point(3)] });
+    end();
+    job.tell({ phase: 'scoring' });
+    expect(job.points.map(({ iteration }) => iteration)).toEqual([1, 2, 3]);
+    expect(job.problems).toBe(10);
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  test('end once', () => {
+    const job = new Jobs().add('a');
+    job.end({ kind: 'done', run: null, accuracy: 1 });
+    job.end({ kind: 'failed', message: 'late' });
+    job.tell({ phase: 'loading' });
+    job.stop();
+    expect(job.state).toEqual({ kind: 'done', run: null, accuracy: 1 });
+    expect(job.signal.aborted).toBe(false);
+  });
+
+  test('are all stopped, and the last twenty remembered', () => {
+    const jobs = new Jobs();
+    const made = Array.from({ length: 25 }, (_, i) => jobs.add(String(i)));
+    jobs.stopAll();
+    expect(made.every(({ signal }) => signal.aborted)).toBe(true);
+    for (const job of made) job.end({ kind: 'stopped' });
+    const latest = jobs.add('latest');
+    expect(jobs.running).toEqual([latest]);
+    expect(jobs.latest).toBe(latest);
+    expect(jobs.find(made[0].id)).toBeUndefined();
+    expect(jobs.all.length).toBeLessThanOrEqual(25);
+  });
+
+  test('say where they stand in one line', () => {
+    const job = new Jobs().add('a');
+    expect(jobLine(job)).toBe('loading the data');
+    job.tell({ phase: 'fitting', problems: 1, points: [] });
+    expect(jobLine(job)).toBe('preparing the fit');
+    job.tell({ phase: 'fitting', problems: 10, points: [{ ...point(4), problem: 2 }] });
+    expect(jobLine(job)).toBe('class 3 of 10, iteration 4, loss 0.50000, gradient 1.00e-4, 500 ms');
+  });
+});
+
+describe('what is trained', () => {
+  const defaults = { testSize: 0.25, randomState: 0 };
+
+  test('may be said in short', () => {
+    expect(parseTrainArgument({ dataset: 'digits' }, defaults)).toEqual({
+      job: { dataset: { kind: 'digits' }, split: defaults, model: {} },
+      show: true,
+    });
+  });
+
+  test('or in full', () => {
+    const job = {
+      dataset: { kind: 'mnist', order: 'mldata' },
+      split: { testSize: 10_000, randomState: 7 },
+      model: { solver: 'liblinear', C: 0.5 },
+    };
+    expect(parseTrainArgument({ ...job, show: false }, defaults)).toEqual({ job, show: false });
+  });
+
+  test.each([
+    [{}],
+    ['digits'],
+    [{ dataset: 'iris' }],
+    [{ dataset: 'digits', split: { testSize: 1 } }],
+    [{ dataset: 'digits', split: { randomState: -1 } }],
+    [{ dataset: 'digits', run: 'rm -rf' }],
+    [{ dataset: { kind: 'table', file: '', target: 'x' } }],
+  ])('%j is refused', (argument) => {
+    expect(() => parseTrainArgument(argument, defaults)).toThrow('What to train is not understood');
+  });
+
+  test('may stand in an item of a view', () => {
+    const dataset = { kind: 'digits' };
+    expect(itemDataset({ dataset, label: 'Digits', contextValue: 'trainable' })).toEqual(dataset);
+    expect(itemDataset({ dataset })).toBeUndefined();
+    expect(itemDataset(undefined)).toBeUndefined();
+  });
+
+  test('is remembered, and forgotten when it makes no sense', async () => {
+    const kept = new Map<string, unknown>();
+    const workspaceState = {
+      get: (key: string) => kept.get(key),
+      update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+      keys: () => [...kept.keys()],
+    };
+    const context = { workspaceState } as Parameters<typeof lastChoice>[0];
+    expect(lastChoice(context)).toBeUndefined();
+    const { job } = parseTrainArgument({ dataset: 'mnist' }, defaults);
+    await keepLastChoice(context, job);
+    expect(lastChoice(context)).toEqual(job);
+    for (const key of kept.keys()) kept.set(key, { dataset: 'gone' });
+    expect(lastChoice(context)).toBeUndefined();
+  });
+
+  test.each([
+    [{ dataset: { kind: 'digits' }, model: {} }, 'lbfgs on digits'],
+    [
+      { dataset: { kind: 'mnist', order: 'original' }, model: { solver: 'liblinear', multiClass: 'ovr' } },
+      'liblinear (ovr) on MNIST',
+    ],
+    [{ dataset: { kind: 'table', file: 'file:///a/b%20c.csv', target: 'x' }, model: {} }, 'lbfgs on b c.csv'],
+    [{ dataset: { kind: 'table', file: 'file:///a/100%.csv', target: 'x' }, model: {} }, 'lbfgs on 100%.csv'],
+  ] as const)('has a title', (job, title) => {
+    expect(jobTitle(job)).toBe(title);
+  });
+});
+
+describe('a table', () => {
+  test.each([
+    ['a,b,c\n1,2,3', ['a', 'b', 'c']],
+    ['\ufeffa,"b ""x"", y",c\r\n1', ['a', 'b "x", y', 'c']],
+    ['"two\nlines",z', ['two\nlines', 'z']],
+    ['a,,', ['a', '', '']],
+    ['', ['']],
+  ])('%j has columns', (text, columns) => {
+    expect(tableHeader(text)).toEqual(columns);
+  });
+
+  test('whatever is written by RFC 4180 is read back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
+        const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+        expect(tableHeader(line)).toEqual(cells);
+        cells.forEach((_, i) => expect(line[cellColumn(line, i + 1) - 1]).toBe('"'));
+      }),
+    );
+  });
+
+  test.each([
+    ['1,oops,3', 2, 3],
+    ['"a,b",oops', 2, 7],
+    ['1', 9, 1],
+  ])('%j has cell %d at column %d', (line, cell, column) => {
+    expect(cellColumn(line, cell)).toBe(column);
+  });
+});
+
+describe('labels', () => {
+  test.each([
+    ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'],
+    ['train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte'],
+    ['train-images.idx3-ubyte', 'train-labels.idx1-ubyte'],
+    ['x_train.npy', 'y_train.npy'],
+    ['mnist_X.npy', 'mnist_y.npy'],
+    ['data.npy', 'target.npy'],
+    ['kmnist-test-images.npy', 'kmnist-test-labels.npy'],
+  ])('of %s are in %s', (images, labels) => {
+    expect(labelsBeside(images, ['other.txt', images, labels])).toBe(labels);
+  });
+
+  test('are not made up', () => {
+    expect(labelsBeside('x_train.npy', ['x_train.npy', 'y_test.npy'])).toBeUndefined();
+    expect(labelsBeside('pictures.npy', ['pictures.npy'])).toBeUndefined();
+  });
+
+  test('of an archive are as many as images', () => {
+    const array = (name: string, shape: number[], dtype = 'uint8') => ({ name, shape, dtype });
+    const arrays = [
+      array('y_test', [60]),
+      array('x_train', [60, 8, 8]),
+      array('x_test', [60, 64]),
+      array('y_train', [60], 'int64'),
+      array('means', [60], 'float64'),
+      array('seed', [1]),
+    ];
+    expect(arrayPairs(arrays).slice(0, 2)).toEqual([
+      { images: 'x_train', labels: 'y_train' },
+      { images: 'x_test', labels: 'y_test' },
+    ]);
+    expect(arrayPairs(arrays)).toHaveLength(4);
+  });
+});
+
+describe('a task', () => {
+  test('says what to train', () => {
+    const definition = { type: 'tenfold', dataset: 'a.csv', target: 'kind', C: 2, testSize: 0.5 };
+    expect(parseTaskDefinition(definition)).toEqual({
+      dataset: 'a.csv',
+      target: 'kind',
+      split: { testSize: 0.5 },
+      model: { C: 2 },
+    });
+  });
+
+  test.each([
+    [{ type: 'tenfold' }, 'dataset'],
+    [{ type: 'tenfold', dataset: 'digits', solver: 'magic' }, 'solver'],
+    [{ type: 'shell', dataset: 'digits' }, 'type'],
+  ])('%j is refused', (definition, word) => {
+    expect(() => parseTaskDefinition(definition)).toThrow(word);
+  });
+
+  test('writes lines that cannot move the cursor', () => {
+    expect(plainLine('a\u001b[2Jb\r\nc\u202ed')).toBe('a\\u001b[2Jb c\\u202ed');
+  });
+});

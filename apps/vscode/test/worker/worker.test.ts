@@ -1,0 +1,231 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { rm, utimes, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import type { TrainingProgress } from '../../src/protocol/training.js';
+import { NO_CLASS } from '../../src/worker/datasets/loaded-dataset.js';
+import { makeFolder, simpleTable, writeIdx, writeNpy, writeNpz, writeTable } from './files.js';
+import { serve } from './served.js';
+
+const digits = { kind: 'digits' } as const;
+const split = { testSize: 0.25, randomState: 0 };
+const ACCURACY = 0.9533333333333334;
+
+let folder: string;
+let served: ReturnType<typeof serve>;
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  served = serve();
+});
+afterAll(async () => {
+  served.end();
+  await rm(folder, { recursive: true });
+});
+
+describe('training', () => {
+  test('gives the tutorial’s accuracy and the files of a run', async () => {
+    const { result, files, name } = await served.worker.train({
+      dataset: digits,
+      split,
+      model: { solver: 'liblinear' },
+    });
+    expect(result.accuracy).toBe(ACCURACY);
+    expect(result.split).toEqual({ ...split, nTrain: 1347, nTest: 450 });
+    expect(name).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-digits-logistic-regression$/);
+    expect(Object.keys(files).sort()).toEqual(['confusion.svg', 'metrics.json', 'model.json', 'report.html']);
+    expect(JSON.parse(files['metrics.json'])).toMatchObject({
+      accuracy: ACCURACY,
+      datasetRef: digits,
+      run: null,
+    });
+  });
+
+  test('tells every iteration once, in order, between loading and scoring', async () => {
+    const notices: TrainingProgress[] = [];
+    const { result } = await served.worker.train(
+      { dataset: digits, split, model: { multiClass: 'ovr' } },
+      { onNotice: (notice) => notices.push(notice) },
+    );
+    const phases = notices.map(({ phase }) => phase);
+    expect(phases[0]).toBe('loading');
+    expect(phases.at(-1)).toBe('scoring');
+    expect(new Set(phases.slice(1, -1))).toEqual(new Set(['fitting']));
+    const points = notices.flatMap((notice) => (notice.phase === 'fitting' ? notice.points : []));
+    for (let problem = 0; problem < 10; problem++) {
+      const iterations = points
+        .filter((point) => point.problem === problem)
+        .map(({ iteration }) => iteration);
+      expect(iterations).toEqual(iterations.map((_, i) => i + 1));
+    }
+    expect(Math.max(...points.map(({ iteration }) => iteration))).toBe(result.nIter);
+  });
+
+  test('refuses a wrong hyper-parameter before it loads anything', async () => {
+    const missing = { kind: 'table', file: 'file:///nowhere/at/all.csv', target: 'x' } as const;
+    await expect(served.worker.train({ dataset: missing, split, model: { C: -1 } })).rejects.toMatchObject({
+      name: 'ParameterError',
+      kind: 'input',
+    });
+  });
+
+  test('stops at once, and the worker goes on', async () => {
+    const stop = new AbortController();
+    const job = served.worker.train(
+      { dataset: digits, split, model: { maxIter: 100_000, tol: 0, C: 1e6, preconditioner: 'none' } },
+      { signal: stop.signal, onNotice: ({ phase }) => phase === 'fitting' && stop.abort() },
+    );
+    await expect(job).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await served.worker.prepare({})).toBeNull();
+  });
+});
+
+describe('data sets', () => {
+  test('digits are described', async () => {
+    expect(await served.worker.describe({ dataset: digits })).toEqual({
+      name: 'digits',
+      rows: 1797,
+      columns: 64,
+      imageShape: [8, 8],
+      maximum: 16,
+      classes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    });
+  });
+
+  test.each(['idx', 'npy', 'npz'])('images and labels of %s files train as the digits do', async (form) => {
+    const dataset =
+      form === 'npz'
+        ? ({ kind: 'archive', file: await writeNpz(folder), images: 'x_train', labels: 'y_train' } as const)
+        : ({
+            kind: 'images',
+            ...(form === 'idx' ? await writeIdx(folder) : await writeNpy(folder)),
+          } as const);
+    const { imageShape, maximum } = await served.worker.describe({ dataset });
+    expect({ imageShape, maximum }).toEqual({ imageShape: [8, 8], maximum: 16 });
+    const { result } = await served.worker.train({ dataset, split, model: { solver: 'liblinear' } });
+    expect(result.accuracy).toBe(ACCURACY);
+  });
+
+  test('an archive tells what is in it', async () => {
+    expect(await served.worker.arrays({ file: await writeNpz(folder) })).toEqual([
+      { name: 'x_train', dtype: 'uint8', shape: [1797, 8, 8] },
+      { name: 'y_train', dtype: 'uint8', shape: [1797] },
+      { name: 'seed', dtype: 'int32', shape: [1] },
+    ]);
+  });
+
+  test('as many labels as images', async () => {
+    const { file } = await writeIdx(folder);
+    await expect(served.worker.describe({ dataset: { kind: 'images', file, labels: file } })).rejects.toThrow(
+      'labels are a single row',
+    );
+  });
+
+  test('a table is read once, and again when it has changed', async () => {
+    const file = await writeTable(folder, simpleTable());
+    const dataset = { kind: 'table', file, target: 'kind' } as const;
+    const facts = await served.worker.describe({ dataset });
+    expect(facts).toMatchObject({ name: 'flowers é.csv', rows: 60, columns: 2, classes: ['even', 'odd'] });
+    expect(facts.imageShape).toBeNull();
+    const [, first] = [await served.worker.labels({ dataset }), served.reads.get('flowers é.csv')];
+    expect(first).toBe(1);
+    await writeFile(fileURLToPath(file), simpleTable(80).join('\n'));
+    await utimes(fileURLToPath(file), 1, 1);
+    expect((await served.worker.describe({ dataset })).rows).toBe(80);
+  });
+
+  test('a bad cell is told with its line and its place in it', async () => {
+    const file = await writeTable(folder, ['a,b,kind', '1,2,x', '1,oops,y']);
+    await expect(
+      served.worker.describe({ dataset: { kind: 'table', file, target: 'kind' } }),
+    ).rejects.toMatchObject({ name: 'TableError', kind: 'input', place: { line: 3, cell: 2 } });
+  });
+});
+
+describe('images', () => {
+  test('come as bytes from black to white, with their classes', async () => {
+    const rows = Uint32Array.of(1796, 0);
+    const { pixels, actual } = await served.worker.images({ dataset: digits, rows });
+    expect(pixels).toHaveLength(128);
+    expect(Math.max(...pixels)).toBe(255);
+    expect([...pixels.slice(64, 72)]).toEqual(
+      [0, 0, 5, 13, 9, 1, 0, 0].map((v) => Math.round((v * 255) / 16)),
+    );
+    const labels = await served.worker.labels({ dataset: digits });
+    expect([...actual]).toEqual([labels[1796], labels[0]]);
+  });
+
+  test('of rows that are not there are refused', async () => {
+    await expect(served.worker.images({ dataset: digits, rows: Uint32Array.of(1797) })).rejects.toMatchObject(
+      { kind: 'input' },
+    );
+  });
+});
+
+describe('a model', () => {
+  let model: string;
+  beforeAll(async () => {
+    const { files } = await served.worker.train({ dataset: digits, split, model: { solver: 'liblinear' } });
+    model = files['model.json'];
+  });
+
+  test('is evaluated on the rows that it was not trained on', async () => {
+    const { rows, actual, predicted, top, probabilities } = await served.worker.evaluate({
+      model,
+      dataset: digits,
+      split,
+    });
+    expect(new Set(rows).size).toBe(450);
+    expect(actual.filter((code, i) => code === predicted[i]).length / 450).toBe(ACCURACY);
+    expect([...predicted]).toEqual([...predicted].map((_, i) => top[3 * i]));
+    for (let i = 0; i < 450; i++) {
+      expect(probabilities[3 * i]).toBeGreaterThanOrEqual(probabilities[3 * i + 1]);
+      expect(probabilities[3 * i + 1]).toBeGreaterThanOrEqual(probabilities[3 * i + 2]);
+    }
+  });
+
+  test('says which rows have a class that it does not know', async () => {
+    const { files } = await served.worker.train({
+      dataset: { kind: 'table', file: await writeTable(folder, simpleTable()), target: 'kind' },
+      split,
+      model: {},
+    });
+    const file = await writeTable(folder, [...simpleTable(), '1,1,neither']);
+    const dataset = { kind: 'table', file, target: 'kind' } as const;
+    const { actual, rows } = await served.worker.evaluate({
+      model: files['model.json'],
+      dataset,
+      split: { testSize: 0, randomState: 0 },
+    });
+    expect(rows[60]).toBe(60);
+    expect(actual[60]).toBe(NO_CLASS);
+  });
+
+  test('predicts images as it predicts rows', async () => {
+    const { rows, top, probabilities } = await served.worker.evaluate({ model, dataset: digits, split });
+    const { pixels } = await served.worker.images({ dataset: digits, rows: rows.slice(0, 5) });
+    const answer = await served.worker.predict({ model, pixels, count: 5, maximum: 16 });
+    expect(answer.classes).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    for (let i = 0; i < 5; i++)
+      expect(answer.probabilities[10 * i + top[3 * i]]).toBeCloseTo(probabilities[3 * i], 2);
+  });
+
+  test.each([
+    ['pixels of another size', { pixels: new Uint8Array(63), count: 1 }, 'images of 64 pixels'],
+    ['no pixels', { pixels: new Uint8Array(), count: 0 }, 'images of 64 pixels'],
+  ])('refuses %s', async (_, images, words) => {
+    await expect(served.worker.predict({ model, maximum: 16, ...images })).rejects.toThrow(words);
+  });
+
+  test('of another width or none at all is refused', async () => {
+    const table = { kind: 'table', file: await writeTable(folder, simpleTable()), target: 'kind' } as const;
+    await expect(served.worker.evaluate({ model, dataset: table, split })).rejects.toMatchObject({
+      name: 'ShapeError',
+    });
+    await expect(served.worker.evaluate({ model: '{}', dataset: digits, split })).rejects.toMatchObject({
+      kind: 'input',
+    });
+  });
+});
+
+afterEach(() => served.reads.clear());
