@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 import { loadDigits } from '@tenfold/datasets';
 import { runFiles, toRunDataset, trainOn } from '@tenfold/runs';
 

@@ -24,6 +24,7 @@ export const themes = Object.keys(bodyClasses);
  *
  * @typedef {object} LabPage
  * @property {unknown} source what the webview shows
+ * @property {unknown} [output] for the notebook renderer instead of a webview: what the output holds
  * @property {string} contract the module of its contract from the extension's folder; what it exports under a name
  *   that ends in "Contract" is the contract, or write the name behind a "#"
  * @property {Record<string, Function>} handlers the methods of the contract
@@ -58,7 +59,7 @@ export async function openWebview(browser, bundle, lab, { theme, width, height, 
   const [{ Channel }, { pageHtml }, contract, variables] = await Promise.all([
     importSource('src/protocol/channel.ts'),
     importSource('src/host/panels/page-html.ts'),
-    loadContract(lab.contract),
+    lab.contract === undefined ? {} : loadContract(lab.contract),
     readFile(join(import.meta.dirname, 'themes', `${theme}.json`), 'utf8').then(JSON.parse),
   ]);
   const problems = [];
@@ -73,12 +74,14 @@ export async function openWebview(browser, bundle, lab, { theme, width, height, 
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  await serveFiles(page, () =>
-    pageHtml(
-      { name: bundle, title: lab.title ?? bundle, source: lab.source },
-      { language: 'en', cspSource: origin, nonce: randomUUID(), address: (file) => `${origin}/${file}` },
-    ),
-  );
+  const setting = {
+    language: 'en',
+    cspSource: origin,
+    nonce: randomUUID(),
+    address: (file) => `${origin}/${file}`,
+  };
+  const own = { name: bundle, title: lab.title ?? bundle, source: lab.source };
+  await serveFiles(page, lab.output === undefined ? pageHtml(own, setting) : notebookHtml(lab.output));
   await connect(page, (port) => {
     const onBadMessage = (reason) => problems.push(reason);
     new Channel({ port, calls: {}, serves: contract, handlers: lab.handlers, onBadMessage });
@@ -102,11 +105,31 @@ async function loadContract(place) {
   return module[name];
 }
 
+/** A notebook with one output. */
+function notebookHtml(output) {
+  const item = `{ id: 'output', json: () => (${JSON.stringify(output).replaceAll('<', '\\u003c')}) }`;
+  return `<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <title>Notebook</title>
+    <style>html { background: var(--vscode-editor-background); }</style>
+  </head>
+  <body>
+    <main id="output"></main>
+    <script type="module">
+      import { activate } from '${origin}/notebook-renderer.js';
+      activate().renderOutputItem(${item}, document.getElementById('output'));
+    </script>
+  </body>
+</html>`;
+}
+
 function serveFiles(page, html) {
   return page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname === '/index.html') return route.fulfill({ contentType: 'text/html', body: html() });
-    const path = join(root, 'dist', 'webviews', pathname);
+    if (pathname === '/index.html') return route.fulfill({ contentType: 'text/html', body: html });
+    const folder = pathname === '/notebook-renderer.js' ? 'dist' : 'dist/webviews';
+    const path = join(root, folder, pathname);
     return route.fulfill({ path }).catch(() => route.fulfill({ status: 404, body: '' }));
   });
 }

@@ -42,6 +42,9 @@ if (name === undefined) {
   process.exit(2);
 }
 
+/** So many places of one violation are told. */
+const MOST = 5;
+
 const pageName = values.page ?? name;
 const scenes = values.scene.split(',').filter(Boolean);
 const browser = await launchBrowser();
@@ -82,7 +85,8 @@ function report(problems, violations) {
   for (const problem of problems) console.log(`  problem: ${problem}`);
   for (const { rule, impact, where } of violations) {
     console.log(`  axe: ${rule} (${impact})`);
-    for (const line of where) console.log(`    ${line}`);
+    for (const line of where.slice(0, MOST)) console.log(`    ${line}`);
+    if (where.length > MOST) console.log(`    and ${where.length - MOST} more`);
   }
   if (problems.length > 0 || violations.length > 0) process.exitCode = 1;
 }

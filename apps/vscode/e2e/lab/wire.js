@@ -6,7 +6,7 @@ export function toWire(message) {
   const base64 = (bytes) => {
     let text = '';
     for (const byte of bytes) text += String.fromCharCode(byte);
-    return btoa(text);
+    return globalThis.btoa(text);
   };
   return JSON.stringify(message, (_key, value) => {
     if (ArrayBuffer.isView(value)) {
@@ -22,7 +22,7 @@ export function toWire(message) {
 export function fromWire(text) {
   return JSON.parse(text, (_key, value) => {
     if (value === null || typeof value !== 'object' || !('$typed' in value)) return value;
-    const binary = atob(value.base64);
+    const binary = globalThis.atob(value.base64);
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     return value.$typed === 'ArrayBuffer' ? bytes.buffer : new globalThis[value.$typed](bytes.buffer);
   });

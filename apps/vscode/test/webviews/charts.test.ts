@@ -125,8 +125,9 @@ describe('a comparison', () => {
   });
 
   test('has a dot for each row that has figures, inside the picture', () => {
-    const { dots } = layOutScatter([...rows, row('instant', 0, 0.5)], 600, 340);
-    expect(dots.map(({ row: { key } }) => key)).toEqual(['b', 'c', 'run 10', 'run 9', 'instant']);
+    const { dots } = layOutScatter([...rows, row('run 8', 1, 1), row('instant', 0, 0.5)], 600, 340);
+    expect(dots.map(({ row: { key } }) => key)).toEqual(['run 10', 'run 9', 'run 8', 'c', 'b', 'instant']);
+    expect(dots.filter(({ isNamed }) => !isNamed).map(({ row: { key } }) => key)).toEqual(['run 8']);
     for (const { x, y } of dots) expect(x >= 0 && x <= 600 && y >= 0 && y <= 340).toBe(true);
     expect(layOutScatter([], 600, 340).dots).toEqual([]);
     expect(layOutScatter([row('one', 1, 0.9)], 0, 340).dots).toHaveLength(1);

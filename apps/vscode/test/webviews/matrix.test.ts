@@ -42,14 +42,12 @@ function reader(variables: Record<string, string>): (name: string) => string {
   return (name) => variables[name] ?? '';
 }
 
-const matrices = fc
-  .integer({ min: 1, max: 12 })
-  .chain((size) =>
-    fc.array(fc.array(fc.nat(2000), { minLength: size, maxLength: size }), {
-      minLength: size,
-      maxLength: size,
-    }),
-  );
+const matrices = fc.integer({ min: 1, max: 12 }).chain((size) =>
+  fc.array(fc.array(fc.nat(2000), { minLength: size, maxLength: size }), {
+    minLength: size,
+    maxLength: size,
+  }),
+);
 
 describe('the data of a matrix', () => {
   test('has the tutorial’s accuracy', () => {

@@ -17,7 +17,7 @@ const PATIENCE = 30_000;
  * @throws when the panel is closed before it is done, or cannot draw the picture
  */
 export async function renderPng(
-  { panels }: Pick<Services, 'panels'>,
+  services: Pick<Services, 'panels'>,
   svg: string,
   scale: number,
 ): Promise<Uint8Array> {
@@ -45,7 +45,7 @@ export async function renderPng(
         () => reject(new Error(vscode.l10n.t('The picture could not be drawn in time.'))),
         PATIENCE,
       );
-      shown = panels.open(panel, { ticket: crypto.randomUUID() });
+      shown = services.panels.open(panel, { ticket: crypto.randomUUID() });
       shown.onDidDispose(() => {
         clearTimeout(timer);
         reject(new vscode.CancellationError());

@@ -2,6 +2,7 @@ import type { Remote } from '../../protocol/channel.js';
 import type { ComparedRow, comparisonContract } from '../../protocol/webviews/comparison.js';
 import { formatCount, formatSeconds, formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
+import { told } from '../shared/told.js';
 import { sortBy, type SortColumn, type Sorting, sortRows } from './sort-rows.js';
 
 interface ComparisonTableProps {
@@ -101,11 +102,11 @@ function Row({
       <td>
         {run !== null && state === 'done' && (
           <span class="group">
-            <button type="button" class="secondary" onClick={() => void host.open({ run, view: 'report' })}>
+            <button type="button" class="secondary" onClick={() => told(host.open({ run, view: 'report' }))}>
               {t('Report')}
               <span class="visually-hidden">{` ${name}`}</span>
             </button>
-            <button type="button" class="secondary" onClick={() => void host.open({ run, view: 'matrix' })}>
+            <button type="button" class="secondary" onClick={() => told(host.open({ run, view: 'matrix' }))}>
               {t('Matrix')}
               <span class="visually-hidden">{` ${name}`}</span>
             </button>

@@ -6,8 +6,10 @@ export interface Dot {
   readonly row: ComparedRow;
   readonly x: number;
   readonly y: number;
-  /** Whether its name stands at its left, where there is no room at its right. */
-  readonly isNameLeft: boolean;
+  /** On which side of it its name stands. */
+  readonly side: 'left' | 'right';
+  /** Whether there is room for its name beside the names and dots of the others. */
+  readonly isNamed: boolean;
 }
 
 /** The picture of time against accuracy. */
@@ -22,6 +24,12 @@ export interface Scatter {
 
 /** Around the dots. */
 const MARGIN = { left: 64, right: 24, top: 16, bottom: 48 };
+
+const DOT = 8;
+/** From a dot to its name. */
+export const NAME_GAP = 12;
+const CHARACTER = 7.5;
+const LINE = 16;
 
 /** Shorter times cannot be told from 0 on a scale of powers. */
 const SHORTEST = 1e-4;
@@ -48,9 +56,40 @@ export function layOutScatter(rows: readonly ComparedRow[], width: number, heigh
     ticks: 5,
     isNice: true,
   });
-  const dots = shown.map(({ row, seconds, accuracy }) => {
-    const at = x.place(seconds);
-    return { row, x: at, y: y.place(accuracy), isNameLeft: at > (MARGIN.left + right) / 2 };
+  const places = shown.map(({ row, seconds, accuracy }) => ({
+    row,
+    x: x.place(seconds),
+    y: y.place(accuracy),
+  }));
+  return { dots: nameDots(places, [MARGIN.left, width]), x, y, left: MARGIN.left, bottom };
+}
+
+type Place = Pick<Dot, 'row' | 'x' | 'y'>;
+
+/** A box: its left, upper, right and lower edges. */
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** The most accurate ones are named first; a name that would lie on something else is left out. */
+function nameDots(places: readonly Place[], [left, right]: readonly [number, number]): Dot[] {
+  const taken: Box[] = places.map(({ x, y }) => [x - DOT, y - DOT, x + DOT, y + DOT]);
+  const byAccuracy = [...places].sort((a, b) => a.y - b.y);
+  return byAccuracy.map((place) => {
+    const sides = place.x > (left + right) / 2 ? (['left', 'right'] as const) : (['right', 'left'] as const);
+    const free = sides.find((side) => {
+      const box = nameBox(place, side);
+      return box[0] >= left && box[2] <= right && !taken.some((other) => overlap(box, other));
+    });
+    if (free !== undefined) taken.push(nameBox(place, free));
+    return { ...place, side: free ?? sides[0], isNamed: free !== undefined };
   });
-  return { dots, x, y, left: MARGIN.left, bottom };
+}
+
+function nameBox({ row, x, y }: Place, side: Dot['side']): Box {
+  const width = row.name.length * CHARACTER;
+  const start = side === 'right' ? x + NAME_GAP : x - NAME_GAP - width;
+  return [start, y - LINE / 2, start + width, y + LINE / 2];
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

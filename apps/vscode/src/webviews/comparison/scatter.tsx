@@ -6,7 +6,7 @@ import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { formatSeconds, formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { useWidth } from '../shared/use-width.js';
-import { layOutScatter } from './scatter-layout.js';
+import { layOutScatter, NAME_GAP } from './scatter-layout.js';
 
 interface ScatterProps {
   readonly rows: readonly ComparedRow[];
@@ -16,9 +16,6 @@ interface ScatterProps {
 }
 
 const HEIGHT = 340;
-
-/** So many names can stand beside their dots. */
-const NAMED = 8;
 
 /** Time against accuracy: what is good is at the upper left. The table below has the same values. */
 export function Scatter({ rows, current, onCurrent }: ScatterProps) {
@@ -62,7 +59,7 @@ export function Scatter({ rows, current, onCurrent }: ScatterProps) {
           <text class="chart-tick" x={(left + width) / 2} y={HEIGHT - 6} text-anchor="middle">
             {t('Time of training')}
           </text>
-          {shown.map(({ row, x: cx, y: cy, isNameLeft }) => {
+          {shown.map(({ row, x: cx, y: cy, side, isNamed }) => {
             const isCurrent = row.key === current;
             const isOpen = row.state === 'running';
             return (
@@ -76,12 +73,12 @@ export function Scatter({ rows, current, onCurrent }: ScatterProps) {
                   stroke={isOpen ? color : cssColor(isCurrent ? theme.foreground : theme.background)}
                   stroke-width={2}
                 />
-                {(isCurrent || (current === undefined && dots.length <= NAMED)) && (
+                {(isCurrent || (current === undefined && isNamed)) && (
                   <text
                     class={`scatter-name${isCurrent ? ' current' : ''}`}
-                    x={isNameLeft ? cx - 12 : cx + 12}
+                    x={side === 'left' ? cx - NAME_GAP : cx + NAME_GAP}
                     y={cy}
-                    text-anchor={isNameLeft ? 'end' : 'start'}
+                    text-anchor={side === 'left' ? 'end' : 'start'}
                     dominant-baseline="middle"
                   >
                     {row.name}

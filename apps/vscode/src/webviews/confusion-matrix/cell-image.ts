@@ -1,3 +1,5 @@
+import { cleanLabel } from '../shared/clean-label.js';
+
 /** One image behind a cell. */
 export interface CellImage {
   /** Its row in the data set. */
@@ -25,7 +27,7 @@ export function cellImages({ shape, page, classes, top, probabilities }: CellAns
     row,
     pixels: pixels.subarray(i * area, (i + 1) * area),
     guesses: Array.from({ length: each }, (_, k) => ({
-      label: String(classes[top[i * each + k]]),
+      label: cleanLabel(classes[top[i * each + k]] ?? ''),
       probability: probabilities[i * each + k],
     })),
   }));

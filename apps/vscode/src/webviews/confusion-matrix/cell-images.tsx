@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { confusionMatrixContract } from '../../protocol/webviews/confusion-matrix.js';
@@ -24,6 +24,7 @@ interface CellImagesProps {
 
 /** The images behind a cell, side by side, each with what the model thought of it. */
 export function CellImages({ host, cell: [actual, predicted], labels, onClose }: CellImagesProps) {
+  const section = useRef<HTMLElement>(null);
   const [most, setMost] = useState(PAGE);
   useEffect(() => setMost(PAGE), [actual, predicted]);
   const load = useCallback(
@@ -31,12 +32,16 @@ export function CellImages({ host, cell: [actual, predicted], labels, onClose }:
     [host, actual, predicted, most],
   );
   const [loaded, retry] = useLoad(load);
+  useEffect(() => {
+    if (loaded.state === 'loaded' && document.activeElement?.matches('[role=gridcell]') === true)
+      section.current?.scrollIntoView({ block: 'nearest' });
+  }, [loaded.state, actual, predicted]);
   const heading =
     actual === predicted
       ? t('{0}, recognised', labels[actual])
       : t('{0}, taken for {1}', labels[actual], labels[predicted]);
   return (
-    <section class="cell-images" aria-label={t('Images behind the cell')}>
+    <section class="cell-images" ref={section} aria-label={t('Images behind the cell')}>
       <header>
         <h2>{heading}</h2>
         <button type="button" class="secondary" onClick={onClose} aria-label={t('Close the images')}>
@@ -54,7 +59,7 @@ export function CellImages({ host, cell: [actual, predicted], labels, onClose }:
           <p class="hint" role="status">
             {summary(loaded.value.total, Math.min(most, loaded.value.total), loaded.value.shape !== null)}
           </p>
-          <ul>
+          <ul tabIndex={0} aria-label={heading}>
             {cellImages(loaded.value).map((image) => (
               <ImageItem key={image.row} image={image} shape={loaded.value.shape} heading={heading} />
             ))}
@@ -87,7 +92,9 @@ function ImageItem({ image: { row, pixels, guesses }, shape, heading }: ImageIte
           <div key={label}>
             <dt title={label}>{label}</dt>
             <dd>
-              <span class="amount" style={{ width: `${probability * 100}%` }} />
+              <span class="track">
+                <span class="amount" style={{ width: `${probability * 100}%` }} />
+              </span>
               <span>{formatShare(probability, 0)}</span>
             </dd>
           </div>

@@ -11,6 +11,7 @@ import { MatrixTable } from '../shared/matrix/matrix-table.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
+import { told } from '../shared/told.js';
 import { useLoad } from '../shared/use-load.js';
 import { CellImages } from './cell-images.js';
 import { MatrixToolbar, type View } from '../shared/matrix/matrix-toolbar.js';
@@ -50,7 +51,6 @@ function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
   const data = useMemo(() => matrixData(result.confusionMatrix, result.classes), [result]);
   const [view, setView] = useState<View>({ style, normalization: 'counts', isTable: false, ...saved?.view });
   const [cell, setCell] = useState(() => kept(saved?.cell, data.labels.length));
-  const [problem, setProblem] = useState<string>();
   const change = (part: Partial<View>): void => {
     const next = { ...view, ...part };
     setView(next);
@@ -61,11 +61,8 @@ function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
     save({ view, cell: next });
   };
   const exportAs = (format: 'svg' | 'png' | 'csv'): void => {
-    setProblem(undefined);
     const { style: drawn, normalization } = view;
-    host
-      .exportMatrix({ format, style: drawn, normalization })
-      .catch((error: Error) => setProblem(error.message));
+    told(host.exportMatrix({ format, style: drawn, normalization }));
   };
   return (
     <>
@@ -81,11 +78,10 @@ function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
             </button>
           ))}
         </span>
-        <button type="button" class="secondary" onClick={() => void host.open({ view: 'report' })}>
+        <button type="button" class="secondary" onClick={() => told(host.open({ view: 'report' }))}>
           {t('Open Report')}
         </button>
       </MatrixToolbar>
-      {problem !== undefined && <Problem message={problem} retry={() => setProblem(undefined)} />}
       <div class="columns">
         <section class="matrix-column" aria-label={t('Confusion matrix')}>
           {view.isTable ? (
@@ -106,7 +102,7 @@ function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
           ) : (
             <CellImages host={host} cell={cell} labels={data.labels} onClose={() => select(undefined)} />
           )}
-          <section aria-label={t('Scores by class')}>
+          <section>
             <h2>{t('Scores by class')}</h2>
             <ClassReportTable data={data} />
           </section>

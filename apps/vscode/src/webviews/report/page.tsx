@@ -12,6 +12,7 @@ import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
+import { told } from '../shared/told.js';
 import { useLoad } from '../shared/use-load.js';
 import { type Fact, parameterFacts, runFacts } from './facts.js';
 
@@ -50,28 +51,32 @@ function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Repor
       </p>
       <p class="hint name">{name}</p>
       <Actions host={host} />
-      <div class="report-grid">
-        <section class="report-matrix">
-          <h2>{t('Confusion matrix')}</h2>
-          <MatrixGrid
-            data={data}
-            style={style}
-            normalization="counts"
-            onSelect={() => void host.open({ view: 'matrix' })}
-          />
-        </section>
-        <section>
-          <h2>{t('Scores by class')}</h2>
-          <ClassReportTable data={data} />
-        </section>
-        {points.length > 0 && (
+      <div class="report-columns">
+        <div>
           <section>
-            <h2>{t('Training curve')}</h2>
-            <LineChart title={t('Loss')} xTitle={t('Iteration')} series={curves.loss} />
+            <h2>{t('Confusion matrix')}</h2>
+            <MatrixGrid
+              data={data}
+              style={style}
+              normalization="counts"
+              onSelect={() => told(host.open({ view: 'matrix' }))}
+            />
           </section>
-        )}
-        <Facts heading={t('Run')} facts={runFacts(result)} />
-        <Facts heading={t('Hyper-parameters')} facts={parameterFacts(result)} />
+          {points.length > 0 && (
+            <section>
+              <h2>{t('Training curve')}</h2>
+              <LineChart title={t('Loss')} xTitle={t('Iteration')} series={curves.loss} />
+            </section>
+          )}
+        </div>
+        <div>
+          <section>
+            <h2>{t('Scores by class')}</h2>
+            <ClassReportTable data={data} />
+          </section>
+          <Facts heading={t('Run')} facts={runFacts(result)} />
+          <Facts heading={t('Hyper-parameters')} facts={parameterFacts(result)} />
+        </div>
       </div>
     </>
   );
@@ -87,25 +92,27 @@ function Actions({ host }: Pick<Props, 'host'>) {
     ['picture', t('Export Picture…')],
     ['model', t('Export Model…')],
   ] as const;
-  const attempt = (work: Promise<unknown>): void => {
+  const save = (): void => {
     setProblem(undefined);
-    work.catch((error: Error) => setProblem(error.message));
+    host.saveHtml({}).catch((error: unknown) => {
+      setProblem(error instanceof Error ? error.message : String(error));
+    });
   };
   return (
     <>
       <div class="toolbar">
         <span class="group" role="group" aria-label={t('Other views of this run')}>
           {views.map(([view, text]) => (
-            <button key={view} type="button" class="secondary" onClick={() => attempt(host.open({ view }))}>
+            <button key={view} type="button" class="secondary" onClick={() => told(host.open({ view }))}>
               {text}
             </button>
           ))}
-          <button type="button" onClick={() => attempt(host.saveHtml({}))}>
+          <button type="button" onClick={save}>
             {t('Save as HTML…')}
           </button>
         </span>
       </div>
-      {problem !== undefined && <Problem message={problem} retry={() => attempt(host.saveHtml({}))} />}
+      {problem !== undefined && <Problem message={problem} retry={save} />}
     </>
   );
 }

@@ -19,7 +19,7 @@ export interface PageProps<C extends Contract, Source, State> {
   /** What was kept when the webview was last hidden or reloaded, if it was. */
   readonly saved: State | undefined;
   /** Keeps a state that JSON can hold; it is there again when the webview comes back. */
-  save(state: State): void;
+  readonly save: (state: State) => void;
 }
 
 /**

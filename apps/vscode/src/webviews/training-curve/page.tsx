@@ -7,6 +7,7 @@ import { formatCount, formatSeconds, formatShare, formatShort } from '../shared/
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
+import { told } from '../shared/told.js';
 import { CurveTable } from './curve-table.js';
 import { curvesOf } from '../shared/chart/curve-series.js';
 import { type Curve, useCurve } from './use-curve.js';
@@ -94,17 +95,17 @@ interface ActionsProps {
 function Actions({ state, host }: ActionsProps) {
   if (state?.kind === 'running')
     return (
-      <button type="button" onClick={() => void host.stop({})}>
+      <button type="button" onClick={() => told(host.stop({}))}>
         {t('Stop Training')}
       </button>
     );
   if (state?.kind !== 'done' || state.run === null) return null;
   return (
     <span class="group">
-      <button type="button" onClick={() => void host.open({ view: 'matrix' })}>
+      <button type="button" onClick={() => told(host.open({ view: 'matrix' }))}>
         {t('Show Confusion Matrix')}
       </button>
-      <button type="button" class="secondary" onClick={() => void host.open({ view: 'report' })}>
+      <button type="button" class="secondary" onClick={() => told(host.open({ view: 'report' }))}>
         {t('Open Report')}
       </button>
     </span>
@@ -115,7 +116,7 @@ function Failure({ message, host }: { readonly message: string } & Pick<ActionsP
   return (
     <div class="problem" role="alert">
       <p>{message}</p>
-      <button type="button" class="secondary" onClick={() => void host.showLog({})}>
+      <button type="button" class="secondary" onClick={() => told(host.showLog({}))}>
         {t('Show Log')}
       </button>
     </div>

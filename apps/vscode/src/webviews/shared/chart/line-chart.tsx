@@ -68,6 +68,7 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
     setChosen(Math.min(last, Math.max(Math.min(...xs), goal)));
   };
   const color = (index: number): string => cssColor(theme.series[index % theme.series.length]);
+  const dash = (index: number): string => DASHES[Math.floor(index / theme.series.length) % DASHES.length];
   return (
     <figure class="chart">
       <figcaption>
@@ -118,7 +119,7 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
                 class="chart-line"
                 points={path(points, x.place, y.place, isLog)}
                 stroke={color(index)}
-                stroke-dasharray={DASHES[Math.floor(index / theme.series.length) % DASHES.length]}
+                stroke-dasharray={dash(index)}
               />
             ))}
             {here.map(
@@ -137,6 +138,27 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
           </svg>
         )}
       </div>
+      {series.length > 1 && (
+        <ul class="chart-legend">
+          {here.map(({ name, point }, index) => (
+            <li key={name}>
+              <svg width="18" height="8" aria-hidden="true">
+                <line
+                  class="chart-line"
+                  x1="1"
+                  x2="17"
+                  y1="4"
+                  y2="4"
+                  stroke={color(index)}
+                  stroke-dasharray={dash(index)}
+                />
+              </svg>
+              {name}
+              <span>{point === undefined ? '' : format(point[1])}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </figure>
   );
 }

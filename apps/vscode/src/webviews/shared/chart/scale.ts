@@ -7,6 +7,10 @@ export interface Scale {
   readonly isLog: boolean;
 }
 
+/** Below these there is no room for ticks between two doubles. */
+const SMALLEST_SHARE = 1e-12;
+const SMALLEST_SPAN = 1e-200;
+
 interface ScaleChoice {
   readonly values: readonly number[];
   /** Pixels of the lowest and of the highest value. */
@@ -28,7 +32,9 @@ export function makeScale({ values, range, ticks, isLog, isCount, isNice }: Scal
   const high = finite.reduce((most, value) => Math.max(most, value), -Infinity);
   if (finite.length === 0) return linear(0, 1, range, [], false);
   if (isLog === true && low > 0) return logarithmic(low, high, range, ticks);
-  const [from, to] = high > low ? [low, high] : spread(low);
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const isFlat = high - low <= Math.max(size * SMALLEST_SHARE, SMALLEST_SPAN);
+  const [from, to] = isFlat ? spread((low + high) / 2) : [low, high];
   const step = niceStep((to - from) / Math.max(1, ticks), isCount === true);
   const [first, last] =
     isNice === true ? [Math.floor(from / step) * step, Math.ceil(to / step) * step] : [from, to];
@@ -36,7 +42,7 @@ export function makeScale({ values, range, ticks, isLog, isCount, isNice }: Scal
 }
 
 function spread(value: number): [number, number] {
-  const half = value === 0 ? 1 : Math.abs(value) / 2;
+  const half = Math.abs(value) <= SMALLEST_SPAN ? 1 : Math.abs(value) / 2;
   return [value - half, value + half];
 }
 
@@ -60,8 +66,9 @@ function logarithmic(low: number, high: number, range: readonly [number, number]
 function logTicks(low: number, high: number, most: number): number[] {
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));
-  const every = Math.max(1, Math.ceil((last - first) / Math.max(1, most)));
-  const factors = last - first <= 2 ? [1, 2, 5] : [1];
+  const decades = Math.log10(high / low);
+  const every = Math.max(1, Math.ceil(decades / (most + 1)));
+  const factors = decades <= most / 3 ? [1, 2, 5] : [1];
   const all: number[] = [];
   for (let power = first; power <= last; power += every)
     all.push(...factors.map((factor) => Number(`${factor}e${power}`)));

@@ -27,7 +27,7 @@ export function parseColor(text: string, ground: Color = BLACK): Color | undefin
 type Parts = readonly [red: number, green: number, blue: number, alpha: number];
 
 function hexParts(text: string): Parts | undefined {
-  const [, digits] = /^#([0-9a-f]{3,8})$/i.exec(text) ?? [];
+  const digits = /^#([0-9a-f]{3,8})$/i.exec(text)?.at(1);
   if (digits === undefined || digits.length === 5 || digits.length === 7) return undefined;
   const size = digits.length < 6 ? 1 : 2;
   const at = (index: number): number => {
@@ -38,7 +38,7 @@ function hexParts(text: string): Parts | undefined {
 }
 
 function functionParts(text: string): Parts | undefined {
-  const [, inside] = /^rgba?\(([^)]*)\)$/i.exec(text) ?? [];
+  const inside = /^rgba?\(([^)]*)\)$/i.exec(text)?.at(1);
   const numbers = inside?.split(/[\s,/]+/).map(Number);
   if (numbers === undefined || numbers.length < 3 || numbers.some(Number.isNaN)) return undefined;
   return [numbers[0], numbers[1], numbers[2], numbers.at(3) ?? 1];

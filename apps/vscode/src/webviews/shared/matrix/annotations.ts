@@ -23,6 +23,9 @@ const CROWDED = 21;
  * Finds the longest form of the cells' texts that fits all of them at a size that can be read; without such a form
  * cells stay empty, and their values are told on hover, on focus and in the table.
  *
+ * @param style how the matrix is drawn
+ * @param data the matrix
+ * @param normalization what cells show
  * @param cell side of a cell in pixels
  */
 export function annotate(

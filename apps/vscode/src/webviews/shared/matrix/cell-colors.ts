@@ -1,4 +1,4 @@
-import { type Color, mix, parseColor, readableInk } from '../color/color.js';
+import { type Color, contrast, mix, parseColor, readableInk } from '../color/color.js';
 import type { ThemeColors } from '../color/theme-colors.js';
 import { cellValue, type MatrixData, type Normalization } from './matrix-data.js';
 
@@ -27,6 +27,9 @@ const SEABORN_INKS: readonly Color[] = [
   [38, 38, 38],
   [255, 255, 255],
 ];
+
+/** With less contrast black or white is taken, so that cells of nearly the same colour have the same ink. */
+const CLEAR = 5.5;
 
 /** Steps of matplotlib's colour tables. */
 const TABLE_STEPS = 255;
@@ -78,7 +81,7 @@ function themed(
   const isRight = row === column;
   const amount = 0.12 + 0.88 * (isRight ? share : Math.sqrt(share));
   const fill = mix(background, isRight ? theme.right : theme.wrong, amount);
-  return { fill, ink: readableInk(fill, foreground) };
+  return { fill, ink: contrast(fill, foreground) >= CLEAR ? foreground : readableInk(fill) };
 }
 
 function gradient(colors: readonly Color[], position: number): Color {

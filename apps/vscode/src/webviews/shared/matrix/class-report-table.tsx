@@ -7,7 +7,7 @@ import type { MatrixData } from './matrix-data.js';
 export function ClassReportTable({ data }: { readonly data: MatrixData }) {
   const { classes, macro, weighted } = classReport(data);
   return (
-    <div class="scroller" tabIndex={0} role="region" aria-label={t('Scores by class')}>
+    <div class="scroller" tabIndex={0} role="region" aria-label={t('Table of scores')}>
       <table class="figures">
         <thead>
           <tr>

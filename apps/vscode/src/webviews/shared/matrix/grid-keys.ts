@@ -6,11 +6,14 @@ const PAGE = 10;
 /**
  * Where a key moves the focus of a square grid (WAI-ARIA's grid pattern).
  *
+ * @param cell where the focus is
  * @param key as the keyboard event names it
  * @param control whether Ctrl or Cmd is held
+ * @param size rows, and columns
  * @returns the cell; undefined when the key moves nothing
  */
-export function moveCell([row, column]: Cell, key: string, control: boolean, size: number): Cell | undefined {
+export function moveCell(cell: Cell, key: string, control: boolean, size: number): Cell | undefined {
+  const [row, column] = cell;
   const last = size - 1;
   const within = (value: number): number => Math.min(last, Math.max(0, value));
   switch (key) {

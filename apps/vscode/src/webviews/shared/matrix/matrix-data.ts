@@ -1,3 +1,5 @@
+import { cleanLabel } from '../clean-label.js';
+
 /** What a cell shows: the count, or its share of its row (the actual class) or of its column (the predicted class). */
 export type Normalization = 'counts' | 'actual' | 'predicted';
 
@@ -28,7 +30,7 @@ export function matrixData(
   const total = sum(rowSums);
   const correct = sum(counts.map((row, i) => row[i]));
   return {
-    labels: labels.map(String),
+    labels: labels.map(cleanLabel),
     counts,
     rowSums,
     columnSums,

@@ -88,7 +88,7 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
           </p>
           <p class="matrix-axis matrix-axis-row">{t('Actual label')}</p>
           <div
-            class="matrix-grid"
+            class={size > LARGE ? 'matrix-grid large' : 'matrix-grid'}
             role="grid"
             ref={grid}
             aria-label={t('Confusion matrix: rows are actual labels, columns predicted ones')}
@@ -110,7 +110,9 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
             {width > 0 && (
               <>
                 <div role="row" class="matrix-row" aria-rowindex={1}>
-                  <span role="columnheader" class="matrix-corner" aria-label={t('Actual label')} />
+                  <span role="columnheader" class="matrix-corner">
+                    <span class="visually-hidden">{t('Actual label')}</span>
+                  </span>
                   {data.labels.map((label, column) => (
                     <span
                       role="columnheader"
@@ -148,6 +150,9 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
 /** What the colour bar and the row's title take of the width. */
 const BAR = 132;
 const EDGE = 26;
+
+/** A matrix of more classes scrolls by itself. */
+const LARGE = 24;
 
 function cellOf(event: Event): Cell | undefined {
   const target =

@@ -29,6 +29,8 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       </span>
       {data.labels.map((_, column) => {
         const { fill, ink } = colors(row, column);
+        const text = texts.text(row, column);
+        const words = describeCell(data, row, column);
         return (
           <div
             role="gridcell"
@@ -37,10 +39,10 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             data-row={row}
             data-column={column}
             aria-selected={selected === column}
-            aria-label={describeCell(data, row, column)}
+            aria-label={words.includes(text) ? words : `${text}: ${words}`}
             style={{ backgroundColor: cssColor(fill), color: cssColor(ink) }}
           >
-            {texts.text(row, column)}
+            {text}
           </div>
         );
       })}
