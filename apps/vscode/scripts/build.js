@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { collectTexts } from './l10n.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
-// One bundle for the host and one for its worker, the same again for the web, and one a webview.
+// One bundle for the host and its worker, the same again for the web, and one a webview.
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -35,25 +35,33 @@ await writeFile(
   ),
 );
 
-/** The extension host's bundle and the worker's, for Node. */
-function buildDesktop() {
+/** For Node: the bundle, and the worker's program, which starts the other half of it. */
+async function buildDesktop() {
+  await writeFile(join(dist, 'training-worker.cjs'), "require('./extension.cjs').work();\n");
   return build({
     ...common,
-    entryPoints: { extension: 'src/node/extension.ts', 'training-worker': 'src/node/training-worker.ts' },
+    entryPoints: { extension: 'src/node/main.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     external: ['vscode', 'canvaskit-wasm'],
+    // A package reads its own files beside itself; in the bundle nothing does.
+    define: { 'import.meta.url': JSON.stringify('file:///') },
   });
 }
 
-/** The same for a browser. */
-function buildWeb() {
+/** For a browser, the same. A worker of the web's extension host knows by its name alone where it came from. */
+async function buildWeb() {
+  await mkdir(join(dist, 'web'), { recursive: true });
+  await writeFile(
+    join(dist, 'web', 'training-worker.js'),
+    "var module = { exports: {} };\nimportScripts(new URL('../web/extension.js', self.name));\nmodule.exports.work();\n",
+  );
   return build({
     ...common,
-    entryPoints: { extension: 'src/web/extension.ts', 'training-worker': 'src/web/training-worker.ts' },
+    entryPoints: { extension: 'src/web/main.ts' },
     outdir: 'dist/web',
     platform: 'browser',
     format: 'cjs',

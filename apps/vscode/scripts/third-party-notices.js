@@ -28,7 +28,7 @@ export async function thirdPartyNotices(root, metafiles) {
     notices.set(title, text);
   }
   for (const [title, text] of await enclosedLicences(root, inputs)) {
-    if (![...notices.keys()].some((known) => known.startsWith(`${title} `))) notices.set(title, text);
+    if (![...notices.keys()].some((known) => known.includes(`${title} `))) notices.set(title, text);
   }
   const order = [...notices].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
@@ -70,10 +70,21 @@ function ownPackage(file) {
 
 async function noticeOf(folder) {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
-  if (file === undefined)
-    throw new Error(`${name} is bundled and has no licence file: ${relative('.', folder)}`);
-  return { title: `${name} ${version} (${license})`, text: await readFile(join(folder, file), 'utf8') };
+  const text = await licenceText(folder);
+  if (text === undefined) throw new Error(`${name} is bundled and has no licence: ${relative('.', folder)}`);
+  return { title: `${name} ${version} (${license})`, text };
+}
+
+/** The licence's file, or what the package's page says of it. */
+async function licenceText(folder) {
+  const entries = await readdir(folder);
+  const file = entries.find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
+  if (file !== undefined) return readFile(join(folder, file), 'utf8');
+  const page = entries.find((entry) => /^readme(\.|$)/i.test(entry));
+  if (page === undefined) return undefined;
+  return /^(?:#+ *licen[cs]e[^\n]*|licen[cs]e[^\n]*\n[-=]+)\n([\s\S]+)/im.exec(
+    await readFile(join(folder, page), 'utf8'),
+  )?.[1];
 }
 
 /** Licences that a package of the house keeps for what lies in its sources, such as a font. */

@@ -1,0 +1,14 @@
+import type * as vscode from 'vscode';
+
+// Host and worker have most of their code in common, so they are one bundle, of which each starts its own half.
+
+/** Called by VS Code on the desktop when the extension is first needed. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const host = await import('./extension.js');
+  host.activate(context);
+}
+
+/** Called in the training worker's thread: see scripts/build.js. */
+export async function work(): Promise<void> {
+  await import('./training-worker.js');
+}
