@@ -63,15 +63,17 @@ describe('writing a run', () => {
     expect((await readdir(parent)).filter((entry) => entry.startsWith('.'))).toEqual([]);
   });
 
-  test.each(['writeFile', 'rename'] as const)('that fails in %s leaves nothing', async (step) => {
-    let calls = 0;
-    const broken = {
-      [step]: (...parameters: never[]) =>
-        ++calls === (step === 'writeFile' ? 2 : 1)
-          ? Promise.reject(new Error('the disk is full'))
-          : fs[step](...parameters),
-    };
-    await expect(writeRunFolder(place(broken), { name, files })).rejects.toThrow('the disk is full');
+  test.each(['writeFile', 'rename'])('that fails in %s leaves nothing', async (step) => {
+    let written = 0;
+    const full = new Error('the disk is full');
+    const broken: Partial<RunFileSystem<string>> =
+      step === 'rename'
+        ? { rename: () => Promise.reject(full) }
+        : {
+            writeFile: (file, content) =>
+              ++written === 2 ? Promise.reject(full) : fs.writeFile(file, content),
+          };
+    await expect(writeRunFolder(place(broken), { name, files })).rejects.toThrow(full);
     expect(await readdir(parent)).toEqual([]);
   });
 

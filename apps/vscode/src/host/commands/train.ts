@@ -1,8 +1,11 @@
 import { askTraining } from '../training/ask/ask-training.js';
+import type { Services } from '../services.js';
 import { settings } from '../settings.js';
 import { itemDataset, parseTrainArgument } from '../training/train-argument.js';
+import type { KeptRun } from '../training/train-and-keep.js';
 import { trainAndShow } from '../training/train-and-show.js';
 import { requireTrust } from '../training/trust.js';
+import { withUsualModel } from '../training/usual-model.js';
 import type { Command } from './command.js';
 
 /**
@@ -15,7 +18,12 @@ export const trainCommand: Command = {
     requireTrust();
     const dataset = itemDataset(argument);
     if (argument !== undefined && argument !== null && dataset === undefined)
-      return trainAndShow(services, parseTrainArgument(argument, settings()));
+      return trainArgument(services, argument);
     return trainAndShow(services, { job: await askTraining(services, dataset), show: true });
   },
 };
+
+function trainArgument(services: Services, argument: unknown): Promise<KeptRun> {
+  const { job, show } = parseTrainArgument(argument, settings());
+  return trainAndShow(services, { job: withUsualModel(job), show });
+}

@@ -52,10 +52,16 @@ export function askC(place: Place, known: ModelChoice): Promise<number | typeof 
   });
 }
 
-/** Asks for the most iterations. */
-export function askMaxIter(place: Place, known: ModelChoice): Promise<number | typeof BACK> {
+/**
+ * Asks for the most iterations.
+ *
+ * @param place where the question stands
+ * @param known what was chosen before
+ * @param usual how many are usual for the data set
+ */
+export function askMaxIter(place: Place, known: ModelChoice, usual: number): Promise<number | typeof BACK> {
   return askNumber(place, {
-    prompt: vscode.l10n.t('Most iterations of the solver. Default: 100.'),
+    prompt: vscode.l10n.t('Most iterations of the solver. Default: {0}.', usual),
     value: known.maxIter,
     problem: (value) =>
       Number.isInteger(value) && value >= 1 ? undefined : vscode.l10n.t('A whole number, 1 or more'),

@@ -6,6 +6,7 @@ import type { DatasetRef } from '../../../protocol/values.js';
 import type { Services } from '../../services.js';
 import { settings } from '../../settings.js';
 import { lastChoice } from '../last-choice.js';
+import { usualMaxIter } from '../usual-model.js';
 import { askDataset } from './ask-dataset.js';
 import { askC, askMaxIter, askWay, DEFAULT_MODEL, type ModelChoice } from './ask-model.js';
 import { askTestSize } from './ask-split.js';
@@ -30,7 +31,7 @@ export async function askTraining(services: Services, dataset?: DatasetRef): Pro
   const usual = settings();
   const begin: Draft = {
     dataset: dataset ?? last?.dataset,
-    model: modelChoice(last?.model),
+    model: modelChoice({ maxIter: usualMaxIter(dataset ?? last?.dataset), ...last?.model }),
     testSize: last?.split.testSize ?? usual.testSize,
   };
   const steps: Step<Draft>[] = [
@@ -38,18 +39,32 @@ export async function askTraining(services: Services, dataset?: DatasetRef): Pro
     async (draft, place) =>
       put(draft, 'model', merge(draft.model, named('C', await askC(place, draft.model)))),
     async (draft, place) =>
-      put(draft, 'model', merge(draft.model, named('maxIter', await askMaxIter(place, draft.model)))),
+      put(
+        draft,
+        'model',
+        merge(
+          draft.model,
+          named('maxIter', await askMaxIter(place, draft.model, usualMaxIter(draft.dataset))),
+        ),
+      ),
     async (draft, place) => put(draft, 'testSize', await askTestSize(place, draft.testSize, usual.testSize)),
   ];
   if (dataset === undefined)
     steps.unshift(async (draft, place) => {
       const chosen = await askDataset(services, place, draft.dataset);
-      if (chosen !== BACK) services.training.prepare(chosen);
-      return put(draft, 'dataset', chosen);
+      if (chosen === BACK) return BACK;
+      services.training.prepare(chosen);
+      return { ...draft, dataset: chosen, model: modelFor(chosen, draft) };
     });
   const { model, testSize, dataset: chosen } = await walk(vscode.l10n.t('Train a Classifier'), begin, steps);
   if (chosen === undefined) throw new vscode.CancellationError();
   return { dataset: chosen, model: { ...model }, split: { testSize, randomState: usual.randomState } };
+}
+
+/** The model as before; but what was usual for another data set becomes what is usual for this one. */
+function modelFor(dataset: DatasetRef, { model, dataset: before }: Draft): ModelChoice {
+  const wasUsual = model.maxIter === usualMaxIter(before);
+  return wasUsual ? { ...model, maxIter: usualMaxIter(dataset) } : model;
 }
 
 function put<K extends keyof Draft>(
