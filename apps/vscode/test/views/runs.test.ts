@@ -6,7 +6,7 @@ import { LONGEST_NAME, nameProblem } from '../../src/host/runs/manage-name.js';
 import { isOldTrash, trashName } from '../../src/host/runs/manage-trash.js';
 import { runFolderSegments, runWatchPattern } from '../../src/host/runs/run-folder-path.js';
 import { compareRuns } from '../../src/host/runs/run-order.js';
-import { duration, runSummary, solverOf } from '../../src/host/runs/run-words.js';
+import { duration, runLabel, runSummary, solverOf } from '../../src/host/runs/run-words.js';
 
 describe('the folder of runs', () => {
   test('is relative to the workspace folder', () => {
@@ -83,6 +83,14 @@ describe('a run in words', () => {
   test('accuracy and the time of the fit', () => {
     const seconds = { load: 1, fit: 0.412, predict: 1 };
     expect(runSummary({ accuracy: 0.95333333, seconds })).toBe('0.9533 · 412 ms');
+  });
+
+  test('what it was made of, until it has a name', () => {
+    const result = { dataset: 'digits', model: { name: 'LogisticRegression', params: { solver: 'lbfgs' } } };
+    expect(runLabel('2026-03-05T14-02-09Z-digits-logistic-regression', result)).toBe('digits · lbfgs');
+    expect(runLabel('2026-03-05T14-02-09Z-digits-logistic-regression-2', result)).toBe('digits · lbfgs');
+    expect(runLabel('2026-03-05T14-02-09Z-baseline', result)).toBe('2026-03-05T14-02-09Z-baseline');
+    expect(runLabel('2026 at its best', result)).toBe('2026 at its best');
   });
 
   test('its solver, or its model when it has none', () => {

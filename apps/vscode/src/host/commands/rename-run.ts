@@ -42,7 +42,6 @@ async function askForName(old: string, others: readonly string[]): Promise<strin
     title: vscode.l10n.t('Rename Run'),
     prompt: vscode.l10n.t('The new name of the folder'),
     value: old,
-    valueSelection: [/^\d{4}-\d\d-\d\dT[\d-]+Z-/.exec(old)?.[0].length ?? 0, old.length],
     validateInput(text) {
       const problem = nameProblem(text, others);
       return problem === undefined ? undefined : describeProblem(problem);

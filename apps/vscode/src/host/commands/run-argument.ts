@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { ListedRun } from '../runs/run-list.js';
-import { runSummary, solverOf } from '../runs/run-words.js';
+import { hasGivenName, runLabel, runSummary, solverOf } from '../runs/run-words.js';
 import type { Services } from '../services.js';
 import { type NamedRun, namedRun, namedRuns } from './run-reference.js';
 
@@ -68,12 +68,15 @@ async function readableRuns({ runList }: Services): Promise<readonly ListedRun[]
 }
 
 function toPick({ run, name, pinned, stored, folder }: ListedRun): RunPick {
-  const facts = stored === undefined ? [] : [stored.result.dataset, solverOf(stored.result)];
+  const facts =
+    stored === undefined || hasGivenName(name, stored.result)
+      ? [name]
+      : [stored.result.dataset, solverOf(stored.result)];
   if ((vscode.workspace.workspaceFolders ?? []).length > 1) facts.push(folder.workspaceFolder?.name ?? '');
   return {
     run,
-    label: plainLabel(name),
-    detail: facts.join(' · '),
+    label: plainLabel(stored === undefined ? name : runLabel(name, stored.result)),
+    detail: plainLabel(facts.join(' · ')),
     ...(stored !== undefined && { description: runSummary(stored.result) }),
     iconPath: new vscode.ThemeIcon(pinned ? 'pinned' : 'pass'),
   };

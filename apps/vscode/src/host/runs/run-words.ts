@@ -18,3 +18,15 @@ export function solverOf({ model }: Pick<RunResult, 'model'>): string {
 export function runSummary({ accuracy, seconds }: Pick<RunResult, 'accuracy' | 'seconds'>): string {
   return `${accuracy.toFixed(4)} · ${duration(seconds.fit)}`;
 }
+
+/** Whether a run is still called as it was when it was written: `2026-03-05T14-02-09Z-digits-logistic-regression`. */
+export function hasGivenName(name: string, { model }: Pick<RunResult, 'model'>): boolean {
+  const rest = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-(.+?)(?:-\d+)?$/.exec(name)?.[1];
+  const kind = model.name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  return rest?.endsWith(`-${kind}`) === true;
+}
+
+/** What a run is called in a list: what it was made of, until somebody gives it a name. */
+export function runLabel(name: string, result: Pick<RunResult, 'dataset' | 'model'>): string {
+  return hasGivenName(name, result) ? `${result.dataset} · ${solverOf(result)}` : name;
+}

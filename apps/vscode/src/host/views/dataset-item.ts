@@ -26,6 +26,7 @@ function digitsItem(element: NamedDataset): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('symbol-array');
   item.contextValue = 'trainable;viewable';
   item.command = show(element);
+  item.accessibilityInformation = { label: spoken(item) };
   return item;
 }
 
@@ -48,7 +49,13 @@ function mnistItem(element: NamedDataset, state: MnistState): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('symbol-array');
   item.contextValue = 'trainable;viewable';
   item.command = show(element);
+  item.accessibilityInformation = { label: spoken(item) };
   return item;
+}
+
+/** Without this a screen reader reads the tooltip. */
+function spoken({ label, description }: vscode.TreeItem): string {
+  return [label, description].filter((part) => typeof part === 'string').join(', ');
 }
 
 function show(element: NamedDataset): vscode.Command {
@@ -62,6 +69,7 @@ function groupItem({ files }: FileGroup): vscode.TreeItem {
   item.description = files.length > MOST_FILES ? `${MOST_FILES}+` : String(files.length);
   item.tooltip = vscode.l10n.t('Tables, IDX files and arrays of NumPy in the workspace');
   item.iconPath = new vscode.ThemeIcon('folder');
+  item.accessibilityInformation = { label: spoken(item) };
   return item;
 }
 

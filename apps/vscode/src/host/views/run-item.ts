@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { ListedRun } from '../runs/run-list.js';
-import { duration, runSummary } from '../runs/run-words.js';
+import { duration, hasGivenName, runLabel, runSummary } from '../runs/run-words.js';
 import type { StoredRun } from '../runs/run-store.js';
 import { runTooltip } from './run-tooltip.js';
 
@@ -12,9 +12,9 @@ export function runItem(run: ListedRun): vscode.TreeItem {
   const pinned = run.pinned ? 'pinned' : 'unpinned';
   const { stored } = run;
   if (stored === undefined) return brokenItem(item, run, pinned);
-  const where = severalFolders() ? run.folder.workspaceFolder?.name : undefined;
   item.contextValue = `run;${pinned}`;
-  item.description = [runSummary(stored.result), where].filter((part) => part !== undefined).join(' · ');
+  item.label = runLabel(run.name, stored.result);
+  item.description = description(run, stored);
   item.iconPath = iconOf(run, stored);
   item.tooltip = new vscode.MarkdownString(tooltip(stored));
   item.accessibilityInformation = { label: spoken(run, stored) };
@@ -60,13 +60,29 @@ function tooltip({ name, created, result }: StoredRun): string {
   );
 }
 
-function spoken({ name, pinned }: ListedRun, { result }: StoredRun): string {
+/** Accuracy and time of the fit; then what tells runs apart that have no names of their own. */
+function description({ name, folder }: ListedRun, { created, result }: StoredRun): string {
+  const parts = [runSummary(result)];
+  if (hasGivenName(name, result)) parts.push(shortTime(created));
+  if (severalFolders()) parts.push(folder.workspaceFolder?.name ?? '');
+  return parts.join(' · ');
+}
+
+function shortTime(created: Date): string {
+  const day = { month: 'short', day: 'numeric' } as const;
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const today = created.toDateString() === new Date().toDateString();
+  return created.toLocaleString(vscode.env.language, today ? time : { ...day, ...time });
+}
+
+function spoken({ name, pinned }: ListedRun, { created, result }: StoredRun): string {
   const accuracy = (100 * result.accuracy).toFixed(2);
   const label = vscode.l10n.t(
-    '{0}: accuracy {1} percent, fitted in {2}',
-    name,
+    '{0}: accuracy {1} percent, fitted in {2}, {3}',
+    runLabel(name, result),
     accuracy,
     duration(result.seconds.fit),
+    shortTime(created),
   );
   return pinned ? vscode.l10n.t('{0}, pinned', label) : label;
 }

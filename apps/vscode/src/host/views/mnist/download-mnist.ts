@@ -38,7 +38,7 @@ async function fromAnyMirror(
   mirrors: readonly string[],
   signal: AbortSignal,
   onBytes: (received: number) => void,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const reasons: string[] = [];
   for (const mirror of mirrors) {
     try {
@@ -56,7 +56,7 @@ async function fromMirror(
   file: MnistFile,
   signal: AbortSignal,
   onBytes: (received: number) => void,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address, { signal });
   if (!answer.ok || answer.body === null) throw new Error(`${answer.status} ${answer.statusText}`);
   const bytes = await collect(answer.body, file.size, onBytes);
@@ -69,7 +69,7 @@ async function collect(
   stream: ReadableStream<Uint8Array>,
   most: number,
   onBytes?: (received: number) => void,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let received = 0;
   for (const reader = stream.getReader(); ;) {
@@ -92,14 +92,14 @@ async function collect(
   return bytes;
 }
 
-async function unpack(bytes: Uint8Array, size: number): Promise<Uint8Array> {
-  const packed = new Response(bytes as Uint8Array<ArrayBuffer>).body;
+async function unpack(bytes: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Response(bytes).body;
   if (packed === null) throw new Error('it sent nothing');
   const unpacked = packed.pipeThrough(new DecompressionStream('gzip'));
   return collect(unpacked, size);
 }
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
