@@ -25,7 +25,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
     ['seconds', t('Time')],
     ['iterations', t('Iterations')],
     ['solver', t('Solver')],
-    ['dataset', t('Data set')],
+    ...(isOneDataset(rows) ? [] : [['dataset', t('Data set')] as const]),
   ];
   return (
     <div class="scroller" tabIndex={0} role="region" aria-label={t('The figures')}>
@@ -60,6 +60,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
 
 function Row({
   row,
+  rows,
   hidden,
   onHide,
   current,
@@ -94,11 +95,13 @@ function Row({
         {row.converged === false && <span class="state">{t('not converged')}</span>}
       </td>
       <td>{row.solver}</td>
-      <td>
-        <span class="label" title={row.dataset}>
-          {row.dataset}
-        </span>
-      </td>
+      {!isOneDataset(rows) && (
+        <td>
+          <span class="label" title={row.dataset}>
+            {row.dataset}
+          </span>
+        </td>
+      )}
       <td>
         {run !== null && state === 'done' && (
           <span class="group">
@@ -115,6 +118,11 @@ function Row({
       </td>
     </tr>
   );
+}
+
+/** Whether all rows are of one data set, which then stands above the table. */
+function isOneDataset(rows: readonly ComparedRow[]): boolean {
+  return new Set(rows.map(({ dataset }) => dataset).filter((name) => name !== '')).size <= 1;
 }
 
 function sortState(sorting: Sorting, column: SortColumn): 'ascending' | 'descending' | 'none' {

@@ -41,7 +41,7 @@ export function ComparisonPage({ source, host, saved, save }: Props) {
   const shown = rows?.filter(({ key }) => !view.hidden.includes(key)) ?? [];
   return (
     <div class="page">
-      <h1>{source.kind === 'runs' ? t('Comparison of runs') : t('Solvers on {0}', source.title)}</h1>
+      <h1>{heading(source, rows ?? [])}</h1>
       <p class="lead" role="status">
         {rows === undefined ? t('Loading…') : summary(rows)}
       </p>
@@ -63,6 +63,12 @@ export function ComparisonPage({ source, host, saved, save }: Props) {
       )}
     </div>
   );
+}
+
+function heading(source: ComparisonSource, rows: readonly ComparedRow[]): string {
+  if (source.kind === 'solvers') return t('Solvers on {0}', source.title);
+  const datasets = [...new Set(rows.map(({ dataset }) => dataset).filter((name) => name !== ''))];
+  return datasets.length === 1 ? t('Runs on {0}', datasets[0]) : t('Comparison of runs');
 }
 
 function summary(rows: readonly ComparedRow[]): string {

@@ -135,6 +135,6 @@ function Facts({ heading, facts }: { readonly heading: string; readonly facts: r
 
 function rowsScored({ accuracyOn, split }: RunResult): string {
   return accuracyOn === 'test'
-    ? t('{0} rows kept for testing', formatCount(split.nTest))
-    : t('the {0} rows trained on, as none were kept for testing', formatCount(split.nTrain));
+    ? t('the {0} test rows', formatCount(split.nTest))
+    : t('the {0} rows it was trained on, as none were kept for testing', formatCount(split.nTrain));
 }

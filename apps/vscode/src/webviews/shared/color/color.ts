@@ -24,6 +24,12 @@ export function parseColor(text: string, ground: Color = BLACK): Color | undefin
   return mix(ground, [red, green, blue], alpha);
 }
 
+/** As `parseColor`, but whatever is not opaque counts as if it were. */
+export function parseOpaque(text: string): Color | undefined {
+  const parts = hexParts(text.trim()) ?? functionParts(text.trim());
+  return parts === undefined ? undefined : [parts[0], parts[1], parts[2]];
+}
+
 type Parts = readonly [red: number, green: number, blue: number, alpha: number];
 
 function hexParts(text: string): Parts | undefined {

@@ -1,4 +1,4 @@
-import { type Color, parseColor, visibleOn } from './color.js';
+import { type Color, parseColor, parseOpaque, visibleOn } from './color.js';
 
 /** The colours of the theme that pictures are made of. */
 export interface ThemeColors {
@@ -44,7 +44,10 @@ export function themeColors(read: (variable: string) => string, isHighContrast: 
     isHighContrast ? 'contrastBorder' : 'widget-border',
     color('editorWidget-border', foreground),
   );
-  const series = SERIES.map((name) => visibleOn(background, color(`charts-${name}`, DEFAULTS[name])));
+  // Some themes borrow a translucent colour for a chart's, which would hardly be seen.
+  const series = SERIES.map((name) =>
+    visibleOn(background, parseOpaque(read(`--vscode-charts-${name}`)) ?? DEFAULTS[name]),
+  );
   return {
     background,
     foreground,

@@ -79,7 +79,7 @@ function themed(
   const { background, foreground, muted } = theme;
   if (share === 0) return { fill: background, ink: muted };
   const isRight = row === column;
-  const amount = 0.12 + 0.88 * (isRight ? share : Math.sqrt(share));
+  const amount = isRight ? 0.15 + 0.85 * share : 0.2 + 0.8 * Math.sqrt(share);
   const fill = mix(background, isRight ? theme.right : theme.wrong, amount);
   return { fill, ink: contrast(fill, foreground) >= CLEAR ? foreground : readableInk(fill) };
 }
