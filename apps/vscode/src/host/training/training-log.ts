@@ -37,9 +37,9 @@ export function jobLine({ state, points, problems }: Pick<Job, 'state' | 'points
   return `${which}iteration ${point.iteration}, loss ${significant(point.loss)}, gradient ${significant(point.gradNorm)}, ${duration(point.seconds)}`;
 }
 
-function ended({ state, points }: Job): string {
+function ended({ state }: Job): string {
   if (state.kind === 'done')
-    return `accuracy ${state.accuracy.toFixed(4)} after ${points.length} iterations${state.run === null ? '' : `, ${state.run}`}`;
+    return `accuracy ${state.accuracy.toFixed(4)}${state.run === null ? '' : `, ${state.run}`}`;
   return state.kind === 'failed' ? state.message : 'stopped';
 }
 

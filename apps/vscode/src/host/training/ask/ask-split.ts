@@ -37,8 +37,10 @@ function choices(known: number, usual: number): Choice<number | 'other'>[] {
     ...sizes.map((value) => ({
       label:
         value < 1 ? vscode.l10n.t('{0} % of the rows', percent(value)) : vscode.l10n.t('{0} rows', value),
-      ...(value === usual && { description: vscode.l10n.t('default, as in the settings') }),
-      detail: vscode.l10n.t('Picked at random by the seed in the settings; the accuracy is theirs.'),
+      ...(value === usual && {
+        description: vscode.l10n.t('default, as in the settings'),
+        detail: vscode.l10n.t('Picked at random by the seed in the settings; the accuracy is theirs.'),
+      }),
       value,
     })),
     {

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import {
+  input,
+  notification,
+  pick,
+  picks,
+  runCommand,
+  screenshot,
+  waitFor,
+  webview,
+} from '../workbench/drive.js';
+
+export const name = 'a classifier is trained step by step, with a way back, and again without a question';
+
+/** @param {import('../runner/scenarios.js').Context} context */
+export async function run(context) {
+  const { page, workspace } = context;
+  const before = await runsOf(workspace);
+  await runCommand(page, 'Tenfold: Train a Classifier…');
+  await waitFor('the data sets', async () => (await picks(page)).includes('Digits'));
+  await screenshot(context, 'train-1-dataset');
+  await pick(page, 'Digits', { title: '1/5' });
+  await screenshot(context, 'train-2-classifier');
+  await pick(page, 'Multinomial, L-BFGS', { title: '2/5' });
+  await page.locator('.quick-input-titlebar .action-label').first().click();
+  await pick(page, 'One-vs-rest, LIBLINEAR', { title: '2/5' });
+  await input(page, '-1', { title: '3/5' });
+  assert.match(await page.locator('.quick-input-message').innerText(), /above 0/);
+  await screenshot(context, 'train-3-wrong');
+  await input(page, '1', { title: '3/5' });
+  await input(page, '100', { title: '4/5' });
+  await screenshot(context, 'train-5-split');
+  await pick(page, '25 % of the rows', { title: '5/5' });
+  const first = await newRun(workspace, before);
+  await webview(page, '[role="grid"]');
+  assert.equal(first.accuracy, 0.9533333333333334);
+  assert.equal(first.model.params.solver, 'liblinear');
+
+  const afterFirst = await runsOf(workspace);
+  await runCommand(page, 'Tenfold: Train Again');
+  const second = await newRun(workspace, afterFirst);
+  assert.equal(second.accuracy, first.accuracy);
+  await waitFor('no notification', async () => (await notification(page, /Training/).count()) === 0);
+}
+
+/** The names of the runs. */
+async function runsOf(workspace) {
+  const names = await readdir(join(workspace, '.tenfold/runs')).catch(() => []);
+  return names.filter((entry) => !entry.startsWith('.'));
+}
+
+async function newRun(workspace, before) {
+  const folder = await waitFor('a new run', async () =>
+    (await runsOf(workspace)).find((entry) => !before.includes(entry)),
+  );
+  return JSON.parse(await readFile(join(workspace, '.tenfold/runs', folder, 'metrics.json'), 'utf8'));
+}
