@@ -193,7 +193,7 @@ function ink(x, y, size, pixels, maximum, fill) {
   const shades = 4;
   const paths = Array.from({ length: shades }, () => '');
   pixels.forEach((value, i) => {
-    const shade = Math.round((value / maximum) * shades);
+    const shade = Math.min(shades, Math.round((value / maximum) * shades));
     if (shade > 0) paths[shade - 1] += `M${i % 8} ${Math.floor(i / 8)}h1v1h-1z`;
   });
   const drawn = paths.map((d, i) => (d === '' ? '' : `<path d="${d}" fill-opacity="${(i + 1) / shades}"/>`));

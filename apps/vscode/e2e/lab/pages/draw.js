@@ -23,6 +23,7 @@ export function drawPage(weights) {
       load: () => weights,
       showWeights: () => null,
       trainDigits: () => null,
+      wasRead: () => null,
     },
     scenes: {
       ...Object.fromEntries(digits),

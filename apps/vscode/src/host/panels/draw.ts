@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { drawContract, drawSource } from '../../protocol/webviews/draw.js';
 import { modelName, readModelWeights } from '../editors/model/read-model.js';
+import { reach } from '../views/walkthrough.js';
 import { definePanel } from './define-panel.js';
 import { weightsPanel } from './weights.js';
 
@@ -15,6 +16,10 @@ export const drawPanel = definePanel({
     load: () => readModelWeights(source, services),
     showWeights() {
       services.panels.open(weightsPanel, source);
+      return null;
+    },
+    wasRead() {
+      reach('readDrawing');
       return null;
     },
     async trainDigits() {

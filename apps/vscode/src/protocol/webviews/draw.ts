@@ -11,6 +11,8 @@ export const drawContract = {
   load: { params: v.object({}), result: modelWeights },
   /** Shows what weighs in the model. */
   showWeights: { params: v.object({}), result: v.null() },
+  /** A drawing was looked at: the walkthrough's last step is done. */
+  wasRead: { params: v.object({}), result: v.null() },
   /** Trains on digits and opens a page for that model. */
   trainDigits: { params: v.object({}), result: v.null() },
 } satisfies Contract;

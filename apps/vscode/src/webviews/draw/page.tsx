@@ -49,7 +49,10 @@ export function DrawPage(props: PageProps<typeof drawContract, ModelSource, Boar
     <DrawBoard
       weights={loaded.value}
       saved={saved}
-      save={(state) => props.save(state)}
+      save={(state) => {
+        props.save(state);
+        if (state.drawing.length > 0) void host.wasRead({});
+      }}
       onWeights={() => void host.showWeights({})}
     />
   );
