@@ -14,6 +14,9 @@ import { taskJob } from './task-job.js';
 /** Milliseconds between two lines that tell how a fit goes. */
 const BETWEEN = 500;
 
+/** Milliseconds before which a terminal that ends is taken for one that could not be started. */
+const LAUNCH = 600;
+
 /** The terminal of a task: what is trained tells how it goes, and ends when the terminal is closed. */
 export class TrainingTerminal implements vscode.Pseudoterminal {
   readonly #written = new vscode.EventEmitter<string>();
@@ -47,6 +50,7 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
   }
 
   async #run(): Promise<void> {
+    const opened = Date.now();
     try {
       const job = await taskJob(this.#services.training, this.#plan, this.#folder);
       const { result, run } = await trainAndKeep(this.#services, job, {
@@ -57,12 +61,13 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
       this.#line(
         `accuracy ${accuracy.toFixed(4)} of ${accuracyOn === 'test' ? split.nTest : split.nTrain} ${accuracyOn} rows`,
       );
-      this.#line(run);
+      this.#line(vscode.workspace.asRelativePath(vscode.Uri.parse(run)));
       this.#closed.fire(0);
     } catch (error) {
       if (error instanceof vscode.CancellationError) this.#line('stopped');
       else this.#line(await this.#failure(error));
-      this.#closed.fire(1);
+      const wait = Math.max(0, opened + LAUNCH - Date.now());
+      setTimeout(() => this.#closed.fire(1), wait);
     }
   }
 
