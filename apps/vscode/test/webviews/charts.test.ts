@@ -7,7 +7,7 @@ import { sortBy, sortRows } from '../../src/webviews/comparison/sort-rows.js';
 import { cellImages } from '../../src/webviews/confusion-matrix/cell-image.js';
 import { curvesOf } from '../../src/webviews/shared/chart/curve-series.js';
 import { nearestPoint } from '../../src/webviews/shared/chart/nearest.js';
-import { makeScale, niceStep } from '../../src/webviews/shared/chart/scale.js';
+import { makeScale, niceStep, percentDigits } from '../../src/webviews/shared/chart/scale.js';
 import { formatSeconds, formatShare, formatShort } from '../../src/webviews/shared/format.js';
 
 const range = [0, 100] as const;
@@ -43,6 +43,14 @@ describe('a scale', () => {
         expect(ticks.every(Number.isFinite)).toBe(true);
       }),
     );
+  });
+
+  test('writes shares with as many decimals as its steps have', () => {
+    expect(percentDigits([0.95, 0.96])).toBe(1);
+    expect(percentDigits([0.952, 0.9525])).toBe(2);
+    expect(percentDigits([0.9511, 0.9515])).toBe(2);
+    expect(percentDigits([0.95, 0.95])).toBe(6);
+    expect(percentDigits([])).toBe(1);
   });
 
   test('has steps of 1, 2 and 5', () => {

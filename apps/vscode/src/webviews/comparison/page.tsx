@@ -75,10 +75,9 @@ function summary(rows: readonly ComparedRow[]): string {
   const done = rows.filter(({ state, accuracy }) => state === 'done' && accuracy !== null);
   const waiting = rows.filter(({ state }) => state === 'running' || state === 'waiting').length;
   if (waiting > 0) return t('{0} of {1} done.', done.length, rows.length);
-  const best = done.reduce<ComparedRow | undefined>(
-    (most, row) => ((row.accuracy ?? 0) > (most?.accuracy ?? -1) ? row : most),
-    undefined,
-  );
+  const best = [...done]
+    .sort((a, b) => (b.accuracy ?? 0) - (a.accuracy ?? 0) || (a.seconds ?? 0) - (b.seconds ?? 0))
+    .at(0);
   if (best === undefined) return t('None of them has figures to show.');
   return t(
     'Most accurate: {0}, {1} in {2}.',

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { ComparedRow } from '../../protocol/webviews/comparison.js';
 import { cssColor } from '../shared/color/color.js';
 import { useThemeColors } from '../shared/color/use-theme-colors.js';
+import { percentDigits } from '../shared/chart/scale.js';
 import { formatSeconds, formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { useWidth } from '../shared/use-width.js';
@@ -23,6 +24,7 @@ export function Scatter({ rows, current, onCurrent }: ScatterProps) {
   const width = useWidth(box);
   const theme = useThemeColors();
   const { dots, x, y, left, bottom } = layOutScatter(rows, width, HEIGHT);
+  const digits = percentDigits(y.ticks);
   const color = cssColor(theme.right);
   const shown = [...dots].sort((a, b) => Number(a.row.key === current) - Number(b.row.key === current));
   return (
@@ -44,7 +46,7 @@ export function Scatter({ rows, current, onCurrent }: ScatterProps) {
                 text-anchor="end"
                 dominant-baseline="middle"
               >
-                {formatShare(tick)}
+                {formatShare(tick, digits)}
               </text>
             </g>
           ))}

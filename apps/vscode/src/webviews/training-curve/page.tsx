@@ -70,7 +70,7 @@ export function TrainingCurvePage({ source, host, saved, save }: Props) {
                 title={t('Held-out accuracy')}
                 xTitle={t('Iteration')}
                 series={curves.accuracy}
-                format={(share) => formatShare(share)}
+                format={formatShare}
               />
             )}
             <LineChart title={t('Gradient norm')} xTitle={t('Iteration')} series={curves.gradNorm} isLog />

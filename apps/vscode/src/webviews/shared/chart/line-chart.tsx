@@ -5,7 +5,7 @@ import { useThemeColors } from '../color/use-theme-colors.js';
 import { formatShort } from '../format.js';
 import { useWidth } from '../use-width.js';
 import { nearestPoint, type Point } from './nearest.js';
-import { makeScale } from './scale.js';
+import { makeScale, percentDigits } from './scale.js';
 
 /** A line of a chart. */
 export interface LineSeries {
@@ -20,8 +20,8 @@ export interface LineChartProps {
   readonly xTitle: string;
   readonly series: readonly LineSeries[];
   readonly isLog?: boolean;
-  /** How a value is written. */
-  readonly format?: (value: number) => string;
+  /** How a value is written; beside the axis, with as many decimals as its ticks need in per cent. */
+  readonly format?: (value: number, digits?: number) => string;
 }
 
 const HEIGHT = 220;
@@ -38,10 +38,11 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
   const [chosen, setChosen] = useState<number>();
   const xs = useMemo(() => series.flatMap(({ points }) => points.map(([x]) => x)), [series]);
   const ys = useMemo(() => series.flatMap(({ points }) => points.map(([, y]) => y)), [series]);
-  const last = Math.max(...xs);
+  const [first, last] = useMemo(() => ends(xs), [xs]);
   const at = chosen === undefined || chosen > last ? last : chosen;
   const y = makeScale({ values: ys, range: [HEIGHT - BOTTOM, TOP], ticks: 5, isLog, isNice: true });
-  const left = Math.max(36, ...y.ticks.map((tick) => format(tick).length * CHARACTER + 14));
+  const digits = percentDigits(y.ticks);
+  const left = Math.max(36, ...y.ticks.map((tick) => format(tick, digits).length * CHARACTER + 14));
   const x = makeScale({
     values: xs,
     range: [left, Math.max(left + 1, width - RIGHT)],
@@ -55,17 +56,15 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
   const follow = (event: MouseEvent): void => {
     const bounds = box.current?.getBoundingClientRect();
     if (bounds === undefined || xs.length === 0) return;
-    const first = Math.min(...xs);
     const share = (event.clientX - bounds.left - left) / Math.max(1, width - RIGHT - left);
     setChosen(Math.round(Math.min(last, Math.max(first, first + share * (last - first)))));
   };
   const walk = (event: KeyboardEvent): void => {
     const moves: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10 };
-    const goal =
-      event.key === 'Home' ? Math.min(...xs) : event.key === 'End' ? last : at + (moves[event.key] ?? NaN);
+    const goal = event.key === 'Home' ? first : event.key === 'End' ? last : at + (moves[event.key] ?? NaN);
     if (Number.isNaN(goal)) return;
     event.preventDefault();
-    setChosen(Math.min(last, Math.max(Math.min(...xs), goal)));
+    setChosen(Math.min(last, Math.max(first, goal)));
   };
   const color = (index: number): string => cssColor(theme.series[index % theme.series.length]);
   const dash = (index: number): string => DASHES[Math.floor(index / theme.series.length) % DASHES.length];
@@ -81,7 +80,7 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
         role="slider"
         tabIndex={xs.length > 0 ? 0 : -1}
         aria-label={`${title}: ${xTitle}`}
-        aria-valuemin={xs.length > 0 ? Math.min(...xs) : 0}
+        aria-valuemin={xs.length > 0 ? first : 0}
         aria-valuemax={xs.length > 0 ? last : 0}
         aria-valuenow={xs.length > 0 ? at : 0}
         aria-valuetext={`${xTitle} ${at}: ${words.join(', ')}`}
@@ -101,7 +100,7 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
                   text-anchor="end"
                   dominant-baseline="middle"
                 >
-                  {format(tick)}
+                  {format(tick, digits)}
                 </text>
               </g>
             ))}
@@ -160,6 +159,14 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
         </ul>
       )}
     </figure>
+  );
+}
+
+/** Spreading very many points into Math.min would overflow the stack. */
+function ends(values: readonly number[]): [least: number, most: number] {
+  return values.reduce<[number, number]>(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Infinity, -Infinity],
   );
 }
 

@@ -41,6 +41,13 @@ export function makeScale({ values, range, ticks, isLog, isCount, isNice }: Scal
   return linear(first, last, range, steps(first, last, step), false);
 }
 
+/** As many decimals as tell shares apart that are written in per cent, 1 at least. */
+export function percentDigits(ticks: readonly number[]): number {
+  if (ticks.length < 2) return 1;
+  const step = 100 * Math.abs(ticks[1] - ticks[0]);
+  return Math.min(6, Math.max(1, Math.ceil(-Math.log10(step) - 1e-9)));
+}
+
 function spread(value: number): [number, number] {
   const half = Math.abs(value) <= SMALLEST_SPAN ? 1 : Math.abs(value) / 2;
   return [value - half, value + half];

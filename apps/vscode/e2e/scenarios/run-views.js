@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import {
+  accessibilityViolations,
+  closeEditors,
+  input,
+  pick,
+  picks,
+  runCommand,
+  screenshot,
+  waitFor,
+  webview,
+} from '../workbench/drive.js';
+
+export const name = 'a run is looked at: matrix, images behind a cell, report, curve, pictures';
+export const timeout = 240_000;
+
+/** @param {import('../runner/scenarios.js').Context} context */
+export async function run(context) {
+  const { page, workspace } = context;
+  await runCommand(page, 'Tenfold: Train on Digits');
+  const matrix = await webview(page, '[role="grid"]');
+  await matrix.locator('[data-row="8"][data-column="1"]').click();
+  await waitFor(
+    'the images behind the cell',
+    async () => (await matrix.locator('.cell-images canvas').count()) === 3,
+  );
+  await screenshot(context, 'matrix-cell');
+  assert.deepEqual(await accessibilityViolations(matrix), []);
+
+  await exported(context, matrix, 'Export CSV', 'matrix.csv', (text) => assert.match(text, /^8,0,3,1,0/m));
+  await exported(context, matrix, 'Export SVG', 'matrix.svg', (text) =>
+    assert.match(text, /^<svg[^>]+>\n<title>/),
+  );
+  await exported(context, matrix, 'Export PNG', 'matrix.png', (_, bytes) => {
+    assert.deepEqual([...bytes.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    assert.ok(bytes.readUInt32BE(16) > 1000, `it is ${bytes.readUInt32BE(16)} pixels wide`);
+  });
+
+  await context.reload();
+  const restored = await webview(page, '[role="grid"]');
+  await waitFor(
+    'the cell that was chosen',
+    async () => (await restored.locator('.cell-images canvas').count()) === 3,
+  );
+
+  await closeEditors(page);
+  await runCommand(page, 'Tenfold: Open Run');
+  const report = await webview(page, '.report [role="grid"]');
+  await screenshot(context, 'report');
+  assert.deepEqual(await accessibilityViolations(report), []);
+  await report.getByRole('button', { name: 'Save as HTML…' }).click();
+  await saveAs(page, join(workspace, 'report.html'));
+  await waitFor('the report', async () =>
+    (await readFile(join(workspace, 'report.html'), 'utf8')).includes('95.33 %'),
+  );
+
+  await closeEditors(page);
+  await runCommand(page, 'Tenfold: Export Picture…');
+  await pick(page, 'Weights as images');
+  await pick(page, 'PNG');
+  await saveAs(page, join(workspace, 'weights.png'));
+  await written(workspace, 'weights.png');
+
+  await closeEditors(page);
+  await runCommand(page, 'Tenfold: Compare Solvers');
+  await pick(page, 'Digits').catch(() => {});
+  const comparison = await webview(page, '.scatter');
+  await waitFor(
+    'all solvers',
+    async () => (await comparison.locator('.scatter g circle').count()) >= 6,
+    60_000,
+  );
+  await screenshot(context, 'solvers');
+  assert.deepEqual(await accessibilityViolations(comparison), []);
+
+  await closeEditors(page);
+  await runCommand(page, 'Tenfold: Compare Runs');
+  await waitFor('the runs to choose from', async () => (await picks(page)).length >= 4);
+  await page.keyboard.press('Enter');
+  const runs = await webview(page, '.comparison-table');
+  await screenshot(context, 'runs');
+  assert.deepEqual(await accessibilityViolations(runs), []);
+}
+
+async function exported({ page, workspace }, frame, button, file, check) {
+  await frame.getByRole('button', { name: button }).click();
+  await saveAs(page, join(workspace, file));
+  const bytes = await written(workspace, file);
+  check(bytes.toString('utf8'), bytes);
+}
+
+/** The dialog fills in a name of its own first, a moment after it opens. */
+async function saveAs(page, path) {
+  const ending = path.slice(path.lastIndexOf('.'));
+  const box = page.locator('.quick-input-widget:visible .quick-input-box input');
+  await waitFor('the proposed name', async () => (await box.inputValue()).endsWith(ending));
+  await input(page, path);
+}
+
+function written(workspace, file) {
+  return waitFor(file, () => readFile(join(workspace, file)), 30_000);
+}
