@@ -16,7 +16,7 @@ const FOCUS = 'var(--vscode-focusBorder)';
 const BLUE = 'var(--vscode-charts-blue)';
 const RED = 'var(--vscode-charts-red)';
 const GREEN = 'var(--vscode-charts-green)';
-const ORANGE = 'var(--vscode-charts-orange)';
+const YELLOW = 'var(--vscode-charts-yellow)';
 
 const { data, target } = loadDigits();
 const rows = Array.from({ length: data.rows }, (_, i) => i);
@@ -97,9 +97,9 @@ function matrix() {
     for (let j = 0; j < 10; j++) {
       const count = confusion[i][j];
       const [x, y] = [left + j * cell, top + i * cell];
-      const opacity = count === 0 ? 0.05 : i === j ? 0.55 : 0.3;
+      const opacity = count === 0 ? 0.05 : i === j ? 0.55 : 0.45;
       parts.push(
-        `<rect x="${x + 1}" y="${y + 1}" width="${cell - 2}" height="${cell - 2}" rx="2" fill="${i === j ? BLUE : count === 0 ? INK : ORANGE}" fill-opacity="${opacity}"/>`,
+        `<rect x="${x + 1}" y="${y + 1}" width="${cell - 2}" height="${cell - 2}" rx="2" fill="${i === j ? BLUE : count === 0 ? INK : YELLOW}" fill-opacity="${opacity}"/>`,
       );
       if (count > 0) parts.push(text(x + cell / 2, y + cell / 2 + 4, count, { size: 12 }));
     }
@@ -214,7 +214,7 @@ function weightImage(x, y, size, digit) {
       fill,
     );
   const frame = `<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="3" fill="${INK}" fill-opacity=".05"/>`;
-  return [frame, part(1, BLUE), part(-1, ORANGE), text(x + size / 2, y + size + 20, digit)].join('\n');
+  return [frame, part(1, BLUE), part(-1, RED), text(x + size / 2, y + size + 20, digit)].join('\n');
 }
 
 function text(x, y, content, { fill = INK, size = 13, weight = 400, anchor = 'middle' } = {}) {
