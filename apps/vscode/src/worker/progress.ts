@@ -8,7 +8,7 @@ import { HeldOut } from './held-out.js';
 const BETWEEN = 50;
 
 /** How many times longer than a look at the held-out rows takes must pass before the next. */
-const PATIENCE = 20;
+const PATIENCE = 12;
 
 /** Collects the iterations of a fit and tells them a few times a second; none is lost. */
 export class FitProgress {
@@ -34,7 +34,7 @@ export class FitProgress {
   /** Takes in an iteration. */
   add({ problem, problems, iteration, loss, gradNorm, weights }: FitReport, split: Split): void {
     const now = this.#clock();
-    const accuracy = weights && now >= this.#nextLook ? this.#look(weights, split, now) : undefined;
+    const accuracy = weights && now >= this.#nextLook ? this.#look(weights, split) : undefined;
     this.#problems = problems;
     const point = { problem, iteration, loss, gradNorm, seconds: (now - this.#started) / 1000 };
     this.#points.push(accuracy === undefined ? point : { ...point, accuracy });
@@ -50,11 +50,12 @@ export class FitProgress {
   }
 
   /** The accuracy on held-out rows; the dearer that is, the more seldom. */
-  #look(weights: NonNullable<FitReport['weights']>, split: Split, now: number): number | undefined {
+  #look(weights: NonNullable<FitReport['weights']>, split: Split): number | undefined {
     this.#heldOut ??= new HeldOut(split);
+    const begin = this.#clock();
     const accuracy = this.#heldOut.accuracy(weights());
     const end = this.#clock();
-    this.#nextLook = end + PATIENCE * (end - now);
+    this.#nextLook = end + PATIENCE * (end - begin);
     return accuracy;
   }
 }

@@ -12,6 +12,7 @@ import { lastChoice } from '../training/last-choice.js';
 import { type KeptRun, trainAndKeep } from '../training/train-and-keep.js';
 import { showJob } from '../training/training-notification.js';
 import { requireTrust } from '../training/trust.js';
+import { usualMaxIter } from '../training/usual-model.js';
 import type { Services } from '../services.js';
 import type { Command } from './command.js';
 
@@ -30,7 +31,12 @@ export const compareSolversCommand: Command = {
     services.training.prepare();
     const dataset = await chosenDataset(services, argument);
     const { testSize, randomState } = settings();
-    const plan = WAYS.map((model) => ({ dataset, model: { ...model }, split: { testSize, randomState } }));
+    const maxIter = usualMaxIter(dataset);
+    const plan = WAYS.map((way) => ({
+      dataset,
+      model: { ...way, maxIter },
+      split: { testSize, randomState },
+    }));
     const titles = plan.map(jobTitle);
     const source = {
       kind: 'solvers' as const,

@@ -33,7 +33,9 @@ export async function askDataset(
     const source = await choose<Source>(place, [...first, ...otherFile()], {
       placeholder: vscode.l10n.t('What to train on'),
       active: (value) => isSame(value, known),
-      later: workspaceFiles().then((files) => [...first, ...files, ...otherFile()]),
+      later: workspaceFiles().then((files) =>
+        files.length === 0 ? undefined : [...first, ...files, ...otherFile()],
+      ),
     });
     if (source === BACK) return BACK;
     if (source.kind !== 'file' && source.kind !== 'other') return source;

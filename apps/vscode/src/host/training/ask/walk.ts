@@ -46,8 +46,8 @@ export interface ChooseOptions<T> {
   readonly placeholder: string;
   /** The choice that is marked at first. */
   readonly active?: ((value: T) => boolean) | undefined;
-  /** Choices that come later, in place of the first ones. */
-  readonly later?: Promise<readonly Choice<T>[]> | undefined;
+  /** Choices that come later, in place of the first ones; undefined to leave those. */
+  readonly later?: Promise<readonly Choice<T>[] | undefined> | undefined;
 }
 
 /**
@@ -77,7 +77,10 @@ export function choose<T>(
   show(choices);
   if (later !== undefined) {
     pick.busy = true;
-    void later.then(show, () => undefined).finally(() => (pick.busy = false));
+    void later
+      .then((items) => items !== undefined && show(items))
+      .catch(() => undefined)
+      .finally(() => (pick.busy = false));
   }
   return answered(pick, place, () => pick.selectedItems.at(0)?.value);
 }

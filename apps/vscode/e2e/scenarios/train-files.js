@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import {
+  notification,
+  openFile,
+  pick,
+  picks,
+  runCommand,
+  screenshot,
+  waitFor,
+  webview,
+} from '../workbench/drive.js';
+
+export const name = 'a table and a pair of files are trained on, and solvers are compared';
+export const themes = ['dark'];
+
+const rows = Array.from({ length: 60 }, (_, i) => `${i % 2},${i},${i % 2 === 0 ? 'even' : 'odd'}`);
+
+/** @param {import('../runner/scenarios.js').Context} context */
+export async function run(context) {
+  const { page, workspace } = context;
+  await writeFile(join(workspace, 'table.csv'), ['a,b,kind', ...rows].join('\n'));
+  await openFile(page, 'table.csv');
+  await runCommand(page, 'Tenfold: Train on This File');
+  await waitFor(
+    'the columns',
+    async () => (await page.locator('.quick-input-list .monaco-list-row').count()) === 3,
+  );
+  await screenshot(context, 'train-columns');
+  await pick(page, 'kind');
+  const table = await runOf(workspace, 'table-csv');
+  assert.deepEqual(table.classes, ['even', 'odd']);
+  assert.equal(table.datasetRef.target, 'kind');
+  await webview(page, '[role="grid"]');
+
+  await writeFile(
+    join(workspace, 'x_small.npy'),
+    npy(Uint8Array.from({ length: 40 * 16 }, pixel), [40, 4, 4]),
+  );
+  await writeFile(
+    join(workspace, 'y_small.npy'),
+    npy(
+      Uint8Array.from({ length: 40 }, (_, i) => i % 2),
+      [40],
+    ),
+  );
+  await openFile(page, 'x_small.npy');
+  await runCommand(page, 'Tenfold: Train on This File');
+  const pair = await runOf(workspace, 'x-small');
+  assert.equal(pair.datasetRef.kind, 'images');
+  assert.equal(pair.accuracy, 1);
+  await webview(page, '[role="grid"]');
+
+  await runCommand(page, 'Tenfold: Compare Solvers');
+  await waitFor('the files', async () => (await picks(page)).includes('table.csv'));
+  await pick(page, 'Digits');
+  await waitFor('the end', async () => (await runsLike(workspace, 'digits')).length >= 3);
+  await waitFor('no notification', async () => (await notification(page, /Training/).count()) === 0);
+  await screenshot(context, 'compared-solvers');
+}
+
+/** Images of even rows are white above, those of odd rows below. */
+function pixel(_, i) {
+  const image = Math.floor(i / 16);
+  const isUpper = i % 16 < 8;
+  return isUpper === (image % 2 === 0) ? 255 : 0;
+}
+
+function npy(bytes, shape) {
+  const tuple = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
+  const text = `{'descr': '|u1', 'fortran_order': False, 'shape': (${tuple}), }`.padEnd(117) + '\n';
+  const start = Buffer.from([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, text.length, 0]);
+  return Buffer.concat([start, Buffer.from(text, 'latin1'), bytes]);
+}
+
+async function runsLike(workspace, part) {
+  const runs = await readdir(join(workspace, '.tenfold/runs')).catch(() => []);
+  return runs.filter((folder) => folder.includes(part) && !folder.startsWith('.'));
+}
+
+async function runOf(workspace, part) {
+  const [folder] = await waitFor(`a run of ${part}`, async () => {
+    const found = await runsLike(workspace, part);
+    return found.length > 0 && found;
+  });
+  return JSON.parse(await readFile(join(workspace, '.tenfold/runs', folder, 'metrics.json'), 'utf8'));
+}
