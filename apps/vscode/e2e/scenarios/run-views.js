@@ -39,6 +39,8 @@ export async function run(context) {
     assert.ok(bytes.readUInt32BE(16) > 1000, `it is ${bytes.readUInt32BE(16)} pixels wide`);
   });
 
+  // The window writes down which editors are open a moment after that has changed.
+  await page.waitForTimeout(3000);
   await context.reload();
   const restored = await webview(page, '[role="grid"]');
   await waitFor(
