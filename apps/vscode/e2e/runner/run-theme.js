@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { performance } from 'node:perf_hooks';
 
 import { closeEditors, screenshot, setTheme } from '../workbench/drive.js';
 import { startWorkbench } from '../workbench/start.js';

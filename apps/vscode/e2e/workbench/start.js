@@ -92,11 +92,12 @@ async function openPage(viewport = { width: 1280, height: 800 }, listen, stack) 
   const browser = await chromium.newContext({ viewport, reducedMotion: 'reduce' });
   await browser.grantPermissions(['clipboard-read', 'clipboard-write']);
   listen(browser);
+  browser.setDefaultTimeout(10_000);
   return { browser, page: await browser.newPage() };
 }
 
 async function visit(page, address) {
-  await page.goto(address);
+  await page.goto(address, { timeout: 60_000 });
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
 }
 

@@ -1,9 +1,9 @@
-/** Names on the command line and the workbench's own. */
+/** Names on the command line, with what the workbench calls each in settings, in its picker and as its class. */
 export const themes = {
-  dark: 'Dark Modern',
-  light: 'Light Modern',
-  'hc-dark': 'Default High Contrast',
-  'hc-light': 'Default High Contrast Light',
+  dark: { setting: 'Dark Modern', label: 'Dark Modern', className: 'vs-dark' },
+  light: { setting: 'Light Modern', label: 'Light Modern', className: 'vs' },
+  'hc-dark': { setting: 'Default High Contrast', label: 'Dark High Contrast', className: 'hc-black' },
+  'hc-light': { setting: 'Default High Contrast Light', label: 'Light High Contrast', className: 'hc-light' },
 };
 
 /** @typedef {keyof typeof themes} Theme */
@@ -16,7 +16,7 @@ export const themes = {
  */
 export function calmSettings(theme, more = {}) {
   return {
-    'workbench.colorTheme': themes[theme],
+    'workbench.colorTheme': themes[theme].setting,
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
     'workbench.startupEditor': 'none',

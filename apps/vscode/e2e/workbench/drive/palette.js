@@ -1,4 +1,4 @@
-import { filterAndAccept, widget } from './quick-input.js';
+import { filterAndAccept, filterList, picks, widget } from './quick-input.js';
 import { waitFor } from './wait.js';
 
 const patience = 30_000;
@@ -14,6 +14,29 @@ const patience = 30_000;
  */
 export async function runCommand(page, title) {
   await choose(page, 'F1', `>${title}`, title);
+}
+
+/**
+ * The commands that the palette offers for what is typed, as far as they are in view.
+ *
+ * @param {Page} page
+ * @param {string} filter
+ * @returns {Promise<string[]>}
+ */
+export async function offeredCommands(page, filter) {
+  const offered = await waitFor(
+    `commands for "${filter}"`,
+    async () => {
+      await show(page, 'F1');
+      await filterList(page, `>${filter}`);
+      await page.waitForTimeout(200);
+      const labels = (await picks(page)).filter((label) => label.includes(filter));
+      return labels.length > 0 && labels;
+    },
+    patience,
+  );
+  await page.keyboard.press('Escape');
+  return offered;
 }
 
 /**

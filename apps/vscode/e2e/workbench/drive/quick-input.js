@@ -33,11 +33,11 @@ export async function picks(page) {
 export async function pick(page, labels, { title } = {}) {
   if (title !== undefined) await waitForTitle(page, title);
   if (typeof labels === 'string') {
-    await clickRow(page, labels);
+    await untilAccepted(page, () => clickRow(page, labels));
     return;
   }
   for (const text of labels) await clickRow(page, text);
-  await page.keyboard.press('Enter');
+  await untilAccepted(page, () => page.keyboard.press('Enter'));
 }
 
 /**
@@ -49,8 +49,13 @@ export async function pick(page, labels, { title } = {}) {
  */
 export async function input(page, text, { title, confirm = true } = {}) {
   if (title !== undefined) await waitForTitle(page, title);
-  await box(page).fill(text);
-  if (confirm) await page.keyboard.press('Enter');
+  await fillFirmly(page, text);
+  if (confirm) await untilAccepted(page, () => page.keyboard.press('Enter'));
+}
+
+/** Types into the quick input that is there now; a focus that moves elsewhere may close it at any time. */
+export function filterList(page, text) {
+  return box(page).fill(text, { timeout: 2000 });
 }
 
 /**
@@ -59,10 +64,10 @@ export async function input(page, text, { title, confirm = true } = {}) {
  * @returns {Promise<string[]>} the labels of the filtered list
  */
 export async function filterAndAccept(page, filter, wanted) {
-  await box(page).fill(filter);
+  await filterList(page, filter);
   const find = async () => (await picks(page)).includes(wanted) && picks(page);
   const shown = await waitFor(wanted, find, 2000).catch(() => picks(page));
-  if (shown.includes(wanted)) await rows(page).nth(shown.indexOf(wanted)).click();
+  if (shown.includes(wanted)) await rows(page).nth(shown.indexOf(wanted)).click({ timeout: 2000 });
   return shown;
 }
 
@@ -80,6 +85,39 @@ async function scrollTo(page, text, find) {
   const shown = await picks(page);
   await box(page).fill(text);
   return waitFor(`"${text}" among ${shown.join(', ')}`, find);
+}
+
+/** A file dialog writes its folder into the box a little after it has come up: type until the text stays. */
+async function fillFirmly(page, text) {
+  await waitFor(`the quick input to take "${text}"`, async () => {
+    const value = () => box(page).inputValue({ timeout: 1000 });
+    if ((await value()) !== text) await filterList(page, text);
+    await page.waitForTimeout(250);
+    return (await value()) === text;
+  });
+}
+
+/**
+ * Waits until the quick input has closed or shows something else, so that the next answer does not go to the last
+ * question. What stays as it is for two seconds, because it was not accepted, is left to the scenario.
+ */
+async function untilAccepted(page, accept) {
+  const before = await fingerprint(page);
+  await accept();
+  await waitFor('the next step', async () => (await fingerprint(page)) !== before, 2000).catch(
+    () => undefined,
+  );
+}
+
+async function fingerprint(page) {
+  const shown = widget(page);
+  if ((await shown.count()) === 0) return '';
+  const [text, value, placeholder] = await Promise.all([
+    shown.innerText({ timeout: 1000 }),
+    box(page).inputValue({ timeout: 1000 }),
+    box(page).getAttribute('placeholder', { timeout: 1000 }),
+  ]).catch(() => ['']);
+  return [text, value, placeholder].join('\n');
 }
 
 async function waitForTitle(page, title) {
