@@ -72,9 +72,11 @@ function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
       </p>
       <MatrixToolbar view={view} onChange={change}>
         <span class="group" role="group" aria-label={t('Export the matrix')}>
+          <span aria-hidden="true">{t('Export')}</span>
           {(['svg', 'png', 'csv'] as const).map((format) => (
             <button key={format} type="button" class="secondary" onClick={() => exportAs(format)}>
-              {t('Export {0}', format.toUpperCase())}
+              <span class="visually-hidden">{t('Export')} </span>
+              {format.toUpperCase()}
             </button>
           ))}
         </span>

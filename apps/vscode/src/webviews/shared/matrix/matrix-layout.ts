@@ -13,6 +13,9 @@ export interface MatrixLayout {
 }
 
 const LARGEST_CELL = 56;
+const LARGEST_CELL_OF_FEW = 96;
+/** So many classes are few. */
+const FEW = 4;
 const CHARACTER = 7.5;
 const PADDING = 14;
 const LABEL_LIMIT = 140;
@@ -30,7 +33,8 @@ export function layOutMatrix(width: number, labels: readonly string[]): MatrixLa
   const rowLabels = Math.min(labelWidth, Math.max(40, width * 0.3));
   const gap = labels.length > 40 ? 1 : 2;
   const room = Math.floor((width - rowLabels) / labels.length) - gap;
-  const cell = Math.min(LARGEST_CELL, Math.max(smallestCell(labels.length), room));
+  const largest = labels.length <= FEW ? LARGEST_CELL_OF_FEW : LARGEST_CELL;
+  const cell = Math.min(largest, Math.max(smallestCell(labels.length), room));
   const isUpright = Math.ceil(longest * CHARACTER) > cell;
   return { cell, gap, rowLabels, columnLabels: isUpright ? labelWidth : LINE, isUpright };
 }

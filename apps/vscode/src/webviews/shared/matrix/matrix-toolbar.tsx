@@ -27,8 +27,8 @@ export function MatrixToolbar({ view, onChange, children }: MatrixToolbarProps) 
         value={view.normalization}
         options={[
           ['counts', t('Counts')],
-          ['actual', t('Share of the actual class')],
-          ['predicted', t('Share of the predicted class')],
+          ['actual', t('Share of actual')],
+          ['predicted', t('Share of predicted')],
         ]}
         onChange={(normalization) => onChange({ normalization })}
       />
