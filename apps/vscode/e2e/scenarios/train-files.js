@@ -10,6 +10,7 @@ import {
   runCommand,
   screenshot,
   waitFor,
+  waitForNotification,
   webview,
 } from '../workbench/drive.js';
 
@@ -34,6 +35,16 @@ export async function run(context) {
   assert.deepEqual(table.classes, ['even', 'odd']);
   assert.equal(table.datasetRef.target, 'kind');
   await webview(page, '[role="grid"]');
+
+  await writeFile(join(workspace, 'wrong.csv'), ['a,b,kind', '1,2,x', '1,oops,y'].join('\n'));
+  await openFile(page, 'wrong.csv');
+  await runCommand(page, 'Tenfold: Train on This File');
+  await pick(page, 'kind');
+  const trouble = await waitForNotification(page, /line 3, column 2/);
+  await screenshot(context, 'train-wrong-table');
+  await trouble.getByText('Open Table', { exact: true }).click();
+  const place = page.locator('[id="status.editor.selection"]');
+  await waitFor('the place', async () => /Ln 3, Col 3/.test(await place.innerText()));
 
   await writeFile(
     join(workspace, 'x_small.npy'),

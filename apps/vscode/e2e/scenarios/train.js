@@ -20,7 +20,7 @@ export async function run(context) {
   assert.deepEqual(files.sort(), ['confusion.svg', 'metrics.json', 'model.json', 'report.html']);
   const metrics = JSON.parse(await readFile(join(runs, folder, 'metrics.json'), 'utf8'));
   assert.deepEqual(metrics.datasetRef, { kind: 'digits' });
-  assert.equal(await notification(page, /Training/).count(), 0);
+  await waitFor('no notification', async () => (await notification(page, /Training/).count()) === 0);
 
   await closeEditors(page);
   await page.keyboard.press('Control+Alt+T');

@@ -14,6 +14,7 @@ import { Training } from './training/training.js';
 import { logJob } from './training/training-log.js';
 import { trainingStatus } from './training/training-status.js';
 import { watchTrust } from './training/trust.js';
+import { watchDataHome } from './training/watch-data-home.js';
 import { registerViews } from './views/index.js';
 
 /** Wires the extension together. Nothing is loaded or started here that is not asked for. */
@@ -33,6 +34,7 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
     { dispose: jobs.onAdd((job) => logJob(log, job)) },
     trainingStatus(jobs),
     watchTrust(),
+    watchDataHome(training, jobs),
     runList,
     registerViews(services),
     registerCommands(services),

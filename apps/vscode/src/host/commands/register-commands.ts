@@ -1,11 +1,11 @@
-import { errorMessage } from '@tenfold/errors';
 import * as vscode from 'vscode';
 
 import type { Services } from '../services.js';
 import { commands } from './index.js';
 import { withSelection } from './run-reference.js';
+import { showError } from './show-error.js';
 
-/** Registers all commands. One that fails says so in a sentence, with a button to the log. */
+/** Registers all commands. One that fails says so in a sentence, with a button that helps. */
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     ...commands.map(({ id, run }) =>
@@ -17,10 +17,9 @@ export function registerCommands(services: Services): vscode.Disposable {
           services.log.error(
             `${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
           );
-          const showLog = vscode.l10n.t('Show Log');
-          void vscode.window.showErrorMessage(errorMessage(error), showLog).then((chosen) => {
-            if (chosen === showLog) services.log.show();
-          });
+          void showError(error, services.log);
+          // The palette would say it again, in a dialog; whoever passes something wants to know.
+          if (argument === undefined) return undefined;
           throw error;
         }
       }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Services } from '../services.js';
+import { explainFailure } from './explain-failure.js';
 import { keepLastChoice } from './last-choice.js';
 import type { TrainRequest } from './train-argument.js';
 import { type KeptRun, trainAndKeep } from './train-and-keep.js';
@@ -14,7 +15,9 @@ import { showJob } from './training-notification.js';
  */
 export async function trainAndShow(services: Services, { job, show }: TrainRequest): Promise<KeptRun> {
   await keepLastChoice(services.context, job);
-  const kept = await trainAndKeep(services, job, { onJob: showJob });
+  const kept = await trainAndKeep(services, job, { onJob: showJob }).catch((error: unknown) => {
+    throw explainFailure(error, job);
+  });
   if (show) {
     const { run } = kept;
     void vscode.commands

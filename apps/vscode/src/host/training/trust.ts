@@ -1,15 +1,18 @@
-import { InputError } from '@tenfold/errors';
 import * as vscode from 'vscode';
+
+import { HelpfulError } from '../helpful-error.js';
 
 /**
  * Makes sure that the workspace may be trained in and written to.
  *
- * @throws InputError when it is not trusted
+ * @throws HelpfulError when it is not trusted
  */
 export function requireTrust(): void {
   if (!vscode.workspace.isTrusted)
-    throw new InputError(
+    throw new HelpfulError(
       vscode.l10n.t('This workspace is not trusted: nothing is trained or written in it.'),
+      vscode.l10n.t('Manage Workspace Trust'),
+      () => vscode.commands.executeCommand('workbench.trust.manage'),
     );
 }
 
