@@ -6,8 +6,17 @@ import { jobLine } from './training-log.js';
 /** Milliseconds between two changes of the text: more could not be read. */
 const BETWEEN = 100;
 
-/** Shows how a job goes until it ends, with a button that stops it. */
+/** Milliseconds that a job may take without a notification: one that comes and goes only startles. */
+const SHORT = 400;
+
+/** Shows how a job goes until it ends, with a button that stops it, unless it ends in a moment. */
 export function showJob(job: Job): void {
+  setTimeout(() => {
+    if (job.isRunning) notify(job);
+  }, SHORT);
+}
+
+function notify(job: Job): void {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Training {0}', job.title),

@@ -5,7 +5,7 @@ import type { DatasetRef } from '../../protocol/values.js';
 const MAX_ITER = 100;
 
 /** Of MNIST so many preconditioned iterations reach a lower loss than 100 of scikit-learn's, in a second or two. */
-const MNIST_MAX_ITER = 30;
+const MNIST_MAX_ITER = 20;
 
 /** How many iterations are usual for a data set. */
 export function usualMaxIter(dataset: DatasetRef | undefined): number {
