@@ -30,6 +30,13 @@ export async function run(context) {
   await screenshot(context, 'matrix-cell');
   assert.deepEqual(await accessibilityViolations(matrix), []);
 
+  await runCommand(page, 'Tenfold: Show Training Curve');
+  const curve = await webview(page, '.chart polyline');
+  assert.match(await curve.getByRole('slider').first().getAttribute('aria-valuetext'), /Iteration 45: 0\.00/);
+  await screenshot(context, 'curve');
+  assert.deepEqual(await accessibilityViolations(curve), []);
+  await runCommand(page, 'View: Close Editor');
+
   await exported(context, matrix, 'Export CSV', 'matrix.csv', (text) => assert.match(text, /^8,0,3,1,0/m));
   await exported(context, matrix, 'Export SVG', 'matrix.svg', (text) =>
     assert.match(text, /^<svg[^>]+>\n<title>/),
@@ -39,10 +46,11 @@ export async function run(context) {
     assert.ok(bytes.readUInt32BE(16) > 1000, `it is ${bytes.readUInt32BE(16)} pixels wide`);
   });
 
-  // The window writes down which editors are open a moment after that has changed.
-  await page.waitForTimeout(3000);
-  await context.reload();
-  const restored = await webview(page, '[role="grid"]');
+  // As a user does it: the window then writes down first which editors are open.
+  const loaded = page.waitForEvent('load', { timeout: 60_000 });
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
+  const restored = await webview(page, '[role="grid"]', 60_000);
   await waitFor(
     'the cell that was chosen',
     async () => (await restored.locator('.cell-images canvas').count()) === 3,
