@@ -8,6 +8,7 @@ import { knownCurve, type RunPicture, runPicture } from '../export/run-pictures.
 import { askWhere, saveAs } from '../export/save-as.js';
 import { runTitle } from '../panels/run-title.js';
 import type { Services } from '../services.js';
+import { requireTrust } from '../training/trust.js';
 import type { Command } from './command.js';
 import { runArgument } from './run-argument.js';
 
@@ -22,6 +23,7 @@ const LONGEST = 8192;
 export const exportPictureCommand: Command = {
   id: 'exportPicture',
   async run(services, argument) {
+    requireTrust();
     const choices = parsePictureChoices(argument);
     const run = await runArgument(services, argument);
     const { what, format } = await askPicture(choices, knownCurve(services, run).length > 0);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { reportContract, reportSource } from '../../protocol/webviews/report.js';
 import { saveAs } from '../export/save-as.js';
 import { settings } from '../settings.js';
+import { requireTrust } from '../training/trust.js';
 import { definePanel } from './define-panel.js';
 import { runTitle } from './run-title.js';
 
@@ -41,6 +42,7 @@ export const reportPanel = definePanel({
         return null;
       },
       async saveHtml() {
+        requireTrust();
         const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'report.html'));
         const name = `${runTitle(run)}.html`;
         return (await saveAs(page, { name, filters: { HTML: ['html'] } })) !== undefined;
