@@ -114,9 +114,17 @@ export const trainingContract = {
     result: v.object({ name: v.string(), files: v.record(v.string(), v.string()), result: trainResult }),
     notice: trainingProgress,
   },
-  /** `model`: the text of a model file. */
+  /**
+   * `model`: the text of a model file. `isOwn`: the data set must be the very one that the model was trained on; else it
+   * fails with a ChangedDatasetError.
+   */
   evaluate: {
-    params: v.object({ model: v.string(), dataset: datasetRef, split: splitChoice }),
+    params: v.object({
+      model: v.string(),
+      dataset: datasetRef,
+      split: splitChoice,
+      isOwn: v.optional(v.boolean()),
+    }),
     result: evaluation,
   },
   /** Probabilities of images of the model's size, 0 (black) to 255 (white): row after row, one a class. */

@@ -7,6 +7,7 @@ import { DatasetStore } from './datasets/dataset-store.js';
 import { listArrays } from './datasets/file-array.js';
 import { fileName } from './datasets/file-name.js';
 import { evaluateModel } from './evaluate.js';
+import { checkOwnDataset } from './own-dataset.js';
 import { imagePage } from './image-page.js';
 import { Models } from './models.js';
 import { predictImages } from './predict.js';
@@ -33,8 +34,11 @@ export function serveTraining(port: Port, platform: WorkerPlatform): void {
       return page;
     },
     train: (job, context) => trainJob(datasets, job, context),
-    async evaluate({ model, dataset, split }, { signal }) {
-      return evaluateModel(models.read(model), await datasets.load(dataset, signal), split, signal);
+    async evaluate({ model: text, dataset, split, isOwn }, { signal }) {
+      const model = models.read(text);
+      const loaded = await datasets.load(dataset, signal);
+      if (isOwn === true) checkOwnDataset(model, loaded);
+      return evaluateModel(model, loaded, split, signal);
     },
     predict: ({ model, ...images }) => predictImages(models.read(model), images),
   };

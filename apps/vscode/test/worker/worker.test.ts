@@ -61,6 +61,22 @@ describe('training', () => {
     expect(Math.max(...points.map(({ iteration }) => iteration))).toBe(result.nIter);
   });
 
+  test('tells how a multinomial model does on held-out rows, at last as well as it will', async () => {
+    const seen: number[] = [];
+    const { result } = await served.worker.train(
+      { dataset: digits, split, model: { preconditioner: 'none', tol: 1e-3, maxIter: 2000 } },
+      {
+        onNotice(notice) {
+          if (notice.phase !== 'fitting') return;
+          for (const { accuracy } of notice.points) if (accuracy !== undefined) seen.push(accuracy);
+        },
+      },
+    );
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen[0]).toBeLessThan(result.accuracy);
+    expect(Math.abs((seen.at(-1) ?? 0) - result.accuracy)).toBeLessThan(0.02);
+  });
+
   test('refuses a wrong hyper-parameter before it loads anything', async () => {
     const missing = { kind: 'table', file: 'file:///nowhere/at/all.csv', target: 'x' } as const;
     await expect(served.worker.train({ dataset: missing, split, model: { C: -1 } })).rejects.toMatchObject({
@@ -182,6 +198,18 @@ describe('a model', () => {
       expect(probabilities[3 * i]).toBeGreaterThanOrEqual(probabilities[3 * i + 1]);
       expect(probabilities[3 * i + 1]).toBeGreaterThanOrEqual(probabilities[3 * i + 2]);
     }
+  });
+
+  test('is evaluated on its own data only, when that is asked for', async () => {
+    const file = await writeTable(folder, simpleTable());
+    const dataset = { kind: 'table', file, target: 'kind' } as const;
+    const { files } = await served.worker.train({ dataset, split, model: {} });
+    const task = { model: files['model.json'], dataset, split, isOwn: true };
+    expect((await served.worker.evaluate(task)).top).toHaveLength(2 * 15);
+    await writeTable(folder, simpleTable(80));
+    await utimes(fileURLToPath(file), 2, 2);
+    await expect(served.worker.evaluate(task)).rejects.toMatchObject({ name: 'ChangedDatasetError' });
+    expect((await served.worker.evaluate({ ...task, isOwn: false })).rows).toHaveLength(20);
   });
 
   test('says which rows have a class that it does not know', async () => {

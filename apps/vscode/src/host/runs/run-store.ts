@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
+import { RemoteError } from '../../protocol/channel.js';
+import { orAborted } from '../../protocol/or-aborted.js';
 import { type Evaluation, type RunResult, trainResult } from '../../protocol/training.js';
 import { type DatasetRef, datasetRef } from '../../protocol/values.js';
 import type { Training } from '../training/training.js';
@@ -73,23 +75,36 @@ export class RunStore {
    * @throws when the data set is not known or has gone
    */
   evaluate(folder: string, signal?: AbortSignal): Promise<EvaluatedRun> {
-    const known = this.#evaluations.get(folder);
-    if (known !== undefined) return known;
-    const made = this.#evaluate(folder, signal);
-    this.#evaluations.set(folder, made);
-    made.catch(() => this.#evaluations.delete(folder));
-    for (const oldest of [...this.#evaluations.keys()].slice(0, -KEPT)) this.#evaluations.delete(oldest);
-    return made;
+    let kept = this.#evaluations.get(folder);
+    if (kept === undefined) {
+      kept = this.#evaluate(folder);
+      this.#evaluations.set(folder, kept);
+      kept.catch(() => this.#evaluations.delete(folder));
+      for (const oldest of [...this.#evaluations.keys()].slice(0, -KEPT)) this.#evaluations.delete(oldest);
+    }
+    return orAborted(kept, signal);
   }
 
-  async #evaluate(folder: string, signal: AbortSignal | undefined): Promise<EvaluatedRun> {
+  async #evaluate(folder: string): Promise<EvaluatedRun> {
     const { dataset, result } = await this.read(folder);
     if (dataset === undefined)
       throw new Error(`The data set "${result.dataset}" of this run is not known here.`);
-    const { testSize, randomState } = result.split;
+    try {
+      return await this.#evaluateOn(folder, dataset, result);
+    } catch (error) {
+      // The command line does not say in which order it took MNIST.
+      const isOther = error instanceof RemoteError && error.name === 'ChangedDatasetError';
+      if (!isOther || dataset.kind !== 'mnist' || dataset.order !== 'original') throw error;
+      return this.#evaluateOn(folder, { kind: 'mnist', order: 'mldata' }, result);
+    }
+  }
+
+  async #evaluateOn(folder: string, dataset: DatasetRef, { split }: RunResult): Promise<EvaluatedRun> {
+    const { testSize, randomState } = split;
+    const model = await this.model(folder);
     const evaluation = await this.#training
       .worker()
-      .evaluate({ model: await this.model(folder), dataset, split: { testSize, randomState } }, { signal });
+      .evaluate({ model, dataset, split: { testSize, randomState }, isOwn: true });
     return { dataset, evaluation };
   }
 

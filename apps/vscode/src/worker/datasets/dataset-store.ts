@@ -2,6 +2,7 @@ import { loadDigits, mnistFromFiles } from '@tenfold/datasets';
 import { type RunDataset, toRunDataset } from '@tenfold/runs';
 
 import type { Remote } from '../../protocol/channel.js';
+import { orAborted } from '../../protocol/or-aborted.js';
 import type { hostContract } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 import type { WorkerPlatform } from '../worker-platform.js';
@@ -73,14 +74,4 @@ export class DatasetStore {
 function filesOf(ref: DatasetRef): readonly string[] {
   if (ref.kind === 'table' || ref.kind === 'archive') return [ref.file];
   return ref.kind === 'images' ? [ref.file, ref.labels] : [];
-}
-
-/** What a promise gives, unless the signal is aborted first. */
-async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
