@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { ViewColumn } from 'vscode';
+import * as vscode from 'vscode';
 
+import { HelpfulError } from '../helpful-error.js';
 import { trainingCurvePanel } from '../panels/training-curve.js';
 import type { Command } from './command.js';
 
@@ -12,7 +13,12 @@ export const showCurveCommand: Command = {
   run({ jobs, panels }, argument) {
     const { job: id } = v.parse(argumentSchema, argument);
     const job = id === undefined ? jobs.latest : jobs.find(id);
-    if (job !== undefined)
-      panels.open(trainingCurvePanel, { job: job.id, title: job.title }, ViewColumn.Beside);
+    if (job === undefined)
+      throw new HelpfulError(
+        vscode.l10n.t('Nothing has been trained in this window yet, so there is no curve.'),
+        vscode.l10n.t('Train on Digits'),
+        () => vscode.commands.executeCommand('tenfold.trainDigits'),
+      );
+    panels.open(trainingCurvePanel, { job: job.id, title: job.title }, vscode.ViewColumn.Beside);
   },
 };
