@@ -34,10 +34,9 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
   const wantsFocus = useRef(false);
   const size = data.labels.length;
   const isPaper = style !== 'theme';
-  const layout = useMemo(
-    () => layOutMatrix(width - (isPaper ? BAR : EDGE), data.labels),
-    [width, isPaper, data],
-  );
+  const hasBar = isPaper && width >= ROOM_FOR_BAR;
+  const around = hasBar ? BAR : isPaper ? PAPER_EDGE : EDGE;
+  const layout = useMemo(() => layOutMatrix(width - around, data.labels), [width, around, data]);
   const colors = useMemo(
     () => cellColors(style, data, normalization, theme),
     [style, data, normalization, theme],
@@ -140,7 +139,7 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
             )}
           </div>
         </div>
-        {isPaper && <ColorBar data={data} style={style} normalization={normalization} />}
+        {hasBar && <ColorBar data={data} style={style} normalization={normalization} />}
       </div>
       <p class="matrix-readout">{describeCell(data, shown[0], shown[1])}</p>
     </div>
@@ -150,6 +149,10 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
 /** What the colour bar and the row's title take of the width. */
 const BAR = 132;
 const EDGE = 26;
+const PAPER_EDGE = 48;
+
+/** In a narrower window the cells themselves need it. */
+const ROOM_FOR_BAR = 440;
 
 /** A matrix of more classes scrolls by itself. */
 const LARGE = 24;
