@@ -42,6 +42,11 @@ export async function run(context) {
 /** Answers the questions; gives the time of the last key. */
 async function trainMnist(page, maxIter) {
   await runCommand(page, 'Tenfold: Train a Classifier…');
+  await waitFor('a list that is at rest', async () => {
+    const before = await picks(page);
+    await page.waitForTimeout(300);
+    return before.includes('MNIST') && String(before) === String(await picks(page));
+  });
   await pick(page, 'MNIST', { title: '1/5' });
   await pick(page, 'Multinomial, L-BFGS', { title: '2/5' });
   await input(page, '1', { title: '3/5' });

@@ -13,6 +13,9 @@ const FILES = '**/*{.csv,.npy,.npz,.idx,.idx.gz,-ubyte,-ubyte.gz}';
 const EXCLUDED = '**/{node_modules,.git,.tenfold,.venv}/**';
 const MOST_FILES = 200;
 
+/** Milliseconds that the list waits for the workspace's files. */
+const SOON = 200;
+
 /** The endings that the dialog of files shows. */
 export const FILE_FILTERS = { Data: ['csv', 'npy', 'npz', 'idx', 'gz', '*'] };
 
@@ -28,14 +31,22 @@ export async function askDataset(
   place: Place,
   known: DatasetRef | undefined,
 ): Promise<DatasetRef | typeof BACK> {
+  const files = workspaceFiles().catch(() => []);
+  // A list that changes under the pointer is a nuisance; most often the files are found in a moment.
+  const early = await Promise.race([files, pause(SOON)]);
   for (;;) {
-    const first = builtIn();
-    const source = await choose<Source>(place, [...first, ...otherFile()], {
+    const all = (found: readonly Choice<Source>[]): Choice<Source>[] => [
+      ...builtIn(),
+      ...found,
+      ...otherFile(),
+    ];
+    const source = await choose<Source>(place, all(early ?? []), {
       placeholder: vscode.l10n.t('What to train on'),
       active: (value) => isSame(value, known),
-      later: workspaceFiles().then((files) =>
-        files.length === 0 ? undefined : [...first, ...files, ...otherFile()],
-      ),
+      later:
+        early === undefined
+          ? files.then((found) => (found.length === 0 ? undefined : all(found)))
+          : undefined,
     });
     if (source === BACK) return BACK;
     if (source.kind !== 'file' && source.kind !== 'other') return source;
@@ -43,6 +54,10 @@ export async function askDataset(
     const dataset = file && (await askFileDataset(services, file, { ...place, step: place.step + 1 }, known));
     if (dataset !== undefined && dataset !== BACK) return dataset;
   }
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }
 
 function builtIn(): Choice<Source>[] {
