@@ -32,7 +32,7 @@ export default async function () {
       least: (page) => page.getByLabel('Order').selectOption('least-sure'),
       table: (page) => page.getByLabel('As a table').check(),
       none: async (page) => {
-        await page.getByLabel('Label', { exact: true }).selectOption('0');
+        await page.getByLabel('Label').first().selectOption('0');
         await page.getByLabel('Rows').selectOption('wrong');
       },
       keys: async (page) => {

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+import { misclassifiedContract, misclassifiedSource } from '../../protocol/webviews/misclassified.js';
+import { definePanel } from './define-panel.js';
+import { mistakesOf } from './mistakes.js';
+import { runTitle } from './run-title.js';
+
+const COMMANDS = {
+  report: 'tenfold.openRun',
+  matrix: 'tenfold.showConfusionMatrix',
+  weights: 'tenfold.showWeights',
+} as const;
+
+/** The images that a run's model got wrong. */
+export const misclassifiedPanel = definePanel({
+  name: 'misclassified',
+  source: misclassifiedSource,
+  contract: misclassifiedContract,
+  title: ({ run }) => vscode.l10n.t('Misclassified: {0}', runTitle(run)),
+  serve: ({ run }, { services: { runs, training } }) => ({
+    async load(_, { signal }) {
+      const { name, result } = await runs.read(run);
+      const { evaluation } = await runs.evaluate(run, signal);
+      return { name, isHeldOut: result.accuracyOn === 'test', ...mistakesOf(evaluation) };
+    },
+    async images({ rows }, { signal }) {
+      const { dataset } = await runs.evaluate(run, signal);
+      return training.worker().images({ dataset, rows }, { signal });
+    },
+    async open({ view }) {
+      await vscode.commands.executeCommand(COMMANDS[view], { run });
+      return null;
+    },
+  }),
+});

@@ -1,0 +1,22 @@
+import type { Evaluation } from '../../protocol/training.js';
+import type { Mistakes } from '../../protocol/webviews/misclassified.js';
+
+/** The rows that a model got wrong, those first of which it was surest. */
+export function mistakesOf(evaluation: Evaluation): Omit<Mistakes, 'name' | 'isHeldOut'> {
+  const { facts, classes, rows, actual, predicted, top, probabilities } = evaluation;
+  const each = rows.length === 0 ? 0 : top.length / rows.length;
+  const places = [...rows.keys()].filter((place) => actual[place] !== predicted[place]);
+  places.sort((a, b) => probabilities[b * each] - probabilities[a * each] || rows[a] - rows[b]);
+  const several = places.flatMap((place) => Array.from({ length: each }, (_, k) => place * each + k));
+  return {
+    shape: facts.imageShape,
+    maximum: facts.maximum,
+    classes,
+    tested: rows.length,
+    rows: Uint32Array.from(places, (place) => rows[place]),
+    actual: Uint16Array.from(places, (place) => actual[place]),
+    predicted: Uint16Array.from(places, (place) => predicted[place]),
+    top: Uint16Array.from(several, (place) => top[place]),
+    probabilities: Float32Array.from(several, (place) => probabilities[place]),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Predictions } from '../../protocol/webviews/digits.js';
+import { formatShare } from '../shared/format.js';
+import { ProbabilityBars } from '../shared/probability-bars.js';
+import { t } from '../shared/text.js';
+import { type Digits, labelOf } from './digits-view.js';
+import { bestClass } from './predictions.js';
+
+interface PredictionListProps {
+  readonly digits: Digits;
+  readonly rows: Uint32Array;
+  readonly predictions: Predictions;
+  readonly onClose: () => void;
+}
+
+/** What a model says of some images: all probabilities of a single one, the best one of each of several. */
+export function PredictionList({ digits, rows, predictions, onClose }: PredictionListProps) {
+  const { classes, probabilities, model } = predictions;
+  const each = classes.length;
+  const of = (place: number): Float32Array => probabilities.subarray(place * each, (place + 1) * each);
+  return (
+    <section class="predictions" aria-label={t('Prediction')}>
+      <header>
+        <h2>{rows.length === 1 ? t('Row {0}', rows[0]) : t('{0} images', rows.length)}</h2>
+        <button type="button" class="secondary" onClick={onClose}>
+          {t('Close')}
+        </button>
+      </header>
+      <p class="hint">{t('By {0}', model)}</p>
+      {rows.length === 1 ? (
+        <ProbabilityBars classes={classes} probabilities={of(0)} winner={bestClass(of(0))} />
+      ) : (
+        <ul>
+          {[...rows].map((row, place) => {
+            const best = bestClass(of(place));
+            const [label, guess] = [labelOf(digits, row), String(classes[best])];
+            return (
+              <li key={row} class={label === guess ? undefined : 'wrong'}>
+                <span class="row-number">{row}</span>
+                <span class="words">{label === guess ? label : `${label} → ${guess}`}</span>
+                <span class="track" aria-hidden="true">
+                  <span class="bar" style={{ width: `${100 * of(place)[best]}%` }} />
+                </span>
+                <span>{formatShare(of(place)[best], 0)}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

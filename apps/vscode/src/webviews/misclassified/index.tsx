@@ -1,0 +1,9 @@
+import '../shared/shared.css';
+import '../shared/page.css';
+import './misclassified.css';
+
+import { misclassifiedContract } from '../../protocol/webviews/misclassified.js';
+import { start } from '../shared/start.js';
+import { MisclassifiedPage } from './page.js';
+
+start(misclassifiedContract, MisclassifiedPage);
