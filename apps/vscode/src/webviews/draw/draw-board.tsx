@@ -7,20 +7,13 @@ import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { ProbabilityBars } from '../shared/probability-bars.js';
 import { formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
-import { type Drawing, type DrawStep, isClear, withoutLast, withStep, worthKeeping } from './drawing.js';
+import type { BoardState } from './board-state.js';
+import { type DrawStep, isClear, withoutLast, withStep, worthKeeping } from './drawing.js';
 import { isDigitsForm, modelImage } from './model-image.js';
 import { INK_SIZE } from './ink-canvas.js';
 import { Seen } from './seen.js';
 import { Surface } from './surface.js';
 import { Toolbar } from './toolbar.js';
-
-/** What the page keeps of itself. */
-export interface BoardState {
-  readonly drawing: Drawing;
-  readonly erases: boolean;
-  readonly width: number;
-  readonly maximum?: number | undefined;
-}
 
 /** What the board needs. */
 export interface DrawBoardProps {
@@ -66,74 +59,77 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
   };
   const label = prediction === undefined ? undefined : String(weights.classes[prediction.winner]);
   return (
-    <div class="draw" onKeyDown={keys}>
-      <div class="draw-left">
-        <Toolbar
-          state={state}
-          isClear={isClear(state.drawing)}
-          canUndo={state.drawing.length > 0}
-          onChange={change}
-          onUndo={undo}
-          onClear={() => step({ kind: 'clear' })}
-        />
-        <Surface
-          drawing={state.drawing}
-          erases={state.erases}
-          width={state.width}
-          color={cssColor(foreground)}
-          onStep={step}
-          onInk={useCallback((next: Uint8Array) => setInk(next), [])}
-          say={say}
-        />
-        <p id="draw-keys" class="draw-keys muted">
-          {t(
-            'By keyboard: arrows move, Space fills or empties a cell, Shift with an arrow draws, Ctrl+Z undoes.',
-          )}
-        </p>
-      </div>
-      <div class="draw-right">
-        <div class="draw-answer">
-          <div class="draw-winner">
-            <div class={winnerClass(label)} title={label}>
-              {label ?? '?'}
-            </div>
-            <div class="muted" role="status">
-              {prediction === undefined
-                ? t('Draw a digit')
-                : t('{0} probable', formatShare(prediction.probabilities[prediction.winner]))}
-            </div>
-          </div>
-          <Seen image={prediction?.image} form={form} isDigits={isDigitsForm(form)} />
+    <div onKeyDown={keys}>
+      <header class="draw-head">
+        <h1>{t('Draw a digit')}</h1>
+        <span class="draw-model-name muted" title={weights.name}>
+          {t('Model: {0}', weights.name)}
+        </span>
+        <button type="button" class="button" onClick={onWeights}>
+          {t('Show Weights')}
+        </button>
+      </header>
+      <div class="draw">
+        <div class="draw-left">
+          <Toolbar
+            state={state}
+            isClear={isClear(state.drawing)}
+            canUndo={state.drawing.length > 0}
+            onChange={change}
+            onUndo={undo}
+            onClear={() => step({ kind: 'clear' })}
+          />
+          <Surface
+            drawing={state.drawing}
+            erases={state.erases}
+            width={state.width}
+            color={cssColor(foreground)}
+            onStep={step}
+            onInk={useCallback((next: Uint8Array) => setInk(next), [])}
+            say={say}
+          />
+          <p id="draw-keys" class="draw-keys muted">
+            {t(
+              'By keyboard: arrows move, Space fills or empties a cell, Shift with an arrow draws, Ctrl+Z undoes.',
+            )}
+          </p>
         </div>
-        <ProbabilityBars
-          classes={weights.classes}
-          probabilities={prediction?.probabilities}
-          winner={prediction?.winner}
-        />
-        <p class="draw-model muted">
-          <span class="draw-model-name" title={weights.name}>
-            {t('Model: {0}', weights.name)}
-          </span>
-          <button type="button" class="button" onClick={onWeights}>
-            {t('Show Weights')}
-          </button>
-        </p>
-        {!weights.isMaximumKnown && (
-          <label class="field muted">
-            {t('The model’s file does not say what white is in its images. Taken as')}
-            <select
-              class="select"
-              value={form.maximum}
-              onChange={(event) => change({ maximum: Number(event.currentTarget.value) })}
-            >
-              {[1, 16, 255].map((value) => (
-                <option key={value} value={value}>
-                  {value}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <div class="draw-right">
+          <div class="draw-answer">
+            <div class="draw-winner">
+              <div class={winnerClass(label)} title={label}>
+                {label ?? '?'}
+              </div>
+              <div class="muted" role="status">
+                {prediction === undefined
+                  ? t('Draw a digit')
+                  : t('{0} probable', formatShare(prediction.probabilities[prediction.winner]))}
+              </div>
+            </div>
+            <Seen image={prediction?.image} form={form} isDigits={isDigitsForm(form)} />
+          </div>
+          <ProbabilityBars
+            classes={weights.classes}
+            probabilities={prediction?.probabilities}
+            winner={prediction?.winner}
+          />
+          {!weights.isMaximumKnown && (
+            <label class="field muted">
+              {t('The model’s file does not say what white is in its images. Taken as')}
+              <select
+                class="select"
+                value={form.maximum}
+                onChange={(event) => change({ maximum: Number(event.currentTarget.value) })}
+              >
+                {[1, 16, 255].map((value) => (
+                  <option key={value} value={value}>
+                    {value}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </div>
       </div>
       <p class="visually-hidden" aria-live="polite">
         {said}

@@ -13,8 +13,8 @@ export interface Box {
   readonly height: number;
 }
 
-/** The least ink that counts as some: less is the smooth edge of a stroke. */
-const SOME = 64;
+/** The least ink that counts as some. */
+const SOME = 1;
 
 /** The smallest box around all ink; undefined when there is none. */
 export function inkBox({ values, width, height }: Ink): Box | undefined {
@@ -65,6 +65,54 @@ export function scaleArea(ink: Ink, box: Box, width: number, height: number): Fl
     });
   });
   return out;
+}
+
+/** Steeper than this a digit is not straightened: what is wider than it is high has no slant. */
+const STEEPEST = 1;
+
+/**
+ * A part of a drawing without its slant: rows are moved aside so that columns and rows of the ink are uncorrelated.
+ *
+ * @param ink the drawing
+ * @param box the part
+ * @returns the part alone, with room at both sides
+ */
+export function upright(ink: Ink, box: Box): Ink {
+  const slant = Math.min(Math.max(slantOf(ink, box), -STEEPEST), STEEPEST);
+  const middle = (box.height - 1) / 2;
+  const room = Math.ceil(Math.abs(slant) * middle);
+  const width = box.width + 2 * room;
+  const values = new Float64Array(width * box.height);
+  for (let y = 0; y < box.height; y++) {
+    const row = (box.top + y) * ink.width + box.left;
+    const shift = slant * (y - middle) - room;
+    const whole = Math.floor(shift);
+    const part = shift - whole;
+    for (let x = 0; x < width; x++) {
+      const from = x + whole;
+      const first = from >= 0 && from < box.width ? ink.values[row + from] : 0;
+      const next = from + 1 >= 0 && from + 1 < box.width ? ink.values[row + from + 1] : 0;
+      values[y * width + x] = (1 - part) * first + part * next;
+    }
+  }
+  return { values, width, height: box.height };
+}
+
+/** By how many columns the ink of a part moves aside from row to row. */
+function slantOf(ink: Ink, box: Box): number {
+  let [mass, sumX, sumY, sumXY, sumYY] = [0, 0, 0, 0, 0];
+  for (let y = 0; y < box.height; y++) {
+    for (let x = 0; x < box.width; x++) {
+      const value = ink.values[(box.top + y) * ink.width + box.left + x];
+      mass += value;
+      sumX += value * x;
+      sumY += value * y;
+      sumXY += value * x * y;
+      sumYY += value * y * y;
+    }
+  }
+  const spread = sumYY - (sumY * sumY) / mass;
+  return spread > 0 ? (sumXY - (sumX * sumY) / mass) / spread : 0;
 }
 
 type Span = readonly (readonly [source: number, share: number])[];

@@ -6,7 +6,8 @@ const BOX = 20;
 
 /**
  * Makes an image of a drawing in the way that MNIST's were made: what is drawn is cut out, scaled to fit a box of 20 × 20
- * pixels with its shape kept and its edges smooth, and put into 28 × 28 so that its centre of mass is in the middle.
+ * pixels with its shape kept and its edges smooth, and put into 28 × 28 so that its centre of mass falls on the pixel in
+ * row 14 and column 14, counted from 0. An image of MNIST is made into itself.
  *
  * Source: Y. LeCun, C. Cortes and C. J. C. Burges, "The MNIST database of handwritten digits".
  *
@@ -50,7 +51,10 @@ export function centreOfMass(values: Float64Array, width: number): { x: number; 
   return { x: x / mass, y: y / mass };
 }
 
-/** Where a digit begins so that its centre is in the middle, without anything of it going over the edge. */
+/**
+ * Where a digit begins so that its centre falls on the middle pixel, without anything of it going over the edge. Of an
+ * even number of pixels that is the later one of the two, as it is in MNIST.
+ */
 function placeOf(centre: number, length: number, side: number): number {
-  return Math.min(Math.max(Math.round(side / 2 - centre), 0), side - length);
+  return Math.min(Math.max(Math.round(Math.floor(side / 2) + 0.5 - centre), 0), side - length);
 }

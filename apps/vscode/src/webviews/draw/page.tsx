@@ -6,7 +6,8 @@ import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
 import { Trouble } from '../shared/trouble.js';
 import { useLoad } from '../shared/use-load.js';
-import { type BoardState, DrawBoard } from './draw-board.js';
+import type { BoardState } from './board-state.js';
+import { DrawBoard } from './draw-board.js';
 
 /** Draws a digit and shows what a model takes it for. */
 export function DrawPage(props: PageProps<typeof drawContract, ModelSource, BoardState>) {
@@ -20,7 +21,7 @@ export function DrawPage(props: PageProps<typeof drawContract, ModelSource, Boar
   );
   if (loaded.state === 'failed') {
     return (
-      <Trouble reason={t('The model cannot be read: {0}', loaded.message)}>
+      <Trouble title={t('Draw a digit')} reason={t('The model cannot be read: {0}', loaded.message)}>
         <button type="button" class="button primary" onClick={retry}>
           {t('Try Again')}
         </button>
@@ -40,7 +41,7 @@ export function DrawPage(props: PageProps<typeof drawContract, ModelSource, Boar
             shape[1],
           );
     return (
-      <Trouble reason={what} isMild>
+      <Trouble title={t('Draw a digit')} reason={what} isMild>
         {trainDigits}
       </Trouble>
     );

@@ -88,8 +88,7 @@ export function Surface(props: SurfaceProps) {
   };
   const go = (event: PointerEvent): void => {
     if (event.pointerId !== pointer.current) return;
-    const parts = event.getCoalescedEvents();
-    extend(event, parts.length > 0 ? parts : [event]);
+    extend(event, coalesced(event));
   };
   const end = (event: PointerEvent): void => {
     const done = stroke.current;
@@ -152,6 +151,12 @@ export function Surface(props: SurfaceProps) {
 
 /** The button that a pen's other end is. */
 const ERASER_BUTTON = 5;
+
+/** All moves since the last event. Pages of an insecure address are only given the last one. */
+function coalesced(event: PointerEvent): readonly PointerEvent[] {
+  const parts = typeof event.getCoalescedEvents === 'function' ? event.getCoalescedEvents() : [];
+  return parts.length > 0 ? parts : [event];
+}
 
 function pointIn(box: DOMRect, { clientX, clientY, pointerType, pressure }: PointerEvent): StrokePoint {
   const x = (clientX - box.left) / box.width;

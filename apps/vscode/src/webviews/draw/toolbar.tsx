@@ -1,5 +1,5 @@
 import { t } from '../shared/text.js';
-import type { BoardState } from './draw-board.js';
+import type { BoardState } from './board-state.js';
 
 /** What the tools need. */
 export interface ToolbarProps {

@@ -31,7 +31,10 @@ export function ModelPage({ host }: Props) {
         ? loaded.value.reason
         : '';
   return (
-    <Trouble reason={reason}>
+    <Trouble
+      title={loaded.state === 'loaded' && loaded.value.kind === 'broken' ? loaded.value.name : t('Model')}
+      reason={reason}
+    >
       <button type="button" class="button primary" onClick={() => void host.openAsText({})}>
         {t('Open as Text')}
       </button>

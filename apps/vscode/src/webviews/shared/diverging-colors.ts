@@ -27,9 +27,12 @@ export function divergingColors(ground: Color): DivergingColors {
   return { below: visibleOn(ground, below, LEAST), zero: ground, above: visibleOn(ground, above, LEAST) };
 }
 
+/** Below 1 small values differ more: most weights are small, and near a dark ground colours look alike. */
+const EXPONENT = 0.7;
+
 /** The colour of a value of the scale: -1 and 1 are its ends, what is beyond them has their colour. */
 export function divergingColor({ below, zero, above }: DivergingColors, value: number): Color {
-  const amount = Math.min(Math.abs(value), 1) || 0;
+  const amount = Math.min(Math.abs(value), 1) ** EXPONENT || 0;
   return mix(zero, value < 0 ? below : above, amount);
 }
 

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 
 /** What a page says instead of a picture. */
 export interface TroubleProps {
+  /** What the page is about. */
+  readonly title?: string | undefined;
   /** A sentence. */
   readonly reason: string;
   /** Buttons that help. */
@@ -11,11 +13,14 @@ export interface TroubleProps {
 }
 
 /** A sentence about what is wrong, and the buttons that help. */
-export function Trouble({ reason, children, isMild = false }: TroubleProps) {
+export function Trouble({ title, reason, children, isMild = false }: TroubleProps) {
   return (
-    <div class={isMild ? 'trouble mild' : 'trouble'} role={isMild ? undefined : 'alert'}>
-      <p>{reason}</p>
-      <div class="trouble-buttons">{children}</div>
-    </div>
+    <>
+      {title !== undefined && <h1 class="trouble-title">{title}</h1>}
+      <div class={isMild ? 'trouble mild' : 'trouble'} role={isMild ? undefined : 'alert'}>
+        <p>{reason}</p>
+        <div class="trouble-buttons">{children}</div>
+      </div>
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function WeightsPage(props: Props) {
   if (loaded.state === 'loading') return <p class="muted">{t('Loading the model…')}</p>;
   if (loaded.state === 'failed') {
     return (
-      <Trouble reason={t('The model cannot be read: {0}', loaded.message)}>
+      <Trouble title={t('Weights')} reason={t('The model cannot be read: {0}', loaded.message)}>
         <button type="button" class="button primary" onClick={retry}>
           {t('Try Again')}
         </button>
