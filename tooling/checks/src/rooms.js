@@ -71,7 +71,8 @@ const houseRules = [
   },
   {
     name: 'sides-of-the-extension',
-    comment: 'webviews, worker and host know each other by the protocol alone, and share the pure code of model',
+    comment:
+      'webviews, worker and host know each other by the protocol alone, and share the pure code of model',
     severity: 'error',
     from: { path: '^apps/vscode/src/(webviews|worker|host|protocol)/' },
     to: { path: '^apps/vscode/src/', pathNot: '^apps/vscode/src/($1|protocol|model)/' },

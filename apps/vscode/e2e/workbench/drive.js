@@ -3,7 +3,7 @@ export { accessibilityViolations } from './drive/accessibility.js';
 export { notification, waitForNotification } from './drive/notifications.js';
 export { closeEditors, offeredCommands, openFile, runCommand } from './drive/palette.js';
 export { input, pick, picks } from './drive/quick-input.js';
-export { screenshot, screenshotFolder } from './drive/screenshot.js';
+export { screenshot } from './drive/screenshot.js';
 export { setTheme } from './drive/theme.js';
 export { waitFor } from './drive/wait.js';
 export { webview } from './drive/webview.js';

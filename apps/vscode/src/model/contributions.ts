@@ -1,4 +1,4 @@
-import { classScores, type Scoring } from './class-scores.js';
+import type { Scoring } from './class-scores.js';
 
 /** What each pixel of an image adds to the score of a class. */
 export interface Contributions {
@@ -56,12 +56,6 @@ export function contributions(model: Scoring, classNumber: number, x: ArrayLike<
     intercept,
     score: speaksFor + speaksAgainst + intercept,
   };
-}
-
-/** The scores of all classes, also of two: the first has the negative of the second's. */
-export function scoresOfClasses(model: Scoring, x: ArrayLike<number>): Float64Array {
-  const scores = classScores(model, x);
-  return model.link === 'binary' ? Float64Array.of(-scores[0], scores[0]) : scores;
 }
 
 /** The largest size of a value, and 1 when all are 0: the limit of a scale that has 0 in its middle. */

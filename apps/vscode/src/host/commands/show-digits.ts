@@ -34,8 +34,7 @@ async function sourceOf({ runs }: Services, argument: unknown): Promise<DigitsSo
   }
   const file = fileArgument(argument);
   if (file === undefined) return pickDataset();
-  const viewType = /\.np[yz]$/i.test(file.path) ? 'tenfold.arrayOptional' : 'tenfold.array';
-  await vscode.commands.executeCommand('vscode.openWith', file, viewType);
+  await vscode.commands.executeCommand('vscode.open', file);
   return undefined;
 }
 

@@ -79,11 +79,7 @@ function fileItem(file: vscode.Uri): vscode.TreeItem {
   item.description = true;
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = `file;${kind}`;
-  const viewer = kind === 'numpy' ? 'tenfold.arrayOptional' : 'tenfold.array';
-  item.command =
-    kind === 'table'
-      ? { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [file] }
-      : { command: 'vscode.openWith', title: vscode.l10n.t('Open'), arguments: [file, viewer] };
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [file] };
   return item;
 }
 

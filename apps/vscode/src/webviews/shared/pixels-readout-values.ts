@@ -19,12 +19,6 @@ export function wholeValue(byte: number, maximum: number): string {
   return Number.isInteger(maximum) && maximum > 1 ? String(Math.round(value)) : formatShort(value);
 }
 
-/** A pixel of all channels as text. */
-export function channelsText(values: ArrayLike<number>, pixel: number, channels: number): string {
-  const parts = Array.from({ length: channels }, (_, i) => formatShort(values[pixel * channels + i]));
-  return parts.join(', ');
-}
-
 /** Where a key moves the cursor within an image; undefined when it moves nothing. */
 export function movePlace(
   [x, y]: PixelPlace,
