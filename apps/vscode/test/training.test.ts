@@ -3,10 +3,10 @@ import fc from 'fast-check';
 
 import { plainLine } from '../src/host/tasks/plain-line.js';
 import { parseTaskDefinition } from '../src/host/tasks/task-definition.js';
-import { arrayPairs } from '../src/host/training/array-pairs.js';
+import { arrayPairs } from '../src/host/files/array-pairs.js';
 import { jobTitle } from '../src/host/training/job-title.js';
 import { Jobs } from '../src/host/training/jobs.js';
-import { labelsBeside } from '../src/host/training/labels-beside.js';
+import { labelsBeside } from '../src/host/files/labels-beside.js';
 import { keepLastChoice, lastChoice } from '../src/host/training/last-choice.js';
 import { cellColumn, tableHeader } from '../src/host/training/table-line.js';
 import { itemDataset, parseTrainArgument } from '../src/host/training/train-argument.js';

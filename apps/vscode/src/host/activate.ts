@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { registerCommands } from './commands/register-commands.js';
+import { registerArrayEditor } from './editors/array/array-editor.js';
 import { registerModelEditor } from './editors/model/model-editor.js';
 import { panels as allPanels } from './panels/index.js';
 import { Panels } from './panels/panels.js';
@@ -39,6 +40,7 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
     registerViews(services),
     registerCommands(services),
     registerModelEditor(services),
+    registerArrayEditor(services, platform),
     registerTasks(services),
     ...allPanels.map((panel) => panels.restore(panel)),
   );

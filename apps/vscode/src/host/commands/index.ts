@@ -8,6 +8,7 @@ import { showConfusionMatrixCommand } from './show-confusion-matrix.js';
 import { openRunCommand } from './open-run.js';
 import { exportPictureCommand } from './export-picture.js';
 import { compareRunsCommand } from './compare-runs.js';
+import { openAsBytesCommand } from './open-as-bytes.js';
 import { showLogCommand } from './show-log.js';
 import { stopTrainingCommand } from './stop-training.js';
 import { trainCommand } from './train.js';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   exportModelCommand,
   predictCommand,
   showWeightsCommand,
+  openAsBytesCommand,
   showLogCommand,
   stopTrainingCommand,
   trainCommand,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import { datasetRef } from '../../protocol/values.js';
 import { type DigitsSource, digitsSource } from '../../protocol/webviews/digits.js';
+import { commandToOpen } from '../files/command-to-open.js';
 import { digitsPanel } from '../panels/digits.js';
 import type { Services } from '../services.js';
 import type { Command } from './command.js';
@@ -34,7 +35,7 @@ async function sourceOf({ runs }: Services, argument: unknown): Promise<DigitsSo
   }
   const file = fileArgument(argument);
   if (file === undefined) return pickDataset();
-  await vscode.commands.executeCommand('vscode.open', file);
+  await vscode.commands.executeCommand(...commandToOpen(file));
   return undefined;
 }
 

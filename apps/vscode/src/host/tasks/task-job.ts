@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 import type { TrainingJob } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
-import { arrayPairs } from '../training/array-pairs.js';
+import { arrayPairs } from '../files/array-pairs.js';
 import { findLabels } from '../training/ask/ask-file-dataset.js';
 import { parseTrainArgument } from '../training/train-argument.js';
 import type { Training } from '../training/training.js';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { commandToOpen } from '../files/command-to-open.js';
 import { dataFileKind } from './data-file-kind.js';
 import { MOST_FILES } from './data-files.js';
 import type { DatasetElement, FileGroup, FindMnistState, NamedDataset } from './dataset-element.js';
@@ -79,7 +80,8 @@ function fileItem(file: vscode.Uri): vscode.TreeItem {
   item.description = true;
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = `file;${kind}`;
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [file] };
+  const [command, ...args] = commandToOpen(file);
+  item.command = { command, title: vscode.l10n.t('Open'), arguments: args };
   return item;
 }
 

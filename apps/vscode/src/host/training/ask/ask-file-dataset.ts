@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';
 import type { Services } from '../../services.js';
-import { arrayPairs } from '../array-pairs.js';
-import { labelsBeside } from '../labels-beside.js';
+import { arrayPairs } from '../../files/array-pairs.js';
+import { labelsBeside } from '../../files/labels-beside.js';
 import { tableHeader } from '../table-line.js';
 import { BACK, choose, type Place } from './walk.js';
 

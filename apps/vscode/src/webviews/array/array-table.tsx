@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useMemo, useReducer } from 'preact/hooks';
+
+import type { Remote } from '../../protocol/channel.js';
+import type { ArrayEntryFacts, arrayContract } from '../../protocol/webviews/array.js';
+import { formatCount, formatShort } from '../shared/format.js';
+import { Problem } from '../shared/problem.js';
+import { t } from '../shared/text.js';
+import { useLoad } from '../shared/use-load.js';
+import type { VisibleRange } from '../shared/virtual-scroll.js';
+import { VirtualTable } from '../shared/virtual-table.js';
+import type { ArrayState } from './state.js';
+import { TableBlocks } from './table-blocks.js';
+
+/** What the numbers of an array need. */
+export interface ArrayTableProps {
+  readonly host: Remote<typeof arrayContract>;
+  readonly place: number;
+  readonly entry: ArrayEntryFacts;
+  readonly state: ArrayState;
+  readonly onChange: (part: Partial<ArrayState>) => void;
+}
+
+/** An array's numbers: a row for each of its first dimension, a column for each place behind it. */
+export function ArrayTable({ host, place, entry, state, onChange }: ArrayTableProps) {
+  const { rows, rowLength, shape } = entry;
+  const blocks = useBlocks(host, place, entry);
+  const want = useCallback((r: VisibleRange, c: VisibleRange) => blocks.want(r, c), [blocks]);
+  if (rows * rowLength === 0) {
+    return (
+      <p class="hint" role="status">
+        {t('The array is empty.')}
+      </p>
+    );
+  }
+  return (
+    <>
+      <Extremes host={host} place={place} rows={rows} />
+      {blocks.failure !== undefined && <Problem message={blocks.failure} retry={() => blocks.retry()} />}
+      <div class="viewer-body">
+        <VirtualTable
+          rows={rows}
+          columns={rowLength}
+          rowHeader={formatCount}
+          columnHeader={(column) => (shape.length < 2 ? t('Value') : columnText(column, shape.slice(1)))}
+          corner={t('Row')}
+          cell={(row, column) => blocks.get(row, column)}
+          columnWidth={shape.length > 2 ? 112 : 96}
+          headerWidth={96}
+          active={[Math.min(state.row, rows - 1), Math.min(state.column, rowLength - 1)]}
+          onActive={([row, column]) => onChange({ row, column })}
+          onVisible={want}
+          label={t('Numbers of {0}', entry.name)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The place of a column in the dimensions behind the first: "3, 14". */
+export function columnText(column: number, shape: readonly number[]): string {
+  const places: number[] = [];
+  let rest = column;
+  for (const size of shape.toReversed()) {
+    places.unshift(rest % size);
+    rest = Math.floor(rest / size);
+  }
+  return places.join(', ');
+}
+
+function Extremes({ host, place, rows }: { host: ArrayTableProps['host']; place: number; rows: number }) {
+  const [found] = useLoad(
+    useCallback((signal: AbortSignal) => host.extremes({ entry: place }, { signal }), [host, place]),
+  );
+  const text = (): string => {
+    if (found.state === 'loading') return t('Looking for the smallest and the largest number…');
+    if (found.state === 'failed') return found.message;
+    const { least, most, rows: looked } = found.value;
+    const range = t('From {0} to {1}', formatShort(least), formatShort(most));
+    return looked < rows ? t('{0} in the first {1} rows', range, formatCount(looked)) : range;
+  };
+  return (
+    <p class="hint" role="status">
+      {text()}
+    </p>
+  );
+}
+
+function useBlocks(
+  host: ArrayTableProps['host'],
+  place: number,
+  { rows, rowLength }: ArrayEntryFacts,
+): TableBlocks {
+  const [, repaint] = useReducer((count: number) => count + 1, 0);
+  const blocks = useMemo(
+    () =>
+      new TableBlocks({
+        rows,
+        columns: rowLength,
+        load: (r, c, signal) => host.block({ entry: place, rows: r, columns: c }, { signal }),
+        onChange: () => repaint(undefined),
+      }),
+    [host, place, rows, rowLength],
+  );
+  useEffect(() => () => blocks.close(), [blocks]);
+  return blocks;
+}

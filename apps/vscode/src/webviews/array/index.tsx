@@ -1,0 +1,9 @@
+import '../shared/shared.css';
+import '../shared/page.css';
+import './array.css';
+
+import { arrayContract } from '../../protocol/webviews/array.js';
+import { start } from '../shared/start.js';
+import { ArrayPage } from './page.js';
+
+start(arrayContract, ArrayPage);

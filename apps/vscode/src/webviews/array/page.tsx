@@ -1,0 +1,54 @@
+import { useCallback } from 'preact/hooks';
+
+import type { arrayContract, ArraySource } from '../../protocol/webviews/array.js';
+import { Problem } from '../shared/problem.js';
+import type { PageProps } from '../shared/start.js';
+import { t } from '../shared/text.js';
+import { Trouble } from '../shared/trouble.js';
+import { useLoad } from '../shared/use-load.js';
+import { ArrayFileView } from './file-view.js';
+import { type ArrayState, keptState } from './state.js';
+
+type Props = PageProps<typeof arrayContract, ArraySource, ArrayState>;
+
+/** A file of arrays: its images, or its numbers. */
+export function ArrayPage({ host, saved, save }: Props) {
+  const [loaded, retry] = useLoad(useCallback((signal: AbortSignal) => host.open({}, { signal }), [host]));
+  if (loaded.state === 'loading') {
+    return (
+      <div class="page">
+        <p class="hint" role="status">
+          {t('Opening the file…')}
+        </p>
+      </div>
+    );
+  }
+  if (loaded.state === 'failed') {
+    return (
+      <div class="page">
+        <Problem message={loaded.message} retry={retry} />
+      </div>
+    );
+  }
+  const { name, file, problem } = loaded.value;
+  if (file === null || file.entries.length === 0) {
+    const reason = problem ?? file?.broken[0]?.reason ?? t('The file holds no array.');
+    return (
+      <div class="page">
+        <Trouble title={name} reason={reason}>
+          <button type="button" onClick={() => void host.openAsBytes({})}>
+            {t('Open as Bytes or Text')}
+          </button>
+          <button type="button" class="secondary" onClick={retry}>
+            {t('Try Again')}
+          </button>
+        </Trouble>
+      </div>
+    );
+  }
+  return (
+    <div class="page viewer">
+      <ArrayFileView host={host} name={name} file={file} initial={keptState(saved, file)} save={save} />
+    </div>
+  );
+}
