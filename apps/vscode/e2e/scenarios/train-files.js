@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { createNpy } from '@tenfold/arrays';
+
 import {
   notification,
   openFile,
@@ -48,11 +50,11 @@ export async function run(context) {
 
   await writeFile(
     join(workspace, 'x_small.npy'),
-    npy(Uint8Array.from({ length: 40 * 16 }, pixel), [40, 4, 4]),
+    createNpy(Uint8Array.from({ length: 40 * 16 }, pixel), [40, 4, 4]),
   );
   await writeFile(
     join(workspace, 'y_small.npy'),
-    npy(
+    createNpy(
       Uint8Array.from({ length: 40 }, (_, i) => i % 2),
       [40],
     ),
@@ -77,13 +79,6 @@ function pixel(_, i) {
   const image = Math.floor(i / 16);
   const isUpper = i % 16 < 8;
   return isUpper === (image % 2 === 0) ? 255 : 0;
-}
-
-function npy(bytes, shape) {
-  const tuple = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
-  const text = `{'descr': '|u1', 'fortran_order': False, 'shape': (${tuple}), }`.padEnd(117) + '\n';
-  const start = Buffer.from([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, text.length, 0]);
-  return Buffer.concat([start, Buffer.from(text, 'latin1'), bytes]);
 }
 
 async function runsLike(workspace, part) {

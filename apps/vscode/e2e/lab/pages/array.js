@@ -35,8 +35,12 @@ export async function arrayPage(name, files) {
     scenes: {
       table: (page) => page.getByLabel('As a table').check(),
       hover: (page) => page.mouse.move(150, 220),
-      second: (page) => page.getByLabel('Array').selectOption('1'),
-      third: (page) => page.getByLabel('Array').selectOption('2'),
+      ...Object.fromEntries(
+        Array.from({ length: 7 }, (_, i) => [
+          `array${i}`,
+          (page) => page.getByLabel('Array').selectOption(String(i)),
+        ]),
+      ),
     },
   };
 }

@@ -9,6 +9,7 @@ import { useLoad } from '../shared/use-load.js';
 import type { VisibleRange } from '../shared/virtual-scroll.js';
 import { VirtualTable } from '../shared/virtual-table.js';
 import type { ArrayState } from './state.js';
+import { columnText, shortText } from './cell-text.js';
 import { TableBlocks } from './table-blocks.js';
 
 /** What the numbers of an array need. */
@@ -24,6 +25,10 @@ export interface ArrayTableProps {
 export function ArrayTable({ host, place, entry, state, onChange }: ArrayTableProps) {
   const { rows, rowLength, shape } = entry;
   const blocks = useBlocks(host, place, entry);
+  const [row, column] = [Math.min(state.row, rows - 1), Math.min(state.column, rowLength - 1)];
+  const columnName = (c: number): string => (shape.length < 2 ? t('Value') : columnText(c, shape.slice(1)));
+  const cellName = (r: number, c: number): string =>
+    shape.length < 2 ? t('Row {0}', formatCount(r)) : t('Row {0}, column {1}', formatCount(r), columnName(c));
   const want = useCallback((r: VisibleRange, c: VisibleRange) => blocks.want(r, c), [blocks]);
   if (rows * rowLength === 0) {
     return (
@@ -34,37 +39,31 @@ export function ArrayTable({ host, place, entry, state, onChange }: ArrayTablePr
   }
   return (
     <>
-      <Extremes host={host} place={place} rows={rows} />
+      <p class="hint array-line">
+        <span>
+          {cellName(row, column)}: {blocks.get(row, column) ?? '…'}
+        </span>
+        {rows * rowLength > 1 && <Extremes host={host} place={place} rows={rows} />}
+      </p>
       {blocks.failure !== undefined && <Problem message={blocks.failure} retry={() => blocks.retry()} />}
       <div class="viewer-body">
         <VirtualTable
           rows={rows}
           columns={rowLength}
           rowHeader={formatCount}
-          columnHeader={(column) => (shape.length < 2 ? t('Value') : columnText(column, shape.slice(1)))}
+          columnHeader={columnName}
           corner={t('Row')}
-          cell={(row, column) => blocks.get(row, column)}
-          columnWidth={shape.length > 2 ? 112 : 96}
+          cell={(r, c) => shortText(blocks.get(r, c))}
+          columnWidth={104}
           headerWidth={96}
-          active={[Math.min(state.row, rows - 1), Math.min(state.column, rowLength - 1)]}
-          onActive={([row, column]) => onChange({ row, column })}
+          active={[row, column]}
+          onActive={([r, c]) => onChange({ row: r, column: c })}
           onVisible={want}
           label={t('Numbers of {0}', entry.name)}
         />
       </div>
     </>
   );
-}
-
-/** The place of a column in the dimensions behind the first: "3, 14". */
-export function columnText(column: number, shape: readonly number[]): string {
-  const places: number[] = [];
-  let rest = column;
-  for (const size of shape.toReversed()) {
-    places.unshift(rest % size);
-    rest = Math.floor(rest / size);
-  }
-  return places.join(', ');
 }
 
 function Extremes({ host, place, rows }: { host: ArrayTableProps['host']; place: number; rows: number }) {
@@ -78,11 +77,7 @@ function Extremes({ host, place, rows }: { host: ArrayTableProps['host']; place:
     const range = t('From {0} to {1}', formatShort(least), formatShort(most));
     return looked < rows ? t('{0} in the first {1} rows', range, formatCount(looked)) : range;
   };
-  return (
-    <p class="hint" role="status">
-      {text()}
-    </p>
-  );
+  return <span role="status">{text()}</span>;
 }
 
 function useBlocks(

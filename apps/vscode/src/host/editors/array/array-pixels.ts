@@ -68,8 +68,6 @@ function toBytes(values: Elements, { low, high }: Range): Uint8Array {
   if (values instanceof Uint8Array && low === 0 && high === 255) return values.slice();
   const scale = high > low ? 255 / (high - low) : 0;
   // What is not a number is black.
-  return Uint8ClampedArray.from(
-    values as ArrayLike<number>,
-    (value) => (value - low) * scale,
-  ) as unknown as Uint8Array;
+  const clamped = Uint8ClampedArray.from(values as ArrayLike<number>, (value) => (value - low) * scale);
+  return new Uint8Array(clamped.buffer);
 }

@@ -65,7 +65,8 @@ export class ShownFile {
     const { dtype } = await this.entry(place);
     if (dtype === 'bool') return { low: 0, high: 1 };
     const { least, most } = await this.extremes(place);
-    if (dtype === 'uint8') return { low: 0, high: most > 16 ? 255 : Math.max(1, most) };
+    // Bytes go up to 255, save for images of few greys, as the digits' 0 to 16.
+    if (dtype === 'uint8') return { low: 0, high: most === 0 || most > 16 ? 255 : most };
     return { low: Math.min(0, least), high: most };
   }
 
