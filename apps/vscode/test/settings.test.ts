@@ -41,6 +41,7 @@ describe('settings', () => {
       testSize: 10_000,
       randomState: 42,
       heatmapStyle: 'seaborn',
+      showCurve: false,
       runFolder: 'out/runs',
     };
     expect(read({ ...set })).toEqual({ settings: set, complaints: [] });
@@ -54,6 +55,7 @@ describe('settings', () => {
     ['testSize', 2.5],
     ['randomState', 2 ** 32],
     ['heatmapStyle', 'rainbow'],
+    ['showCurve', 'sometimes'],
     ['runFolder', ''],
     ['runFolder', '/etc'],
     ['runFolder', 'C:\\runs'],

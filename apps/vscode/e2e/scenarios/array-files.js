@@ -45,6 +45,7 @@ async function images(context) {
   await frame.locator('.image-grid').focus();
   await page.keyboard.press('Control+End');
   await waitFor('the last image', async () => /9,999 of 10,000\s*Label\s*6/.test(await facts(frame)));
+  await pixels(frame);
   await screenshot(context, 'array-images');
   assert.deepEqual(await accessibilityViolations(frame), []);
 
@@ -87,8 +88,7 @@ async function huge(context) {
   await waitFor('the last of eight million images', async () =>
     /7,999,999 of 8,000,000/.test(await facts(frame)),
   );
-  const readout = frame.locator('.details canvas').first();
-  await waitFor('its pixels', () => readout.evaluate(isBright));
+  await pixels(frame);
   await closeEditors(page);
 }
 
@@ -137,6 +137,12 @@ async function fromDatasets(page, file) {
 
 function shown(page, file) {
   return webview(page, async (frame) => (await frame.locator('h1').allTextContents()).includes(file));
+}
+
+/** Waits until the image that has the focus is seen, which is not black. */
+function pixels(frame) {
+  const readout = frame.locator('.details canvas').first();
+  return waitFor('the pixels of the image', () => readout.evaluate(isBright));
 }
 
 function facts(frame) {

@@ -31,12 +31,14 @@ export async function run(context) {
   const before = await runsOf(workspace);
   await trainMnist(page, '5000');
   const toast = await waitForNotification(page, /iteration \d+, loss/, 60_000);
+  const curve = await webview(page, '.chart polyline');
   await screenshot(context, 'train-mnist');
   const pressed = Date.now();
   await toast.getByText('Cancel', { exact: true }).click();
   await waitFor('the end of the notification', async () => (await toast.count()) === 0);
   note(`MNIST: stopped ${Math.round(Date.now() - pressed)} ms after Cancel`);
   assert.deepEqual(await runsOf(workspace), before);
+  await curve.getByText('Stopped', { exact: false }).first().waitFor();
 }
 
 /** Answers the questions; gives the time of the last key. */

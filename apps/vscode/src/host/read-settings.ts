@@ -11,6 +11,8 @@ export interface Settings {
   /** The split's seed. */
   readonly randomState: number;
   readonly heatmapStyle: 'theme' | 'seaborn' | 'matplotlib';
+  /** Whether the curve of a training that takes longer than a moment is shown beside the editor. */
+  readonly showCurve: boolean;
   /** The folder of the runs, relative to the workspace folder. */
   readonly runFolder: string;
 }
@@ -38,6 +40,7 @@ const schemas = {
   testSize: testSizeSchema,
   randomState: seed,
   heatmapStyle: v.picklist(['theme', 'seaborn', 'matplotlib']),
+  showCurve: v.boolean(),
   runFolder: innerPath,
 };
 
@@ -48,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   testSize: 0.25,
   randomState: 0,
   heatmapStyle: 'theme',
+  showCurve: true,
   runFolder: '.tenfold/runs',
 };
 

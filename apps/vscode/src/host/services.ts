@@ -30,6 +30,7 @@ export interface PanelOpener {
     panel: Panel<Source, C>,
     source: v.InferOutput<Source>,
     column?: vscode.ViewColumn,
+    preserveFocus?: boolean,
   ): vscode.WebviewPanel;
   /** Puts a webview's page into a panel and serves it; also for custom editors, whose panels the window makes. */
   fill<Source extends v.GenericSchema, C extends Contract>(

@@ -23,15 +23,17 @@ export class Panels implements PanelOpener {
   open<Source extends v.GenericSchema, C extends Contract>(
     panel: Panel<Source, C>,
     source: v.InferOutput<Source>,
-    column: vscode.ViewColumn = vscode.ViewColumn.Active,
+    viewColumn: vscode.ViewColumn = vscode.ViewColumn.Active,
+    preserveFocus = false,
   ): vscode.WebviewPanel {
     const key = keyOf(panel, source);
     const shown = this.#open.get(key);
     if (shown !== undefined) {
-      shown.reveal();
+      shown.reveal(undefined, preserveFocus);
       return shown;
     }
-    const made = vscode.window.createWebviewPanel(`tenfold.${panel.name}`, panel.title(source), column);
+    const place = { viewColumn, preserveFocus };
+    const made = vscode.window.createWebviewPanel(`tenfold.${panel.name}`, panel.title(source), place);
     this.fill(panel, source, made);
     return made;
   }

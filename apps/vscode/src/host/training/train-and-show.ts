@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
 
+import { trainingCurvePanel } from '../panels/training-curve.js';
 import type { Services } from '../services.js';
+import { settings } from '../settings.js';
 import { explainFailure } from './explain-failure.js';
+import type { Job } from './jobs.js';
 import { keepLastChoice } from './last-choice.js';
 import type { TrainRequest } from './train-argument.js';
 import { type KeptRun, trainAndKeep } from './train-and-keep.js';
 import { showJob } from './training-notification.js';
 
 /**
- * Trains as a command does: with a notification while it goes on and the confusion matrix at the end, and remembered
- * for the next time.
+ * Trains as a command does: with a notification and the curve while it goes on and the confusion matrix at the end, and
+ * remembered for the next time.
  *
  * @throws as `trainAndKeep`
  */
 export async function trainAndShow(services: Services, { job, show }: TrainRequest): Promise<KeptRun> {
   await keepLastChoice(services.context, job);
-  const kept = await trainAndKeep(services, job, { onJob: showJob }).catch((error: unknown) => {
+  const onJob = (started: Job): void => showJob(started, () => showCurve(services, started, show));
+  const kept = await trainAndKeep(services, job, { onJob }).catch((error: unknown) => {
     throw explainFailure(error, job);
   });
   if (show) {
@@ -25,4 +29,10 @@ export async function trainAndShow(services: Services, { job, show }: TrainReque
       .then(undefined, () => undefined);
   }
   return kept;
+}
+
+/** The curve beside the editor, while there is something to watch and nobody minds. */
+function showCurve({ panels }: Services, job: Job, show: boolean): void {
+  if (!show || !settings().showCurve) return;
+  panels.open(trainingCurvePanel, { job: job.id, title: job.title }, vscode.ViewColumn.Beside, true);
 }

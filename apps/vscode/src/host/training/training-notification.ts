@@ -9,10 +9,17 @@ const BETWEEN = 100;
 /** Milliseconds that a job may take without a notification: one that comes and goes only startles. */
 const SHORT = 400;
 
-/** Shows how a job goes until it ends, with a button that stops it, unless it ends in a moment. */
-export function showJob(job: Job): void {
+/**
+ * Shows how a job goes until it ends, with a button that stops it, unless it ends in a moment.
+ *
+ * @param job the job
+ * @param onLong called when it does not end in a moment
+ */
+export function showJob(job: Job, onLong?: () => void): void {
   setTimeout(() => {
-    if (job.isRunning) notify(job);
+    if (!job.isRunning) return;
+    notify(job);
+    onLong?.();
   }, SHORT);
 }
 
