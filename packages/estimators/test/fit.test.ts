@@ -3,6 +3,7 @@ import { NonFiniteError, NotFittedError, ParameterError, ShapeError } from '@ten
 import { ByteMatrix, type Label, type Labels, Matrix, referenceBackend } from '@tenfold/linalg';
 
 import {
+  type LogisticRegressionOptions,
   type FitReport,
   type FitWeights,
   LabelError,
@@ -181,15 +182,18 @@ describe('fit', () => {
     expect(reports[0].loss).toBeGreaterThan(reports[model.nIter[0] - 1].loss);
   });
 
-  test('reports of a multinomial fit give its weights, of the last iteration the model’s', async () => {
+  test.each<[string, LogisticRegressionOptions]>([
+    ['multinomial', {}],
+    ['one-vs-rest', { multiClass: 'ovr' }],
+    ['liblinear', { solver: 'liblinear', interceptScaling: 3 }],
+    ['dual', { solver: 'liblinear', dual: true }],
+    ['intercept-free', { solver: 'liblinear', fitIntercept: false }],
+  ])('reports of a %s fit give its weights, of the last iteration the model’s', async (_, options) => {
     const weights: FitWeights[] = [];
-    const model = await new LogisticRegression().fit(X, y, {
-      onIteration(report) {
-        const own = report.weights?.();
-        if (own) weights.push(own);
-      },
+    const model = await new LogisticRegression(options).fit(X, y, {
+      onIteration: (report) => void weights.push(report.weights()),
     });
-    expect(weights).toHaveLength(model.nIter[0]);
+    expect(weights).toHaveLength(model.nIter.reduce((sum, nIter) => sum + nIter, 0));
     const last = weights.at(-1);
     expect(last?.coef.map((row) => [...row])).toEqual(model.coef.to2DArray());
     expect(last?.intercept).toEqual([...model.intercept]);

@@ -4,7 +4,7 @@ import { type Precision, workMeter } from '@tenfold/linalg';
 import { LbfgsMemory } from './lbfgs-memory.js';
 import { checkLbfgsOptions, type LbfgsOptions, type LbfgsSettings } from './lbfgs-options.js';
 import { LineSearch, MAX_STEP } from './line-search.js';
-import type { Objective, SolverResult } from './types.js';
+import { CALLER_STOP, type Objective, type SolverResult } from './types.js';
 import { dot, maxAbs } from './vectors.js';
 
 /**
@@ -44,7 +44,7 @@ const STOPS = {
   iterations: [false, 'reached maxIter iterations'],
   evaluations: [false, 'exceeded maxEvaluations evaluations'],
   descent: [false, 'the line search found no lower value along the steepest descent'],
-  caller: [false, 'stopped by onIteration'],
+  caller: [CALLER_STOP.converged, CALLER_STOP.message],
 } as const;
 
 type Stop = keyof typeof STOPS;

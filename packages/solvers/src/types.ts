@@ -35,8 +35,8 @@ export interface IterationReport {
   readonly loss: number;
   /** The gradient's norm that the solver's stopping rule looks at; each solver says which. */
   readonly gradNorm: number;
-  /** The parameters now, where the solver tells them (lbfgs does): the solver goes on with this very array. */
-  readonly x?: Readonly<Float64Array>;
+  /** The parameters now: the solver goes on with this very array. */
+  readonly x: Readonly<Float64Array>;
 }
 
 /**
@@ -44,6 +44,9 @@ export interface IterationReport {
  * it stands; what it throws stops the solver and passes through.
  */
 export type OnIteration = (report: IterationReport) => unknown;
+
+/** How a solver ends that its caller has stopped. */
+export const CALLER_STOP = { converged: false, message: 'stopped by onIteration' } as const;
 
 /** Where a solver ended. */
 export interface SolverResult {

@@ -138,6 +138,20 @@ describe('the sampled Hessian', () => {
     },
   );
 
+  test('in the dual too, onIteration stops it, and is told the parameters', async () => {
+    const told: number[][] = [];
+    const result = await train('none', {
+      dual: true,
+      onIteration({ iteration, x }) {
+        told.push([...x]);
+        return iteration < 2;
+      },
+    });
+    expect(result).toMatchObject({ nIter: 2, converged: false, message: 'stopped by onIteration' });
+    expect(told[1]).toEqual([...result.x]);
+    expect(told[0]).not.toEqual(told[1]);
+  });
+
   test('leaves the weight of an empty column at zero', async () => {
     const table = Array.from(targets, (target, i) => [0, target + Math.sin(i), 0, Math.cos(5 * i)]);
     const options = { design: toDesignMatrix(table, { owner: 'test' }) };

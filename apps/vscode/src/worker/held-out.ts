@@ -43,7 +43,7 @@ export class HeldOut {
     for (let row = 0; row < rows; row++) {
       scores.set(intercept);
       this.#addScores(row, weights, scores);
-      if (scores.indexOf(Math.max(...scores)) === this.#codes[row]) right++;
+      if (bestOf(scores) === this.#codes[row]) right++;
     }
     return right / rows;
   }
@@ -55,4 +55,10 @@ export class HeldOut {
       for (let k = 0; k < scores.length; k++) scores[k] += value * weights[column * scores.length + k];
     }
   }
+}
+
+/** The class of the largest score; of a single one, which speaks for the second of two classes, by its sign. */
+function bestOf(scores: Float64Array): number {
+  if (scores.length === 1) return scores[0] > 0 ? 1 : 0;
+  return scores.indexOf(Math.max(...scores));
 }

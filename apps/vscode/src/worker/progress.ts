@@ -34,7 +34,7 @@ export class FitProgress {
   /** Takes in an iteration. */
   add({ problem, problems, iteration, loss, gradNorm, weights }: FitReport, split: Split): void {
     const now = this.#clock();
-    const accuracy = weights && now >= this.#nextLook ? this.#look(weights, split) : undefined;
+    const accuracy = now >= this.#nextLook ? this.#look(weights, split) : undefined;
     this.#problems = problems;
     const point = { problem, iteration, loss, gradNorm, seconds: (now - this.#started) / 1000 };
     this.#points.push(accuracy === undefined ? point : { ...point, accuracy });
@@ -50,7 +50,7 @@ export class FitProgress {
   }
 
   /** The accuracy on held-out rows; the dearer that is, the more seldom. */
-  #look(weights: NonNullable<FitReport['weights']>, split: Split): number | undefined {
+  #look(weights: FitReport['weights'], split: Split): number | undefined {
     this.#heldOut ??= new HeldOut(split);
     const begin = this.#clock();
     const accuracy = this.#heldOut.accuracy(weights());

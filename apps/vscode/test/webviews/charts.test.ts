@@ -89,7 +89,16 @@ describe('a chart', () => {
       ],
       [[1, 1]],
     ]);
-    expect(accuracy).toHaveLength(1);
+    expect(accuracy).toEqual([{ name: 'Held-out accuracy', points: [[1, 0.5]] }]);
+    // The model's accuracy goes by the problem that is furthest, and in one iteration the last look counts.
+    const looks = [point(0, 1, 0.1), point(1, 1, 0.2), point(0, 2, 0.3), point(1, 2), point(1, 1, 0.4)];
+    expect(curvesOf(looks, 2).accuracy.map(({ points }) => points)).toEqual([
+      [
+        [1, 0.2],
+        [2, 0.4],
+      ],
+    ]);
+    expect(curvesOf([point(0, 1)], 1).accuracy).toEqual([]);
   });
 });
 

@@ -9,9 +9,10 @@ import {
 } from '@tenfold/solvers';
 
 import { balancedWeights, combineWeights } from './class-weight.js';
-import type { FitOutcome, FitProblem, FitReport } from './fit-problem.js';
+import type { FitOutcome, FitProblem } from './fit-problem.js';
 import { lbfgsGram, runLbfgs } from './run-lbfgs.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
+import { splitBinary, StandingWeights } from './standing-weights.js';
 
 /** What a binary problem's solver found. */
 interface BinaryOutcome {
@@ -50,11 +51,12 @@ async function fitEach(problem: FitProblem, positives: readonly number[]): Promi
     negativeWeight: factor * negativeWeight,
   }));
   const rows = { design, targets: codes, weights: shared, constant, backend, signal };
+  const standing = new StandingWeights(problems.length, design.columns, constant);
   try {
     const outcomes = await solveTogether(rows, problems, (kernel, index) => {
       const binary = binaryOf(problem, sides[index], shared);
-      const report = reporter(problem.onIteration, index, problems.length);
-      const task = { ...binary, kernel, gram, onIteration: report };
+      const onIteration = problem.onIteration && standing.reporter(index, problem.onIteration);
+      const task = { ...binary, kernel, gram, constant, onIteration };
       return isLiblinear ? solveLiblinear(problem, task) : solveLbfgs(problem, task);
     });
     return gather(outcomes);
@@ -100,28 +102,19 @@ function gather(outcomes: BinaryOutcome[]): FitOutcome {
   };
 }
 
-function reporter(
-  onIteration: ((report: FitReport) => unknown) | undefined,
-  problem: number,
-  problems: number,
-): OnIteration | undefined {
-  return (
-    onIteration &&
-    (({ iteration, loss, gradNorm }) => onIteration({ iteration, loss, gradNorm, problem, problems }))
-  );
-}
-
 interface BinaryTask {
   readonly targets: Float64Array;
   readonly weights: Float64Array | undefined;
   readonly kernel: BinaryKernel;
   readonly gram: Preconditioner | undefined;
+  /** What the intercept is multiplied by; 0 for none. */
+  readonly constant: number;
   readonly onIteration: OnIteration | undefined;
 }
 
 async function solveLbfgs(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
   const { settings, design, backend, signal } = problem;
-  const { targets, weights, kernel, gram, onIteration } = task;
+  const { targets, weights, kernel, gram, constant, onIteration } = task;
   const { fitIntercept } = settings;
   const objective = binaryLogisticObjective({
     design,
@@ -135,8 +128,7 @@ async function solveLbfgs(problem: FitProblem, task: BinaryTask): Promise<Binary
   });
   const result = await runLbfgs(problem, objective, { classes: 1, gram, onIteration });
   return {
-    coef: result.x.slice(0, design.columns),
-    intercept: fitIntercept ? result.x[design.columns] : 0,
+    ...splitBinary(result.x, design.columns, constant),
     objective: result.loss * inverseStrength(settings, weights, design.rows),
     result,
   };
@@ -145,7 +137,7 @@ async function solveLbfgs(problem: FitProblem, task: BinaryTask): Promise<Binary
 async function solveLiblinear(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
   const { settings, design, backend, signal } = problem;
   const { C, fitIntercept, interceptScaling, dual, tol, maxIter, randomState, preconditioner } = settings;
-  const { targets, weights, kernel, onIteration } = task;
+  const { targets, weights, kernel, constant, onIteration } = task;
   const result = await trainLiblinear({
     design,
     targets,
@@ -162,8 +154,7 @@ async function solveLiblinear(problem: FitProblem, task: BinaryTask): Promise<Bi
     onIteration,
   });
   return {
-    coef: result.x.slice(0, design.columns),
-    intercept: fitIntercept ? interceptScaling * result.x[design.columns] : 0,
+    ...splitBinary(result.x, design.columns, constant),
     objective: result.loss,
     result,
   };

@@ -43,7 +43,7 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
         ...step,
         problem: 0,
         problems: 1,
-        ...(x && { weights: () => splitByClass(x, count, design.columns, fitIntercept) }),
+        weights: () => splitByClass(x, count, design.columns, fitIntercept),
       }));
   const made: Preconditioner[] = gram === undefined ? [] : [gram];
   const refresh: PreconditionRefresh | undefined = gram && {

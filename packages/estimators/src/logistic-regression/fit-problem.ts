@@ -9,8 +9,11 @@ export interface FitReport extends Omit<IterationReport, 'x'> {
   readonly problem: number;
   /** How many problems there are. */
   readonly problems: number;
-  /** The model as it stands, of multinomial fits: copies its weights when it is called, within the listener. */
-  readonly weights?: () => FitWeights;
+  /**
+   * The model as it stands: copies its weights when it is called, within the listener. With one-vs-rest a class whose
+   * solver has not yet told of an iteration stands at nought.
+   */
+  readonly weights: () => FitWeights;
 }
 
 /** A model's weights. */

@@ -1,7 +1,7 @@
 import { workMeter } from '@tenfold/linalg';
 import { checkRandomState, RandomState, type Seed } from '@tenfold/random';
 
-import type { OnIteration, SolverResult } from '../types.js';
+import { CALLER_STOP, type OnIteration, type SolverResult } from '../types.js';
 import { DualState } from './dual-state.js';
 import type { LogisticObjective } from './logistic-objective.js';
 import { type RandomWords, shuffleRows } from './row-order.js';
@@ -47,7 +47,8 @@ export async function dualCoordinateDescent(
   let inner = INNER_START;
   let nIter = 0;
   let violation = Infinity;
-  while (nIter < maxIter && violation >= tol) {
+  let ended = false;
+  while (nIter < maxIter && violation >= tol && !ended) {
     shuffleRows(state.order, words);
     const pass = await passOverRows(state, inner);
     violation = pass.violation;
@@ -57,7 +58,8 @@ export async function dualCoordinateDescent(
     }
     if (onIteration !== undefined) {
       await objective.evaluate(primal);
-      onIteration({ iteration: nIter, loss: primal.value, gradNorm: violation });
+      const report = { iteration: nIter, loss: primal.value, gradNorm: violation, x: state.w };
+      ended = onIteration(report) === false;
     }
   }
   await objective.evaluate(primal);
@@ -67,7 +69,7 @@ export async function dualCoordinateDescent(
     gradNorm: violation,
     nIter,
     nEvaluations: nIter,
-    ...describeStop(violation < tol, maxIter),
+    ...(ended ? CALLER_STOP : describeStop(violation < tol, maxIter)),
   };
 }
 

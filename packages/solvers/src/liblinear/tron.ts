@@ -1,4 +1,4 @@
-import type { OnIteration, SolverResult } from '../types.js';
+import { CALLER_STOP, type OnIteration, type SolverResult } from '../types.js';
 import { dot } from '../vectors.js';
 import type { Conditioner, ConditionerSource } from './conditioner.js';
 import { newtonStep, type NewtonStep } from './conjugate-gradient.js';
@@ -58,7 +58,8 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
       gradNorm = norm(here.gradient);
       if (newton.products > conditioners.fresh) conditioner = undefined;
       nIter++;
-      if (onIteration?.({ iteration: nIter, loss: here.value, gradNorm }) === false) ended = true;
+      const report = { iteration: nIter, loss: here.value, gradNorm, x: here.parameters };
+      if (onIteration?.(report) === false) ended = true;
     }
     stalled = hasStalled(trial, here.value);
   }
@@ -90,8 +91,6 @@ function hasStalled({ actual, predicted }: Trial, value: number): boolean {
   const least = PRECISION * Math.abs(value);
   return Math.abs(actual) <= least && Math.abs(predicted) <= least;
 }
-
-const CALLER_STOP = { converged: false, message: 'stopped by onIteration' };
 
 function describeStop(
   met: boolean,

@@ -11,7 +11,8 @@ export interface Curves {
 }
 
 /**
- * Sorts the points of a job into curves: one of each kind, or with one-vs-rest one a problem.
+ * Sorts the points of a job into curves: one of each kind, or with one-vs-rest one a problem. The accuracy is always
+ * that of the model as a whole.
  *
  * @param points in the order in which they came
  * @param problems how many problems there are
@@ -19,19 +20,27 @@ export interface Curves {
 export function curvesOf(points: readonly TrainingPoint[], problems: number): Curves {
   const byProblem = Array.from({ length: problems }, (): TrainingPoint[] => []);
   for (const point of points) byProblem.at(point.problem)?.push(point);
-  const series = (value: (point: TrainingPoint) => number | undefined, alone: string): LineSeries[] =>
+  const series = (value: (point: TrainingPoint) => number, alone: string): LineSeries[] =>
     byProblem
       .map((own, problem) => ({
         name: problems === 1 ? alone : t('Problem {0}', problem + 1),
-        points: own.flatMap((point) => {
-          const y = value(point);
-          return y === undefined ? [] : [[point.iteration, y] as const];
-        }),
+        points: own.map((point) => [point.iteration, value(point)] as const),
       }))
       .filter((one) => one.points.length > 0);
   return {
     loss: series(({ loss }) => loss, t('Loss')),
     gradNorm: series(({ gradNorm }) => gradNorm, t('Gradient norm')),
-    accuracy: series(({ accuracy }) => accuracy, t('Held-out accuracy')),
+    accuracy: accuracyOf(points),
   };
+}
+
+/** By the iteration of the problem that is furthest; of several looks in one iteration the last counts. */
+function accuracyOf(points: readonly TrainingPoint[]): LineSeries[] {
+  const looks = new Map<number, number>();
+  let furthest = 0;
+  for (const { iteration, accuracy } of points) {
+    furthest = Math.max(furthest, iteration);
+    if (accuracy !== undefined) looks.set(furthest, accuracy);
+  }
+  return looks.size === 0 ? [] : [{ name: t('Held-out accuracy'), points: [...looks] }];
 }
