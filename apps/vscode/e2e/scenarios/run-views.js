@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import {
   accessibilityViolations,
   closeEditors,
-  input,
   pick,
   picks,
   runCommand,
+  saveAs,
   screenshot,
   waitFor,
   webview,
@@ -100,14 +100,6 @@ async function exported({ page, workspace }, frame, button, file, check) {
   await saveAs(page, join(workspace, file));
   const bytes = await written(workspace, file);
   check(bytes.toString('utf8'), bytes);
-}
-
-/** The dialog fills in a name of its own first, a moment after it opens. */
-async function saveAs(page, path) {
-  const ending = path.slice(path.lastIndexOf('.'));
-  const box = page.locator('.quick-input-widget:visible .quick-input-box input');
-  await waitFor('the proposed name', async () => (await box.inputValue()).endsWith(ending));
-  await input(page, path);
 }
 
 function written(workspace, file) {

@@ -53,6 +53,18 @@ export async function input(page, text, { title, confirm = true } = {}) {
   if (confirm) await untilAccepted(page, () => page.keyboard.press('Enter'));
 }
 
+/**
+ * Answers a dialog that asks where to save, which fills in a name of its own a moment after it opens.
+ *
+ * @param {Page} page
+ * @param {string} path with the ending of the proposed name
+ */
+export async function saveAs(page, path) {
+  const ending = path.slice(path.lastIndexOf('.'));
+  await waitFor('the proposed name', async () => (await box(page).inputValue()).endsWith(ending));
+  await input(page, path);
+}
+
 /** Types into the quick input that is there now; a focus that moves elsewhere may close it at any time. */
 export function filterList(page, text) {
   return box(page).fill(text, { timeout: 2000 });

@@ -12,12 +12,14 @@ const trained = v.object({ run: v.pipe(v.string(), v.nonEmpty()) });
 
 /**
  * Opens a surface to draw on. Its argument is `{ run }` or `{ model }`, the text of a URI, or `{ train: 'digits' }`: then a
- * classifier is trained first, as it is, if wished, when there is none yet.
+ * classifier is trained first, as it is, if wished, when there is none yet. Gives `{ run }` or `{ model }`.
  */
 export const drawDigitCommand: Command = {
   id: 'drawDigit',
   async run(services, argument) {
-    services.panels.open(drawPanel, await modelToDrawFor(services, argument));
+    const source = await modelToDrawFor(services, argument);
+    services.panels.open(drawPanel, source);
+    return source;
   },
 };
 

@@ -22,7 +22,8 @@ export const exportModelCommand: Command = {
     // Reading it first makes sure that it is a model.
     const { name, text } = await readModelFile({ run });
     const file = `${name}.tenfold.json`;
-    const filters = { [vscode.l10n.t('Tenfold model')]: ['tenfold.json'] };
+    // Dialogs know endings of one part only, and would add one of two to a name that has it.
+    const filters = { [vscode.l10n.t('Tenfold model')]: ['json'] };
     const to = given.success ? vscode.Uri.parse(given.output.to, true) : await askWhere(file, filters);
     if (to === undefined) return undefined;
     await saveAs(new TextEncoder().encode(text), { name: file, filters, to, isTold: !given.success });

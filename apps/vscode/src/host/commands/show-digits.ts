@@ -12,13 +12,14 @@ import { namedRun } from './run-reference.js';
 
 /**
  * Shows a data set's images. Its argument is `{ dataset, run? }`, `{ run }`, a file, or nothing: then one of those that
- * come with the extension is picked.
+ * come with the extension is picked. Gives `{ dataset, run? }`, and nothing for a file.
  */
 export const showDigitsCommand: Command = {
   id: 'showDigits',
   async run(services, argument) {
     const source = await sourceOf(services, argument);
     if (source !== undefined) services.panels.open(digitsPanel, source);
+    return source;
   },
 };
 

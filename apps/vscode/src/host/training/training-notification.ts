@@ -9,18 +9,22 @@ const BETWEEN = 100;
 /** Milliseconds that a job may take without a notification: one that comes and goes only startles. */
 const SHORT = 400;
 
+/** Milliseconds after which there is something to watch. */
+const LONG = 800;
+
 /**
  * Shows how a job goes until it ends, with a button that stops it, unless it ends in a moment.
  *
  * @param job the job
- * @param onLong called when it does not end in a moment
+ * @param onLong called when it goes on so long that it is worth watching
  */
 export function showJob(job: Job, onLong?: () => void): void {
-  setTimeout(() => {
-    if (!job.isRunning) return;
-    notify(job);
-    onLong?.();
-  }, SHORT);
+  const after = (time: number, then: () => void): unknown =>
+    setTimeout(() => {
+      if (job.isRunning) then();
+    }, time);
+  after(SHORT, () => notify(job));
+  if (onLong !== undefined) after(LONG, onLong);
 }
 
 function notify(job: Job): void {
