@@ -60,18 +60,19 @@ export const digitStrokes = {
 /**
  * Draws a digit on the page by mouse.
  *
- * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Page | import('playwright-core').Frame} page
  * @param {number | string} digit
  */
 export async function drawDigit(page, digit) {
   const surface = page.getByRole('application', { name: 'Drawing surface' });
+  const { mouse } = surface.page();
   await surface.scrollIntoViewIfNeeded();
   const box = await surface.boundingBox();
   for (const [first, ...rest] of digitStrokes[digit]) {
     const at = ([x, y]) => [box.x + x * box.width, box.y + y * box.height];
-    await page.mouse.move(...at(first));
-    await page.mouse.down();
-    for (const point of rest) await page.mouse.move(...at(point), { steps: 2 });
-    await page.mouse.up();
+    await mouse.move(...at(first));
+    await mouse.down();
+    for (const point of rest) await mouse.move(...at(point), { steps: 2 });
+    await mouse.up();
   }
 }
