@@ -9,7 +9,7 @@ import { cellRows } from '../src/host/panels/cell-rows.js';
 import { comparedJobs, jobRow } from '../src/host/panels/compared-rows.js';
 import { curveNews, stateKey } from '../src/host/panels/curve-news.js';
 import { pageHtml } from '../src/host/panels/page-html.js';
-import { runTitle } from '../src/host/panels/run-title.js';
+import { runFolderName, runTitle } from '../src/host/panels/run-title.js';
 import { Jobs } from '../src/host/training/jobs.js';
 import { matrixOutput } from '../src/protocol/notebook.js';
 import type { Evaluation } from '../src/protocol/training.js';
@@ -178,12 +178,24 @@ describe('a page', () => {
   });
 });
 
+const NO_DATE = '2026-13-05T14-02-09Z-x-logistic-regression';
+
 test.each([
-  ['file:///a/b%20c', 'b c'],
-  ['file:///a/b/', 'b'],
-  ['file:///a/%zz', '%zz'],
-])('the title of %s is %s', (run, title) => {
+  ['file:///a/b%20c', 'b c', 'b c'],
+  ['file:///a/b/', 'b', 'b'],
+  ['file:///a/%zz', '%zz', '%zz'],
+  [`file:///a/${NO_DATE}`, NO_DATE, NO_DATE],
+  ['file:///a/mnist at 14:02', 'mnist at 14:02', 'mnist at 14:02'],
+])('the folder of %s is called %s, and in titles %s', (run, name, title) => {
+  expect(runFolderName(run)).toBe(name);
   expect(runTitle(run)).toBe(title);
+});
+
+test('a run without a name of its own is called by its data set and the time of day', () => {
+  const when = new Date(2026, 2, 5, 9, 7, 30);
+  const stamp = when.toISOString().slice(0, 19).replaceAll(':', '-');
+  expect(runTitle(`file:///a/${stamp}Z-my-data-csv-logistic-regression`)).toBe('my-data-csv · 09:07');
+  expect(runTitle(`file:///a/${stamp}Z-mnist-logistic-regression-2/`)).toBe('mnist · 09:07');
 });
 
 test.each([

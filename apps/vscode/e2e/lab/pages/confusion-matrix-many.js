@@ -32,7 +32,7 @@ export default async function () {
     source: { run: 'file:///work/.tenfold/runs/species' },
     contract: 'src/protocol/webviews/confusion-matrix.ts',
     handlers: {
-      load: () => ({ name: 'species', result, style: 'theme' }),
+      load: () => ({ name: 'species', label: 'species', result, style: 'theme' }),
       cell({ actual, predicted }) {
         const count = confusionMatrix[actual][predicted];
         const shown = Math.min(count, 5);

@@ -10,7 +10,7 @@ export default async function () {
     contract: 'src/protocol/webviews/confusion-matrix.ts',
     title: `Confusion matrix: ${name}`,
     handlers: {
-      load: () => ({ name, result: { ...result, run: null }, style: 'theme' }),
+      load: () => ({ name, label: 'digits · liblinear', result: { ...result, run: null }, style: 'theme' }),
       cell({ actual, predicted, from, most }) {
         const places = [...evaluation.rows.keys()].filter(
           (i) => evaluation.actual[i] === actual && evaluation.predicted[i] === predicted,

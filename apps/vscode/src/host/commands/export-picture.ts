@@ -6,7 +6,7 @@ import { type PictureFormat, parsePictureChoices } from '../export/picture-kinds
 import { renderPng } from '../export/render-png.js';
 import { knownCurve, type RunPicture, runPicture } from '../export/run-pictures.js';
 import { askWhere, saveAs } from '../export/save-as.js';
-import { runTitle } from '../panels/run-title.js';
+import { runFolderName } from '../panels/run-title.js';
 import type { Services } from '../services.js';
 import { requireTrust } from '../training/trust.js';
 import type { Command } from './command.js';
@@ -28,7 +28,7 @@ export const exportPictureCommand: Command = {
     const run = await runArgument(services, argument);
     const { what, format } = await askPicture(choices, knownCurve(services, run).length > 0);
     const filters = { [format.toUpperCase()]: [format] };
-    const name = `${runTitle(run)}-${what}.${format}`;
+    const name = `${runFolderName(run)}-${what}.${format}`;
     const to = choices.to === undefined ? await askWhere(name, filters) : vscode.Uri.parse(choices.to, true);
     if (to === undefined) return undefined;
     const content = await draw(services, runPicture(services, run, what, choices), format);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { confusionMatrixContract, confusionMatrixSource } from '../../protocol/webviews/confusion-matrix.js';
+import { runLabel } from '../runs/run-words.js';
 import { settings } from '../settings.js';
 import { reach } from '../views/walkthrough.js';
 import { cellRows } from './cell-rows.js';
@@ -22,7 +23,8 @@ export const confusionMatrixPanel = definePanel({
   serve: ({ run }, { services: { runs, training } }) => ({
     async load() {
       const { name, result } = await runs.read(run);
-      return { name, result, style: settings(vscode.Uri.parse(run, true)).heatmapStyle };
+      const style = settings(vscode.Uri.parse(run, true)).heatmapStyle;
+      return { name, label: runLabel(name, result), result, style };
     },
     async cell({ actual, predicted, from, most }, { signal }) {
       const { result } = await runs.read(run);

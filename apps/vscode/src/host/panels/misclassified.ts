@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { misclassifiedContract, misclassifiedSource } from '../../protocol/webviews/misclassified.js';
+import { runLabel } from '../runs/run-words.js';
 import { definePanel } from './define-panel.js';
 import { mistakesOf } from './mistakes.js';
 import { runTitle } from './run-title.js';
@@ -21,7 +22,11 @@ export const misclassifiedPanel = definePanel({
     async load(_, { signal }) {
       const { name, result } = await runs.read(run);
       const { evaluation } = await runs.evaluate(run, signal);
-      return { name, isHeldOut: result.accuracyOn === 'test', ...mistakesOf(evaluation) };
+      return {
+        name: runLabel(name, result),
+        isHeldOut: result.accuracyOn === 'test',
+        ...mistakesOf(evaluation),
+      };
     },
     async images({ rows }, { signal }) {
       const { dataset } = await runs.evaluate(run, signal);

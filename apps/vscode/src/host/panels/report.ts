@@ -5,7 +5,7 @@ import { saveAs } from '../export/save-as.js';
 import { settings } from '../settings.js';
 import { requireTrust } from '../training/trust.js';
 import { definePanel } from './define-panel.js';
-import { runTitle } from './run-title.js';
+import { runFolderName, runTitle } from './run-title.js';
 
 const COMMANDS = {
   matrix: 'tenfold.showConfusionMatrix',
@@ -44,7 +44,7 @@ export const reportPanel = definePanel({
       async saveHtml() {
         requireTrust();
         const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, 'report.html'));
-        const name = `${runTitle(run)}.html`;
+        const name = `${runFolderName(run)}.html`;
         return (await saveAs(page, { name, filters: { HTML: ['html'] } })) !== undefined;
       },
     };

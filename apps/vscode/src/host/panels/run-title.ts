@@ -1,9 +1,24 @@
-/** What a run is called in the title of a tab: the name of its folder. */
-export function runTitle(run: string): string {
+/** What a run's folder is called. */
+export function runFolderName(run: string): string {
   const name = run.replace(/\/+$/, '').replace(/^.*\//, '');
   try {
     return decodeURIComponent(name);
   } catch {
     return name;
   }
+}
+
+/**
+ * What a run is called in the title of a tab, which has little room: the name that somebody gave it, else its data set
+ * and the time of day, "mnist · 14:02".
+ */
+export function runTitle(run: string): string {
+  const name = runFolderName(run);
+  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z-(.+?)-logistic-regression(?:-\d+)?$/.exec(name);
+  if (parts === null) return name;
+  const [, day, hour, minute, second, dataset] = parts;
+  const time = new Date(`${day}T${hour}:${minute}:${second}Z`);
+  if (Number.isNaN(time.getTime())) return name;
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${dataset} · ${pad(time.getHours())}:${pad(time.getMinutes())}`;
 }

@@ -18,7 +18,8 @@ export const confusionMatrixContract = {
   /** `style`: the one that the user has set. */
   load: {
     params: v.object({}),
-    result: v.object({ name: v.string(), result: trainResult, style: matrixStyle }),
+    /** `name` is that of the run's folder, `label` what the run is called in lists. */
+    result: v.object({ name: v.string(), label: v.string(), result: trainResult, style: matrixStyle }),
   },
   /** The rows behind a cell, from the one numbered `from` on: `actual` and `predicted` are numbers of the run's classes. */
   cell: {

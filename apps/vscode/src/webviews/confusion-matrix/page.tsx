@@ -43,11 +43,12 @@ export function ConfusionMatrixPage(props: Props) {
 
 interface LoadedProps extends Props {
   readonly name: string;
+  readonly label: string;
   readonly result: RunResult;
   readonly style: View['style'];
 }
 
-function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
+function Loaded({ host, saved, save, name, label, result, style }: LoadedProps) {
   const data = useMemo(() => matrixData(result.confusionMatrix, result.classes), [result]);
   const [view, setView] = useState<View>({ style, normalization: 'counts', isTable: false, ...saved?.view });
   const [cell, setCell] = useState(() => kept(saved?.cell, data.labels.length));
@@ -66,7 +67,7 @@ function Loaded({ host, saved, save, name, result, style }: LoadedProps) {
   };
   return (
     <>
-      <h1>{name}</h1>
+      <h1 title={name}>{label}</h1>
       <p class="lead">
         <strong>{formatShare(result.accuracy, 2)}</strong> {t('of {0} right', rowsScored(result))}
       </p>
