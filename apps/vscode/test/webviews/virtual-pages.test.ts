@@ -28,11 +28,11 @@ function pagesOf(budget = 1000, sizeOf: (value: string) => number = () => 100) {
     asked,
     cancelled,
     changes: () => changes,
-    async give(...numbers: number[]) {
+    give: async (...numbers: number[]) => {
       for (const page of numbers) waiting.get(page)?.give(`page ${page}`);
       await settle();
     },
-    async fail(page: number, error: unknown) {
+    fail: async (page: number, error: unknown) => {
       waiting.get(page)?.fail(error);
       await settle();
     },

@@ -1,3 +1,4 @@
+import { cleanLabel } from '../shared/clean-label.js';
 import type { TestedRun } from '../../protocol/webviews/digits.js';
 import type { DatasetFacts } from '../../protocol/values.js';
 
@@ -29,6 +30,9 @@ export interface Digits {
   readonly run: TestedRun | null;
   /** Each row's place among those that the model was tested on, -1 for others. */
   readonly places: Int32Array;
+  /** The data set's classes and the model's, as they are shown. */
+  readonly labels: readonly string[];
+  readonly guesses: readonly string[];
 }
 
 /** Puts together what is known of the rows. */
@@ -37,7 +41,9 @@ export function digitsOf(facts: DatasetFacts, codes: Uint16Array, run: TestedRun
   run?.evaluation.rows.forEach((row, place) => {
     if (row < places.length) places[row] = place;
   });
-  return { facts, codes, run, places };
+  const labels = facts.classes.map(cleanLabel);
+  const guesses = run?.evaluation.classes.map(cleanLabel) ?? [];
+  return { facts, codes, run, places, labels, guesses };
 }
 
 /** Whether a filter asks what the model says. */
@@ -54,21 +60,21 @@ export interface Guess {
 }
 
 /** What the model says of a row; undefined when that is not known. */
-export function guessOf({ run, places }: Digits, row: number): Guess | undefined {
+export function guessOf({ run, places, guesses }: Digits, row: number): Guess | undefined {
   const place = places[row];
   if (run === null || place < 0) return undefined;
   const { evaluation } = run;
   const each = evaluation.top.length / evaluation.rows.length;
   return {
-    label: String(evaluation.classes[evaluation.predicted[place]]),
+    label: guesses[evaluation.predicted[place]],
     probability: evaluation.probabilities[place * each],
     isRight: evaluation.actual[place] === evaluation.predicted[place],
   };
 }
 
 /** A row's own label. */
-export function labelOf({ facts, codes }: Digits, row: number): string {
-  return String(facts.classes[codes[row]] ?? '?');
+export function labelOf({ labels, codes }: Digits, row: number): string {
+  return labels[codes[row]] ?? '?';
 }
 
 /** The rows that are shown, in their order. */
@@ -79,17 +85,20 @@ export function shownRows(digits: Digits, filter: DigitsFilter): Uint32Array {
     filter.actual === '' ? -1 : digits.facts.classes.findIndex((c) => String(c) === filter.actual);
   for (let row = 0; row < digits.facts.rows; row++) {
     if (filter.actual !== '' && digits.codes[row] !== wanted) continue;
-    if (needsModel && !passes(guessOf(digits, row), filter)) continue;
+    if (needsModel && !passes(digits, row, filter)) continue;
     rows.push(row);
   }
   if (needsModel && filter.order !== 'row') sortBySureness(digits, rows, filter.order);
   return Uint32Array.from(rows);
 }
 
-function passes(guess: Guess | undefined, { predicted, outcome }: DigitsFilter): boolean {
-  if (guess === undefined) return false;
-  if (predicted !== '' && guess.label !== predicted) return false;
-  return outcome === 'any' || guess.isRight === (outcome === 'right');
+function passes({ run, places }: Digits, row: number, { predicted, outcome }: DigitsFilter): boolean {
+  const place = places[row];
+  if (run === null || place < 0) return false;
+  const { classes, ...evaluation } = run.evaluation;
+  const guess = evaluation.predicted[place];
+  if (predicted !== '' && String(classes[guess]) !== predicted) return false;
+  return outcome === 'any' || (guess === evaluation.actual[place]) === (outcome === 'right');
 }
 
 function sortBySureness(digits: Digits, rows: number[], order: 'least-sure' | 'most-sure'): void {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { digitsContract } from '../../protocol/webviews/digits.js';
+import { cleanLabel } from '../shared/clean-label.js';
 import { formatCount, formatShare } from '../shared/format.js';
 import { ImageGrid } from '../shared/image-grid.js';
 import { Images } from '../shared/image-grid-images.js';
@@ -52,7 +53,7 @@ export function Gallery({ host, digits, initial, save }: GalleryProps) {
   return (
     <>
       <header class="viewer-title">
-        <h1>{digits.facts.name}</h1>
+        <h1>{cleanLabel(digits.facts.name)}</h1>
         <p class="lead" role="status">
           {summary(digits, rows.length)}
         </p>
@@ -104,7 +105,7 @@ export function Gallery({ host, digits, initial, save }: GalleryProps) {
 function summary({ facts, run }: Digits, shown: number): string {
   const [all, some] = [formatCount(facts.rows), formatCount(shown)];
   const count = shown === facts.rows ? t('{0} images', all) : t('{0} of {1} images', some, all);
-  return run === null ? count : t('{0}, with the predictions of {1}', count, run.name);
+  return run === null ? count : t('{0}, with the predictions of {1}', count, cleanLabel(run.name));
 }
 
 function useImages(host: GalleryProps['host'], { facts }: Digits, rows: Uint32Array): Images {

@@ -1,4 +1,5 @@
 import type { Predictions } from '../../protocol/webviews/digits.js';
+import { cleanLabel } from '../shared/clean-label.js';
 import { formatShare } from '../shared/format.js';
 import { ProbabilityBars } from '../shared/probability-bars.js';
 import { t } from '../shared/text.js';
@@ -32,11 +33,12 @@ export function PredictionList({ digits, rows, predictions, onClose }: Predictio
         <ul>
           {[...rows].map((row, place) => {
             const best = bestClass(of(place));
-            const [label, guess] = [labelOf(digits, row), String(classes[best])];
+            const [label, guess] = [labelOf(digits, row), cleanLabel(classes[best])];
+            const isRight = String(digits.facts.classes[digits.codes[row]]) === String(classes[best]);
             return (
-              <li key={row} class={label === guess ? undefined : 'wrong'}>
+              <li key={row} class={isRight ? undefined : 'wrong'}>
                 <span class="row-number">{row}</span>
-                <span class="words">{label === guess ? label : `${label} → ${guess}`}</span>
+                <span class="words">{isRight ? label : `${label} → ${guess}`}</span>
                 <span class="track" aria-hidden="true">
                   <span class="bar" style={{ width: `${100 * of(place)[best]}%` }} />
                 </span>

@@ -15,22 +15,20 @@ interface ToolbarProps {
 export function Toolbar({ digits, state, onChange, onGo }: ToolbarProps) {
   const { filter, tile, isTable } = state;
   const change = (part: Partial<DigitsFilter>): void => onChange({ filter: { ...filter, ...part } });
-  const labels = digits.facts.classes.map(String);
-  const guesses = digits.run?.evaluation.classes.map(String);
   return (
     <div class="toolbar" role="group" aria-label={t('What is shown')}>
       <Choice
         text={t('Label')}
         value={filter.actual}
-        options={[['', t('any')], ...labels.map((label) => [label, label] as const)]}
+        options={[['', t('any')], ...named(digits.facts.classes, digits.labels)]}
         onChange={(actual) => change({ actual })}
       />
-      {guesses !== undefined && (
+      {digits.run !== null && (
         <>
           <Choice
             text={t('Predicted')}
             value={filter.predicted}
-            options={[['', t('any')], ...guesses.map((label) => [label, label] as const)]}
+            options={[['', t('any')], ...named(digits.run.evaluation.classes, digits.guesses)]}
             onChange={(predicted) => change({ predicted })}
           />
           <Choice
@@ -87,6 +85,14 @@ export function Toolbar({ digits, state, onChange, onGo }: ToolbarProps) {
       )}
     </div>
   );
+}
+
+/** Classes as they are, each with how it is shown. */
+function named(
+  classes: readonly (string | number)[],
+  shown: readonly string[],
+): (readonly [value: string, text: string])[] {
+  return classes.map((label, i) => [String(label), shown[i]] as const);
 }
 
 interface ChoiceProps {

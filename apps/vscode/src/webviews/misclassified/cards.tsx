@@ -153,8 +153,8 @@ export function Verdict({ actual, predicted }: Pick<Mistake, 'actual' | 'predict
 export function Guesses({ guesses }: Pick<Mistake, 'guesses'>) {
   return (
     <ul class="guesses" aria-label={t('Most probable')}>
-      {guesses.map(({ label, probability, isActual }) => (
-        <li key={label} class={isActual ? 'actual' : undefined}>
+      {guesses.map(({ label, probability, isActual }, i) => (
+        <li key={i} class={isActual ? 'actual' : undefined}>
           <bdi title={label}>{label}</bdi>
           <span class="track" aria-hidden="true">
             <span class="bar" style={{ width: `${100 * probability}%` }} />

@@ -1,9 +1,10 @@
 import type { Remote } from '../../protocol/channel.js';
 import type { misclassifiedContract, Mistakes } from '../../protocol/webviews/misclassified.js';
+import { cleanLabel } from '../shared/clean-label.js';
 import { formatCount, formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import type { GalleryState } from './state.js';
-import { countedLabels } from './mistakes-view.js';
+import { type CountedLabel, countedLabels } from './mistakes-view.js';
 
 interface HeaderProps {
   readonly host: Remote<typeof misclassifiedContract>;
@@ -19,7 +20,7 @@ export function Header({ host, mistakes, state, shown, onChange }: HeaderProps) 
   const isClean = mistakes.rows.length === 0;
   return (
     <header class="gallery-header">
-      <h1>{mistakes.name}</h1>
+      <h1>{cleanLabel(mistakes.name)}</h1>
       <p class="lead">{lead(mistakes)}</p>
       <div class="toolbar" role="group" aria-label={t('What is shown')}>
         {!isClean && (
@@ -73,7 +74,7 @@ function lead({ rows, tested, isHeldOut }: Mistakes): string {
 interface CountedProps {
   readonly text: string;
   readonly value: string;
-  readonly labels: readonly (readonly [label: string, count: number])[];
+  readonly labels: readonly CountedLabel[];
   readonly onChange: (label: string) => void;
 }
 
@@ -83,9 +84,9 @@ function Counted({ text, value, labels, onChange }: CountedProps) {
       {text}
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         <option value="">{t('any')}</option>
-        {labels.map(([label, count]) => (
+        {labels.map(([label, text, count]) => (
           <option key={label} value={label}>
-            {t('{0} ({1})', label, count)}
+            {t('{0} ({1})', text, count)}
           </option>
         ))}
       </select>

@@ -1,3 +1,4 @@
+import { cleanLabel } from '../shared/clean-label.js';
 import type { Mistakes } from '../../protocol/webviews/misclassified.js';
 
 /** Which mistakes are shown: labels as text, '' for any. */
@@ -37,7 +38,7 @@ export function mistakeAt(
   place: number,
 ): Mistake {
   const each = top.length / rows.length;
-  const label = (code: number): string => String(classes[code] ?? '?');
+  const label = (code: number): string => cleanLabel(classes[code] ?? '?');
   return {
     row: rows[place],
     actual: label(actual[place]),
@@ -53,12 +54,17 @@ export function mistakeAt(
   };
 }
 
+/** A label, as it is and as it is shown, and how often it stands somewhere. */
+export type CountedLabel = readonly [value: string, text: string, count: number];
+
 /** The labels that stand in a list of classes' numbers, each with how often, in the classes' order. */
-export function countedLabels(
-  classes: Mistakes['classes'],
-  codes: Uint16Array,
-): [label: string, count: number][] {
+export function countedLabels(classes: Mistakes['classes'], codes: Uint16Array): CountedLabel[] {
   const counts = new Map<number, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => a - b).map(([code, count]) => [String(classes[code] ?? '?'), count]);
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  return sorted.map(([code, count]) => [
+    String(classes[code] ?? '?'),
+    cleanLabel(classes[code] ?? '?'),
+    count,
+  ]);
 }

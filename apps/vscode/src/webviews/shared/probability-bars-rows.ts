@@ -1,3 +1,5 @@
+import { cleanLabel } from './clean-label.js';
+
 /** A bar: a class and how probable it is. */
 export interface ProbabilityBar {
   /** The class's number. */
@@ -17,7 +19,7 @@ export function probabilityBars(
 ): ProbabilityBar[] {
   const bars = classes.map((label, number) => ({
     number,
-    label: String(label),
+    label: cleanLabel(label),
     probability: probabilities?.[number] ?? 0,
   }));
   if (classes.length <= MOST) return bars;
