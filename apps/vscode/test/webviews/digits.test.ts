@@ -173,7 +173,14 @@ describe('what the page keeps', () => {
   test('nothing was kept', () => expect(keptState(undefined, first)).toBe(first));
 
   test('all of it was kept', () => {
-    const state = { ...first, tile: 90, row: 77, isTable: true, filter: { ...ALL, actual: '8' } };
+    const state = {
+      ...first,
+      tile: 90,
+      row: 77,
+      above: 310.5,
+      isTable: true,
+      filter: { ...ALL, actual: '8' },
+    };
     const kept: unknown = JSON.parse(JSON.stringify(state));
     expect(keptState(kept as typeof state, first)).toEqual(state);
   });

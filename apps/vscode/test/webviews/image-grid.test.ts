@@ -6,8 +6,10 @@ import {
   type GridLayout,
   gridLayout,
   imageAt,
+  imagesAbove,
   LARGEST_TILE,
   moveImage,
+  positionBelow,
   SMALLEST_TILE,
   visibleImages,
   zoomTile,
@@ -97,6 +99,24 @@ describe('where the images of a grid lie', () => {
         },
       ),
     );
+  });
+
+  test('what lies above is found again, also when the images are larger', () => {
+    fc.assert(
+      fc.property(someLayout, fc.double({ min: 0, max: 1, noNaN: true }), ({ layout }, part) => {
+        const position = part * layout.total;
+        expect(positionBelow(layout, imagesAbove(layout, position))).toBeCloseTo(position, 4);
+      }),
+    );
+    const small = gridLayout(900, 70_000, [28, 28], 56, 1);
+    const large = gridLayout(700, 70_000, [28, 28], 84, 1);
+    for (const image of [0, 130, 35_000]) {
+      const row = Math.floor(image / small.columns);
+      const above = imagesAbove(small, row === 0 ? 0 : small.margin + row * small.cellHeight);
+      const { first } = visibleImages(large, 70_000, positionBelow(large, above) + 0.01, 500);
+      expect(first).toBeLessThanOrEqual(row * small.columns);
+      expect(first).toBeGreaterThan(row * small.columns - large.columns);
+    }
   });
 
   test('nothing is seen of nothing', () => {

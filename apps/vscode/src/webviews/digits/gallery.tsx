@@ -16,6 +16,7 @@ import { ALL, type Digits, guessOf, labelOf, shownRows } from './digits-view.js'
 import { DigitsTable } from './digits-table.js';
 import type { DigitsState } from './state.js';
 import { Toolbar } from './toolbar.js';
+import { useSaved } from './use-saved.js';
 
 interface GalleryProps {
   readonly host: Remote<typeof digitsContract>;
@@ -34,8 +35,10 @@ export function Gallery({ host, digits, initial, save }: GalleryProps) {
   const change = useCallback((part: Partial<DigitsState>) => {
     setState((before) => ({ ...before, ...part }));
     if (part.filter !== undefined) setSelection(NOTHING);
+    // A grid that is shown again begins where the focus is then.
+    if (part.isTable !== undefined) setState((before) => ({ ...before, above: undefined }));
   }, []);
-  useEffect(() => save(state), [state]);
+  const keepPlace = useSaved(state, save);
   const active = clamp(rows.indexOf(state.row), 0, Math.max(0, rows.length - 1));
   const activate = (place: number): void => change({ row: rows[place] });
   const caption = (place: number): Caption => {
@@ -83,6 +86,8 @@ export function Gallery({ host, digits, initial, save }: GalleryProps) {
               caption={caption}
               describe={(place) => describe(digits, rows[place])}
               label={t('Images of {0}', digits.facts.name)}
+              above={state.above}
+              onScroll={keepPlace}
             />
           )}
           {digits.facts.imageShape !== null && (

@@ -37,7 +37,7 @@ export function PredictionList({ digits, rows, predictions, onClose }: Predictio
             const isRight = String(digits.facts.classes[digits.codes[row]]) === String(classes[best]);
             return (
               <li key={row} class={isRight ? undefined : 'wrong'}>
-                <span class="row-number">{row}</span>
+                <span class="row-number">{t('Row {0}', row)}</span>
                 <span class="words">{isRight ? label : `${label} → ${guess}`}</span>
                 <span class="track" aria-hidden="true">
                   <span class="bar" style={{ width: `${100 * of(place)[best]}%` }} />

@@ -8,6 +8,8 @@ export interface DigitsState {
   readonly isTable: boolean;
   /** The row that has the focus. */
   readonly row: number;
+  /** How many images lie above what is seen, if it was scrolled. */
+  readonly above?: number | undefined;
 }
 
 /** The state of a page that was never shown: small images are shown larger, so that all are about as large. */
@@ -19,11 +21,12 @@ export function firstState(side: number, hasRun: boolean): DigitsState {
 /** What was kept, as far as it can still be used. */
 export function keptState(saved: Partial<DigitsState> | undefined, first: DigitsState): DigitsState {
   if (saved === undefined) return first;
-  const { tile, isTable, row } = saved;
+  const { tile, isTable, row, above } = saved;
   return {
     filter: { ...first.filter, ...saved.filter },
     tile: typeof tile === 'number' ? tile : first.tile,
     isTable: isTable ?? first.isTable,
     row: typeof row === 'number' ? row : first.row,
+    ...(typeof above === 'number' && { above }),
   };
 }

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { misclassifiedContract, Mistakes } from '../../protocol/webviews/misclassified.js';
+import { cssColor } from '../shared/color/color.js';
+import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { Images } from '../shared/image-grid-images.js';
 import { t } from '../shared/text.js';
 import { clamp } from '../shared/virtual-scroll.js';
@@ -40,8 +42,9 @@ export function Gallery({ host, mistakes, saved, save }: GalleryProps) {
   const open = (at: number): void => change({ row: mistakes.rows[places[at]], isLarge: true });
   const isTable = state.isTable || mistakes.shape === null;
   const of = (at: number) => mistakeAt(mistakes, places[at]);
+  const wrong = cssColor(useThemeColors().wrong);
   return (
-    <>
+    <div class="mistakes" style={{ '--wrong': wrong }}>
       <Header host={host} mistakes={mistakes} state={state} shown={places.length} onChange={change} />
       {mistakes.rows.length > 0 && places.length === 0 && (
         <p class="hint" role="status">
@@ -68,7 +71,7 @@ export function Gallery({ host, mistakes, saved, save }: GalleryProps) {
           onClose={() => change({ isLarge: false })}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -20,10 +20,13 @@ interface LargeProps {
 /** One mistake large, above the others. */
 export function Large({ images, mistake, maximum, at, count, onMove, onClose }: LargeProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const closing = useRef<HTMLButtonElement>(null);
   const [, repaint] = useReducer((value: number) => value + 1, 0);
   useEffect(() => images.listen(() => repaint(undefined)), [images]);
   useEffect(() => {
     dialog.current?.showModal();
+    // Not to the image, whose pixels would be read at once.
+    closing.current?.focus();
   }, []);
   const pixels = images.get(at);
   const { row, actual, predicted, guesses } = mistake;
@@ -63,7 +66,7 @@ export function Large({ images, mistake, maximum, at, count, onMove, onClose }: 
             >
               {t('Next')}
             </button>
-            <button type="button" onClick={() => dialog.current?.close()}>
+            <button ref={closing} type="button" onClick={() => dialog.current?.close()}>
               {t('Close')}
             </button>
           </div>

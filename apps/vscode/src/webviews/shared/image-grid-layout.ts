@@ -146,6 +146,19 @@ export function moveImage(
   return Object.hasOwn(moves, key) ? clamp(moves[key], 0, last) : undefined;
 }
 
+/**
+ * What lies above what is seen, counted in images, so that it can be found again when the grid is wider or the images
+ * are larger.
+ */
+export function imagesAbove({ columns, cellHeight, margin }: GridLayout, position: number): number {
+  return ((position - margin) / cellHeight) * columns;
+}
+
+/** Where to scroll so that so many images lie above; the inverse of `imagesAbove`. */
+export function positionBelow({ columns, cellHeight, margin }: GridLayout, above: number): number {
+  return Math.max(0, margin + (above / columns) * cellHeight);
+}
+
 /** The next size of the images in a direction: a quarter larger or smaller. */
 export function zoomTile(tile: number, direction: 1 | -1): number {
   return Math.round(clamp(direction > 0 ? tile * 1.25 : tile / 1.25, SMALLEST_TILE, LARGEST_TILE));

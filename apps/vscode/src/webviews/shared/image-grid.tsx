@@ -11,7 +11,9 @@ import {
   gridLayout,
   type GridHit,
   imageAt,
+  imagesAbove,
   moveImage,
+  positionBelow,
   visibleImages,
   zoomTile,
 } from './image-grid-layout.js';
@@ -19,7 +21,7 @@ import { type Caption, type GridColors, GridPainter } from './image-grid-paint.j
 import { type Selection, type SelectHow, selectAt } from './image-grid-selection.js';
 import { Problem } from './problem.js';
 import { useWidth } from './use-width.js';
-import { useVirtualScroll } from './virtual-use-scroll.js';
+import { useVirtualScroll, type VirtualScroll } from './virtual-use-scroll.js';
 
 /** What a grid shows. */
 export interface ImageGridProps {
@@ -43,6 +45,10 @@ export interface ImageGridProps {
   readonly label: string;
   /** Another value has the captions painted anew. */
   readonly version?: unknown;
+  /** How many images lie above what is seen at first; without it the image that has the focus is seen. */
+  readonly above?: number | undefined;
+  /** Told how many lie above whenever it is scrolled. */
+  readonly onScroll?: (above: number) => void;
 }
 
 /** A grid of images, of which only those that are seen are drawn. */
@@ -62,11 +68,8 @@ export function ImageGrid(props: ImageGridProps) {
 
   useEffect(() => images.listen(() => repaint(undefined)), [images]);
   useEffect(() => images.want(range.first, range.end), [images, range.first, range.end]);
-  // The focused image stays in sight when the size changes, and when the page comes back.
-  useLayoutEffect(() => {
-    if (scroll.viewport > 0) scroll.show(...rowOf(layout, active));
-  }, [layout.columns, layout.cellHeight, images, scroll.viewport > 0, active]);
-  useLayoutEffect(() => {
+  useSight(props, layout, scroll, width);
+  usePainting(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || width === 0 || scroll.viewport === 0) return;
     const [w, h] = [Math.round(width * ratio), Math.round(scroll.viewport * ratio)];
@@ -162,6 +165,45 @@ export function ImageGrid(props: ImageGridProps) {
 function rowOf({ columns, cellHeight, margin }: GridLayout, image: number): [number, number] {
   const row = Math.floor(image / columns);
   return row === 0 ? [0, cellHeight + margin] : [margin + row * cellHeight - margin / 2, cellHeight];
+}
+
+/** Paints before the window shows the next frame, once, however often it was rendered until then. */
+function usePainting(paint: () => void): void {
+  const latest = useRef({ paint, frame: 0 });
+  latest.current.paint = paint;
+  useLayoutEffect(() => {
+    const { current } = latest;
+    current.frame ||= requestAnimationFrame(() => {
+      current.frame = 0;
+      current.paint();
+    });
+  });
+  useEffect(() => () => cancelAnimationFrame(latest.current.frame), []);
+}
+
+/**
+ * What is seen stays in sight: the focused image when it was seen before, and otherwise the images at the top, also
+ * when the page comes back.
+ */
+function useSight(props: ImageGridProps, layout: GridLayout, scroll: VirtualScroll, width: number): void {
+  const { images, active } = props;
+  const [start, length] = rowOf(layout, active);
+  const seen = useRef({ above: props.above, active, images, isActiveSeen: props.above === undefined });
+  const isLaidOut = scroll.viewport > 0 && width > 0;
+  useLayoutEffect(() => {
+    if (!isLaidOut) return;
+    const { above, isActiveSeen, ...before } = seen.current;
+    const isSame = before.images === images && before.active === active;
+    if (isSame && !isActiveSeen && above !== undefined) scroll.scrollTo(positionBelow(layout, above));
+    else scroll.show(start, length);
+    seen.current = { ...seen.current, images, active };
+  }, [layout.columns, layout.cellHeight, images, isLaidOut, active]);
+  useEffect(() => {
+    if (!isLaidOut) return;
+    seen.current.above = imagesAbove(layout, scroll.position);
+    seen.current.isActiveSeen = start + length > scroll.position && start < scroll.position + scroll.viewport;
+    props.onScroll?.(seen.current.above);
+  }, [scroll.position]);
 }
 
 function useZoomByWheel(
