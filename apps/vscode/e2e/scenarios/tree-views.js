@@ -47,6 +47,8 @@ export async function run(context) {
 
   await runCommand(page, 'Tenfold: Open Walkthrough');
   await runCommand(page, 'View: Close Primary Side Bar');
+  const stepOfTraining = page.locator('.getting-started-step').nth(1);
+  await stepOfTraining.locator('.codicon-getting-started-step-checked').first().waitFor();
   await page.locator('.getting-started-step').nth(2).click();
   await waitFor('the picture of the step', async () => {
     const texts = await Promise.all(

@@ -18,7 +18,7 @@ import { trainDigitsCommand } from './train-digits.js';
 import { showDigitsCommand } from './show-digits.js';
 import { deleteRun } from './delete-run.js';
 import { downloadMnistCommand } from './download-mnist.js';
-import { openWalkthrough } from './open-walkthrough.js';
+import { openWalkthroughCommand } from './open-walkthrough.js';
 import { pinRun, unpinRun } from './pin-run.js';
 import { refreshRuns } from './refresh-runs.js';
 import { renameRun } from './rename-run.js';
@@ -40,7 +40,7 @@ export const commands: readonly Command[] = [
   compareSolversCommand,
   deleteRun,
   downloadMnistCommand,
-  openWalkthrough,
+  openWalkthroughCommand,
   pinRun,
   unpinRun,
   refreshRuns,

@@ -1,15 +1,8 @@
-import * as vscode from 'vscode';
-
+import { openWalkthrough } from '../views/walkthrough.js';
 import type { Command } from './command.js';
 
 /** Opens the walkthrough. */
-export const openWalkthrough: Command = {
+export const openWalkthroughCommand: Command = {
   id: 'openWalkthrough',
-  async run({ context }) {
-    await vscode.commands.executeCommand(
-      'workbench.action.openWalkthrough',
-      `${context.extension.id}#start`,
-      false,
-    );
-  },
+  run: ({ context }) => openWalkthrough(context.extension.id),
 };

@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import type { DatasetRef } from '../../protocol/values.js';
 import { digitsContract, digitsSource, type TestedRun } from '../../protocol/webviews/digits.js';
 import { runArgument } from '../commands/run-argument.js';
+import { runLabel } from '../runs/run-words.js';
 import type { Services } from '../services.js';
+import { reach } from '../views/walkthrough.js';
 import { definePanel } from './define-panel.js';
 import { runTitle } from './run-title.js';
 
@@ -27,7 +29,10 @@ export const digitsPanel = definePanel({
         return { facts, codes, run: null, runProblem: errorMessage(error) };
       }
     },
-    images: ({ rows }, { signal }) => services.training.worker().images({ dataset, rows }, { signal }),
+    images({ rows }, { signal }) {
+      reach('sawDigits');
+      return services.training.worker().images({ dataset, rows }, { signal });
+    },
     async predict({ rows }, { signal }) {
       const chosen = await chosenRun(services, run);
       if (chosen === undefined) return null;
@@ -44,7 +49,7 @@ export const digitsPanel = definePanel({
 async function testedRun({ runs }: Services, run: string, signal: AbortSignal): Promise<TestedRun> {
   const { name, result } = await runs.read(run);
   const { evaluation } = await runs.evaluate(run, signal);
-  return { name, evaluation, isHeldOut: result.accuracyOn === 'test' };
+  return { name: runLabel(name, result), evaluation, isHeldOut: result.accuracyOn === 'test' };
 }
 
 async function chosenRun(services: Services, run: string | undefined): Promise<string | undefined> {

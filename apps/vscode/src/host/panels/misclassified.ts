@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { misclassifiedContract, misclassifiedSource } from '../../protocol/webviews/misclassified.js';
 import { runLabel } from '../runs/run-words.js';
+import { reach } from '../views/walkthrough.js';
 import { definePanel } from './define-panel.js';
 import { mistakesOf } from './mistakes.js';
 import { runTitle } from './run-title.js';
@@ -29,6 +30,7 @@ export const misclassifiedPanel = definePanel({
       };
     },
     async images({ rows }, { signal }) {
+      reach('sawMistakes');
       const { dataset } = await runs.evaluate(run, signal);
       return training.worker().images({ dataset, rows }, { signal });
     },

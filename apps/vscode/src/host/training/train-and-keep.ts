@@ -6,6 +6,7 @@ import { writeRunFolder } from '../runs/write-run.js';
 import { writeRunTarget } from '../runs/write-run-target.js';
 import type { Services } from '../services.js';
 import { settings } from '../settings.js';
+import { reach } from '../views/walkthrough.js';
 import { jobTitle } from './job-title.js';
 import type { Job } from './jobs.js';
 import { requireTrust } from './trust.js';
@@ -39,6 +40,7 @@ export async function trainAndKeep(
   try {
     const kept = await run(services, job, choice);
     job.end({ kind: 'done', run: kept.run, accuracy: kept.result.accuracy });
+    reach('trained');
     return kept;
   } catch (error) {
     if (job.signal.aborted) {

@@ -1,13 +1,31 @@
 import * as vscode from 'vscode';
 
-/** What the walkthrough waits for beside commands: see `completionEvents` in package.json. */
-export type Milestone = 'sawCell' | 'readDrawing';
+/** What the walkthrough waits for, a step each: see `completionEvents` in package.json. */
+export type Milestone = 'sawDigits' | 'trained' | 'sawCell' | 'sawMistakes' | 'readDrawing';
 
 const reached = new Set<Milestone>();
 
-/** Marks a step of the walkthrough as done: the images behind a cell were seen, a drawing was read. */
+/** Milliseconds after which a walkthrough that was opened follows what is told to it. */
+const OPENING = 500;
+
+/** Marks a step of the walkthrough as done. */
 export function reach(milestone: Milestone): void {
   if (reached.has(milestone)) return;
   reached.add(milestone);
-  void vscode.commands.executeCommand('setContext', `tenfold.${milestone}`, true);
+  void tell(milestone, true);
+}
+
+/**
+ * Opens the walkthrough. The window takes no notice of what was true before it knew the steps, so that it is told again
+ * what has been done already.
+ */
+export async function openWalkthrough(extension: string): Promise<void> {
+  const before = [...reached];
+  await Promise.all(before.map((milestone) => tell(milestone, false)));
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#start`, false);
+  setTimeout(() => before.forEach((milestone) => void tell(milestone, true)), OPENING);
+}
+
+async function tell(milestone: Milestone, isReached: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', `tenfold.${milestone}`, isReached);
 }
