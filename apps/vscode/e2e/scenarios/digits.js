@@ -25,6 +25,7 @@ export async function run(context) {
   const digits = await webview(page, '.image-grid');
   await said(digits, 'Row 0, label 0');
   assert.equal(await lead(digits), '1,797 images');
+  await waitFor('the images', () => digits.getByRole('button', { name: 'Copy as PNG' }).isEnabled());
   await screenshot(context, 'digits');
   assert.deepEqual(await accessibilityViolations(digits), []);
 

@@ -74,12 +74,14 @@ async function withPredictions(context) {
   );
   await digits.getByLabel('Order').selectOption('least-sure');
   await said(digits, /^Row \d+, label \d, .*\d\d% sure$/);
+  await loaded(digits);
   await screenshot(context, 'digits-least-sure');
   await digits.getByLabel('Rows').selectOption('wrong');
   await waitFor('the mistakes', async () => (await lead.innerText()).startsWith('21 of'));
   await digits.locator('.image-grid').focus();
   await page.keyboard.press('Control+Home');
   await said(digits, /taken for/);
+  await loaded(digits);
   await screenshot(context, 'digits-wrong');
   assert.deepEqual(await accessibilityViolations(digits), []);
   await runCommand(page, 'View: Show Explorer');
@@ -89,6 +91,12 @@ async function withPredictions(context) {
 async function pickNewestRun(page) {
   const first = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first();
   await first.click({ timeout: 3000 }).catch(() => undefined);
+}
+
+/** An image can be copied once it is here. */
+function loaded(digits) {
+  const copy = digits.getByRole('button', { name: 'Copy as PNG' });
+  return waitFor('the images', () => copy.isEnabled());
 }
 
 function said(frame, text) {

@@ -23,7 +23,7 @@ export const showDigitsCommand: Command = {
   },
 };
 
-async function sourceOf({ runs }: Services, argument: unknown): Promise<DigitsSource | undefined> {
+async function sourceOf({ runs, training }: Services, argument: unknown): Promise<DigitsSource | undefined> {
   const named = v.safeParse(digitsSource, argument);
   if (named.success) return named.output;
   const ofRun = v.safeParse(v.object({ run: v.string() }), argument);
@@ -35,7 +35,11 @@ async function sourceOf({ runs }: Services, argument: unknown): Promise<DigitsSo
     return { dataset, run };
   }
   const file = fileArgument(argument);
-  if (file === undefined) return pickDataset();
+  if (file === undefined) {
+    // Started while the user chooses.
+    training.worker();
+    return pickDataset();
+  }
   await vscode.commands.executeCommand(...commandToOpen(file));
   return undefined;
 }

@@ -16,35 +16,46 @@ export const digitsPanel = definePanel({
   source: digitsSource,
   contract: digitsContract,
   title: ({ dataset }) => titleOf(dataset),
-  serve: ({ dataset, run }, { services }) => ({
-    async load(_, { signal }) {
-      const worker = services.training.worker();
-      const facts = await worker.describe({ dataset }, { signal });
-      const codes = await worker.labels({ dataset }, { signal });
-      if (run === undefined) return { facts, codes, run: null, runProblem: null };
-      try {
-        return { facts, codes, run: await testedRun(services, run, signal), runProblem: null };
-      } catch (error) {
-        signal.throwIfAborted();
-        return { facts, codes, run: null, runProblem: errorMessage(error) };
-      }
-    },
-    images({ rows }, { signal }) {
-      reach('sawDigits');
-      return services.training.worker().images({ dataset, rows }, { signal });
-    },
-    async predict({ rows }, { signal }) {
-      const chosen = await chosenRun(services, run);
-      if (chosen === undefined) return null;
-      const worker = services.training.worker();
-      const { maximum } = await worker.describe({ dataset }, { signal });
-      const { pixels } = await worker.images({ dataset, rows }, { signal });
-      const model = await services.runs.model(chosen);
-      const said = await worker.predict({ model, pixels, count: rows.length, maximum }, { signal });
-      return { model: runTitle(chosen), ...said };
-    },
-  }),
+  serve({ dataset, run }, { services }) {
+    readAhead(services, dataset);
+    return {
+      async load(_, { signal }) {
+        const worker = services.training.worker();
+        const facts = await worker.describe({ dataset }, { signal });
+        const codes = await worker.labels({ dataset }, { signal });
+        if (run === undefined) return { facts, codes, run: null, runProblem: null };
+        try {
+          return { facts, codes, run: await testedRun(services, run, signal), runProblem: null };
+        } catch (error) {
+          signal.throwIfAborted();
+          return { facts, codes, run: null, runProblem: errorMessage(error) };
+        }
+      },
+      images({ rows }, { signal }) {
+        reach('sawDigits');
+        return services.training.worker().images({ dataset, rows }, { signal });
+      },
+      async predict({ rows }, { signal }) {
+        const chosen = await chosenRun(services, run);
+        if (chosen === undefined) return null;
+        const worker = services.training.worker();
+        const { maximum } = await worker.describe({ dataset }, { signal });
+        const { pixels } = await worker.images({ dataset, rows }, { signal });
+        const model = await services.runs.model(chosen);
+        const said = await worker.predict({ model, pixels, count: rows.length, maximum }, { signal });
+        return { model: runTitle(chosen), ...said };
+      },
+    };
+  },
 });
+
+/** Reads a data set while its page is being made, which takes about as long. What fails is told when the page asks. */
+function readAhead({ training }: Services, dataset: DatasetRef): void {
+  training
+    .worker()
+    .describe({ dataset })
+    .catch(() => undefined);
+}
 
 async function testedRun({ runs }: Services, run: string, signal: AbortSignal): Promise<TestedRun> {
   const { name, result } = await runs.read(run);

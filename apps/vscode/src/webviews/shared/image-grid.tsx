@@ -1,8 +1,8 @@
 import './image-grid.css';
 
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 
-import { cssColor } from './color/color.js';
+import { cssColor, mix, READABLE, visibleOn } from './color/color.js';
 import type { ThemeColors } from './color/theme-colors.js';
 import { useThemeColors } from './color/use-theme-colors.js';
 import type { Images } from './image-grid-images.js';
@@ -59,7 +59,8 @@ export function ImageGrid(props: ImageGridProps) {
   const painter = useRef<GridPainter>(undefined);
   const [hasFocus, setFocus] = useState(false);
   const [, repaint] = useReducer((count: number) => count + 1, 0);
-  const colors = useThemeColors();
+  const theme = useThemeColors();
+  const colors = useMemo(() => gridColors(theme), [theme]);
   const width = useWidth(scroller);
   const ratio = window.devicePixelRatio;
   const layout = gridLayout(width, images.count, images.shape, tile, ratio);
@@ -82,7 +83,7 @@ export function ImageGrid(props: ImageGridProps) {
       range,
       position: scroll.position,
       ratio,
-      colors: gridColors(colors),
+      colors,
       caption: props.caption,
       active,
       hasFocus,
@@ -230,10 +231,10 @@ function gridColors(theme: ThemeColors): GridColors {
   return {
     text: foreground,
     muted: cssColor(theme.muted),
-    wrong: cssColor(theme.wrong),
+    wrong: cssColor(visibleOn(theme.background, theme.wrong, READABLE)),
     focus: variable('focusBorder') || foreground,
     selected: cssColor(theme.right),
-    empty: variable('editorWidget-background') || cssColor(theme.faint),
+    empty: cssColor(mix(theme.background, theme.foreground, 0.08)),
     font: variable('font-family') || 'sans-serif',
   };
 }
