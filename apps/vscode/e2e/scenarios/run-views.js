@@ -7,6 +7,7 @@ import {
   closeEditors,
   pick,
   picks,
+  reloadWindow,
   runCommand,
   saveAs,
   screenshot,
@@ -46,10 +47,7 @@ export async function run(context) {
     assert.ok(bytes.readUInt32BE(16) > 1000, `it is ${bytes.readUInt32BE(16)} pixels wide`);
   });
 
-  // As a user does it: the window then writes down first which editors are open.
-  const loaded = page.waitForEvent('load', { timeout: 60_000 });
-  await runCommand(page, 'Developer: Reload Window');
-  await loaded;
+  await reloadWindow(page);
   const restored = await webview(page, '[role="grid"]', 60_000);
   await waitFor(
     'the cell that was chosen',

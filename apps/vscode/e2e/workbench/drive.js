@@ -1,7 +1,7 @@
 /** Hands and eyes for scenarios. */
 export { accessibilityViolations } from './drive/accessibility.js';
 export { notification, waitForNotification } from './drive/notifications.js';
-export { closeEditors, offeredCommands, openFile, runCommand } from './drive/palette.js';
+export { closeEditors, offeredCommands, openFile, reloadWindow, runCommand } from './drive/palette.js';
 export { input, pick, picks, saveAs } from './drive/quick-input.js';
 export { screenshot } from './drive/screenshot.js';
 export { setTheme } from './drive/theme.js';

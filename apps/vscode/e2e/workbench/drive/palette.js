@@ -60,6 +60,17 @@ export async function closeEditors(page) {
   await runCommand(page, 'Notifications: Clear All Notifications');
 }
 
+/**
+ * Reloads the window as a user does: it then writes down first which editors are open, and what they keep.
+ *
+ * @param {Page} page
+ */
+export async function reloadWindow(page) {
+  const loaded = page.waitForEvent('load', { timeout: 60_000 });
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
+}
+
 /** A list that was opened before extensions or files had been read never shows them: it is opened again. */
 async function choose(page, key, filter, wanted) {
   let shown = [];

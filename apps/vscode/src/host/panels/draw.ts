@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { drawContract, drawSource } from '../../protocol/webviews/draw.js';
-import { modelName, readModelWeights } from '../editors/model/read-model.js';
+import { modelTitle, readModelWeights } from '../editors/model/read-model.js';
 import { reach } from '../views/walkthrough.js';
 import { definePanel } from './define-panel.js';
 import { weightsPanel } from './weights.js';
@@ -11,7 +11,7 @@ export const drawPanel = definePanel({
   name: 'draw',
   source: drawSource,
   contract: drawContract,
-  title: (source) => vscode.l10n.t('Draw: {0}', modelName(source)),
+  title: (source) => vscode.l10n.t('Draw: {0}', modelTitle(source)),
   serve: (source, { services }) => ({
     load: () => readModelWeights(source, services),
     showWeights() {

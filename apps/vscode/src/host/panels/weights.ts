@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { pixelValues } from '../../model/pixel-values.js';
 import { weightsContract, weightsSource } from '../../protocol/webviews/weights.js';
-import { modelName, readModelWeights } from '../editors/model/read-model.js';
+import { modelTitle, readModelWeights } from '../editors/model/read-model.js';
 import { definePanel } from './define-panel.js';
 
 /** A model's weights as images, and what each pixel of an image adds to the decision. */
@@ -10,7 +10,7 @@ export const weightsPanel = definePanel({
   name: 'weights',
   source: weightsSource,
   contract: weightsContract,
-  title: (source) => vscode.l10n.t('Weights: {0}', modelName(source)),
+  title: (source) => vscode.l10n.t('Weights: {0}', modelTitle(source)),
   serve: (source, { services }) => {
     const { runs, training } = services;
     return {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';
 import type { ModelSource, ModelWeights } from '../../../protocol/webviews/model.js';
+import { runTitle } from '../../panels/run-title.js';
 import type { Services } from '../../services.js';
 import { type KnownImages, modelWeights } from './model-weights.js';
 import { checkModelSize, parseModelFile } from './parse-model-file.js';
@@ -32,6 +33,11 @@ export function modelName(source: ModelSource): string {
   return path.replace(/\/+$/, '').replace(/^.*\//, '');
 }
 
+/** What a model is called where there is little room: as the tabs of its run, or by its file. */
+export function modelTitle(source: ModelSource): string {
+  return 'run' in source ? runTitle(source.run) : modelName(source);
+}
+
 /**
  * Reads a model's file.
  *
@@ -53,8 +59,12 @@ export async function readModelFile(source: ModelSource): Promise<ModelFile> {
  * @throws as `readModelFile`
  */
 export async function readModelWeights(source: ModelSource, services: Services): Promise<ModelWeights> {
-  const { model, name } = await readModelFile(source);
-  return modelWeights(model, name, 'run' in source ? await imagesOfRun(source.run, services) : undefined);
+  const { model } = await readModelFile(source);
+  return modelWeights(
+    model,
+    modelTitle(source),
+    'run' in source ? await imagesOfRun(source.run, services) : undefined,
+  );
 }
 
 async function imagesOfRun(run: string, { runs, training, log }: Services): Promise<KnownImages | undefined> {
