@@ -4,7 +4,6 @@ import type { arrayContract, ArraySource } from '../../protocol/webviews/array.j
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { Trouble } from '../shared/trouble.js';
 import { useLoad } from '../shared/use-load.js';
 import { ArrayFileView } from './file-view.js';
 import { type ArrayState, keptState } from './state.js';
@@ -35,14 +34,11 @@ export function ArrayPage({ host, saved, save }: Props) {
     const reason = problem ?? file?.broken[0]?.reason ?? t('The file holds no array.');
     return (
       <div class="page">
-        <Trouble title={name} reason={reason}>
+        <Problem title={name} message={reason} retry={retry}>
           <button type="button" onClick={() => void host.openAsBytes({})}>
             {t('Open as Bytes or Text')}
           </button>
-          <button type="button" class="secondary" onClick={retry}>
-            {t('Try Again')}
-          </button>
-        </Trouble>
+        </Problem>
       </div>
     );
   }

@@ -62,10 +62,10 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
     <div onKeyDown={keys}>
       <header class="draw-head">
         <h1>{t('Draw a digit')}</h1>
-        <span class="draw-model-name muted" title={weights.name}>
+        <span class="draw-model-name hint" title={weights.name}>
           {t('Model: {0}', weights.name)}
         </span>
-        <button type="button" class="button" onClick={onWeights}>
+        <button type="button" class="secondary" onClick={onWeights}>
           {t('Show Weights')}
         </button>
       </header>
@@ -88,7 +88,7 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
             onInk={useCallback((next: Uint8Array) => setInk(next), [])}
             say={say}
           />
-          <p id="draw-keys" class="draw-keys muted">
+          <p id="draw-keys" class="draw-keys hint">
             {t(
               'By keyboard: arrows move, Space fills or empties a cell, Shift with an arrow draws, Ctrl+Z undoes.',
             )}
@@ -100,7 +100,7 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
               <div class={winnerClass(label)} title={label}>
                 {label ?? '?'}
               </div>
-              <div class="muted" role="status">
+              <div class="hint" role="status">
                 {prediction === undefined
                   ? t('Draw a digit')
                   : t('{0} probable', formatShare(prediction.probabilities[prediction.winner]))}
@@ -114,10 +114,9 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
             winner={prediction?.winner}
           />
           {!weights.isMaximumKnown && (
-            <label class="field muted">
+            <label class="field hint">
               {t('The model’s file does not say what white is in its images. Taken as')}
               <select
-                class="select"
                 value={form.maximum}
                 onChange={(event) => change({ maximum: Number(event.currentTarget.value) })}
               >

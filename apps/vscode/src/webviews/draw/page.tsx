@@ -2,9 +2,9 @@ import { useCallback } from 'preact/hooks';
 
 import type { drawContract } from '../../protocol/webviews/draw.js';
 import type { ModelSource } from '../../protocol/webviews/model.js';
+import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { Trouble } from '../shared/trouble.js';
 import { useLoad } from '../shared/use-load.js';
 import type { BoardState } from './board-state.js';
 import { DrawBoard } from './draw-board.js';
@@ -13,20 +13,21 @@ import { DrawBoard } from './draw-board.js';
 export function DrawPage(props: PageProps<typeof drawContract, ModelSource, BoardState>) {
   const { host, saved } = props;
   const [loaded, retry] = useLoad(useCallback((signal: AbortSignal) => host.load({}, { signal }), [host]));
-  if (loaded.state === 'loading') return <p class="muted">{t('Loading the model…')}</p>;
+  if (loaded.state === 'loading') return <p class="hint">{t('Loading the model…')}</p>;
   const trainDigits = (
-    <button type="button" class="button" onClick={() => void host.trainDigits({})}>
+    <button type="button" class="secondary" onClick={() => void host.trainDigits({})}>
       {t('Train on Digits')}
     </button>
   );
   if (loaded.state === 'failed') {
     return (
-      <Trouble title={t('Draw a digit')} reason={t('The model cannot be read: {0}', loaded.message)}>
-        <button type="button" class="button primary" onClick={retry}>
-          {t('Try Again')}
-        </button>
+      <Problem
+        title={t('Draw a digit')}
+        message={t('The model cannot be read: {0}', loaded.message)}
+        retry={retry}
+      >
         {trainDigits}
-      </Trouble>
+      </Problem>
     );
   }
   const { shape, name } = loaded.value;
@@ -41,9 +42,9 @@ export function DrawPage(props: PageProps<typeof drawContract, ModelSource, Boar
             shape[1],
           );
     return (
-      <Trouble title={t('Draw a digit')} reason={what} isMild>
+      <Problem title={t('Draw a digit')} message={what} isMild>
         {trainDigits}
-      </Trouble>
+      </Problem>
     );
   }
   return (

@@ -18,7 +18,7 @@ export function Toolbar({ state, isClear, canUndo, onChange, onUndo, onClear }: 
       <div class="draw-group" role="group" aria-label={t('Tool')}>
         <button
           type="button"
-          class="button"
+          class="secondary"
           aria-pressed={!state.erases}
           onClick={() => onChange({ erases: false })}
         >
@@ -26,7 +26,7 @@ export function Toolbar({ state, isClear, canUndo, onChange, onUndo, onClear }: 
         </button>
         <button
           type="button"
-          class="button"
+          class="secondary"
           aria-pressed={state.erases}
           onClick={() => onChange({ erases: true })}
         >
@@ -46,10 +46,10 @@ export function Toolbar({ state, isClear, canUndo, onChange, onUndo, onClear }: 
         />
       </label>
       <div class="draw-group draw-end">
-        <button type="button" class="button" disabled={!canUndo} onClick={onUndo}>
+        <button type="button" class="secondary" disabled={!canUndo} onClick={onUndo}>
           {t('Undo')}
         </button>
-        <button type="button" class="button" disabled={isClear} onClick={onClear}>
+        <button type="button" class="secondary" disabled={isClear} onClick={onClear}>
           {t('Clear')}
         </button>
       </div>

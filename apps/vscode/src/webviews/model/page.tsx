@@ -2,9 +2,9 @@ import { useCallback, useEffect } from 'preact/hooks';
 
 import type { Fact, modelContract, ModelFileContent } from '../../protocol/webviews/model.js';
 import { formatCount, formatShort } from '../shared/format.js';
+import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { Trouble } from '../shared/trouble.js';
 import { useLoad } from '../shared/use-load.js';
 import { WeightImages } from '../weights/weight-images.js';
 import { CoefficientTable } from '../weights/weight-table.js';
@@ -20,7 +20,7 @@ export function ModelPage({ host }: Props) {
     host.watch({}, { signal: stop.signal, onNotice: load }).catch(() => undefined);
     return () => stop.abort();
   }, [host]);
-  if (loaded.state === 'loading') return <p class="muted">{t('Loading the model…')}</p>;
+  if (loaded.state === 'loading') return <p class="hint">{t('Loading the model…')}</p>;
   if (loaded.state === 'loaded' && loaded.value.kind === 'model') {
     return <ModelContent host={host} model={loaded.value} />;
   }
@@ -31,17 +31,15 @@ export function ModelPage({ host }: Props) {
         ? loaded.value.reason
         : '';
   return (
-    <Trouble
+    <Problem
       title={loaded.state === 'loaded' && loaded.value.kind === 'broken' ? loaded.value.name : t('Model')}
-      reason={reason}
+      message={reason}
+      retry={load}
     >
-      <button type="button" class="button primary" onClick={() => void host.openAsText({})}>
+      <button type="button" onClick={() => void host.openAsText({})}>
         {t('Open as Text')}
       </button>
-      <button type="button" class="button" onClick={load}>
-        {t('Try Again')}
-      </button>
-    </Trouble>
+    </Problem>
   );
 }
 
@@ -54,18 +52,13 @@ function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
       <header class="weights-head">
         <h1 title={name}>{name}</h1>
         <div class="weights-buttons">
-          <button
-            type="button"
-            class="button primary"
-            disabled={!isSquare}
-            onClick={() => void host.draw({})}
-          >
+          <button type="button" disabled={!isSquare} onClick={() => void host.draw({})}>
             {t('Draw a Digit')}
           </button>
-          <button type="button" class="button" onClick={() => void host.predict({})}>
+          <button type="button" class="secondary" onClick={() => void host.predict({})}>
             {t('Predict…')}
           </button>
-          <button type="button" class="button" onClick={() => void host.openAsText({})}>
+          <button type="button" class="secondary" onClick={() => void host.openAsText({})}>
             {t('Open as Text')}
           </button>
         </div>

@@ -1,13 +1,35 @@
+import type { ComponentChildren } from 'preact';
+
 import { t } from './text.js';
 
-/** What went wrong, in a sentence, with a button that tries it again. */
-export function Problem({ message, retry }: { readonly message: string; readonly retry: () => void }) {
+/** What a page says of something that went wrong. */
+export interface ProblemProps {
+  /** A sentence. */
+  readonly message: string;
+  /** What the page is about, where it shows nothing else. */
+  readonly title?: string | undefined;
+  /** Tries it again. */
+  readonly retry?: (() => void) | undefined;
+  /** Other buttons that help. */
+  readonly children?: ComponentChildren;
+  /** Nothing has gone wrong; there is only nothing to show. */
+  readonly isMild?: boolean;
+}
+
+/** What went wrong, in a sentence, with the buttons that help. */
+export function Problem({ message, title, retry, children, isMild = false }: ProblemProps) {
   return (
-    <div class="problem" role="alert">
-      <p>{message}</p>
-      <button type="button" class="secondary" onClick={retry}>
-        {t('Try Again')}
-      </button>
-    </div>
+    <>
+      {title !== undefined && <h1 class="problem-title">{title}</h1>}
+      <div class={isMild ? 'problem mild' : 'problem'} role={isMild ? undefined : 'alert'}>
+        <p>{message}</p>
+        {children}
+        {retry !== undefined && (
+          <button type="button" class="secondary" onClick={retry}>
+            {t('Try Again')}
+          </button>
+        )}
+      </div>
+    </>
   );
 }

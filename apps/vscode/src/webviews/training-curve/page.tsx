@@ -114,12 +114,11 @@ function Actions({ state, host }: ActionsProps) {
 
 function Failure({ message, host }: { readonly message: string } & Pick<ActionsProps, 'host'>) {
   return (
-    <div class="problem" role="alert">
-      <p>{message}</p>
+    <Problem message={message}>
       <button type="button" class="secondary" onClick={() => told(host.showLog({}))}>
         {t('Show Log')}
       </button>
-    </div>
+    </Problem>
   );
 }
 

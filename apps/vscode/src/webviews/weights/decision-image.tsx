@@ -42,11 +42,7 @@ export function DecisionImage({ weights, shape, isTable, image, actualNumber }: 
         </span>
         <label class="field">
           {t('Held against')}
-          <select
-            class="select"
-            value={rival}
-            onChange={(event) => setRival(Number(event.currentTarget.value))}
-          >
+          <select value={rival} onChange={(event) => setRival(Number(event.currentTarget.value))}>
             {classes.map((label, number) =>
               number === predicted ? null : (
                 <option key={number} value={number}>

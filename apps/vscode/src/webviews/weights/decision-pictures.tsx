@@ -48,7 +48,7 @@ export function DecisionPictures(props: DecisionPicturesProps) {
         <Legend colors={colors} limit={limit} below={t('takes away')} above={t('adds')} />
         <p class="readout">
           {cursor === undefined ? (
-            <span class="muted">{t('Point at a pixel to read what it adds.')}</span>
+            <span class="hint">{t('Point at a pixel to read what it adds.')}</span>
           ) : (
             describePixel(cursor, props)
           )}

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Remote } from '../../protocol/channel.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
 import type { TestImage, TestSet, weightsContract } from '../../protocol/webviews/weights.js';
+import { formatCount } from '../shared/format.js';
+import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
-import { Trouble } from '../shared/trouble.js';
 import { useLoad } from '../shared/use-load.js';
 import { DecisionImage } from './decision-image.js';
 import { nextMisclassified } from './weights-view.js';
@@ -27,13 +28,9 @@ export function Decision(props: DecisionProps) {
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{t('Why an image is taken for what it is')}</h2>
-      {loaded.state === 'loading' && <p class="muted">{t('Loading the images…')}</p>}
+      {loaded.state === 'loading' && <p class="hint">{t('Loading the images…')}</p>}
       {loaded.state === 'failed' && (
-        <Trouble reason={t('The images of this run cannot be shown: {0}', loaded.message)}>
-          <button type="button" class="button primary" onClick={retry}>
-            {t('Try Again')}
-          </button>
-        </Trouble>
+        <Problem message={t('The images of this run cannot be shown: {0}', loaded.message)} retry={retry} />
       )}
       {loaded.state === 'loaded' && loaded.value !== null && loaded.value.count > 0 && (
         <Chosen {...props} test={loaded.value} />
@@ -68,28 +65,27 @@ function Chosen({ host, weights, shape, isTable, place, onPlace, test }: Decisio
         <label class="field">
           {test.isHeldOut ? t('Test image') : t('Training image')}
           <input
-            class="number"
             type="number"
             min={1}
             max={test.count}
             value={at + 1}
             onChange={(event) => go(Math.round(event.currentTarget.valueAsNumber || 1) - 1)}
           />
-          <span class="muted">{t('of {0}', test.count)}</span>
+          <span class="hint">{t('of {0}', formatCount(test.count))}</span>
         </label>
         <div class="weights-buttons">
-          <button type="button" class="button" disabled={wrong === 0} onClick={() => goWrong(-1)}>
+          <button type="button" class="secondary" disabled={wrong === 0} onClick={() => goWrong(-1)}>
             {t('Previous Misclassified')}
           </button>
-          <button type="button" class="button" disabled={wrong === 0} onClick={() => goWrong(1)}>
+          <button type="button" class="secondary" disabled={wrong === 0} onClick={() => goWrong(1)}>
             {t('Next Misclassified')}
           </button>
         </div>
-        <span class="muted">
+        <span class="hint">
           {wrong === 0 ? t('None is misclassified.') : t('{0} are misclassified.', wrong)}
         </span>
       </div>
-      {reason !== undefined && <Trouble reason={t('The image cannot be shown: {0}', reason)} />}
+      {reason !== undefined && <Problem message={t('The image cannot be shown: {0}', reason)} />}
       {reason === undefined && image !== undefined && (
         <DecisionImage
           key={image.place}

@@ -38,7 +38,7 @@ export function Legend({ colors, limit, below, above }: LegendProps) {
         <span>0</span>
         <span>{signed(limit)}</span>
       </div>
-      <div class="legend-ends muted">
+      <div class="legend-ends hint">
         <span>{below}</span>
         <span>{above}</span>
       </div>

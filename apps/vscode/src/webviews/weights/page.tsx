@@ -2,9 +2,9 @@ import { useCallback, useState } from 'preact/hooks';
 
 import type { ModelSource, ModelWeights } from '../../protocol/webviews/model.js';
 import type { weightsContract } from '../../protocol/webviews/weights.js';
+import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { Trouble } from '../shared/trouble.js';
 import { useLoad } from '../shared/use-load.js';
 import { Decision } from './decision.js';
 import { WeightImages } from './weight-images.js';
@@ -27,14 +27,14 @@ const FIRST: WeightsState = { isTable: false, classNumber: 0, place: undefined }
 export function WeightsPage(props: Props) {
   const { host } = props;
   const [loaded, retry] = useLoad(useCallback((signal: AbortSignal) => host.load({}, { signal }), [host]));
-  if (loaded.state === 'loading') return <p class="muted">{t('Loading the model…')}</p>;
+  if (loaded.state === 'loading') return <p class="hint">{t('Loading the model…')}</p>;
   if (loaded.state === 'failed') {
     return (
-      <Trouble title={t('Weights')} reason={t('The model cannot be read: {0}', loaded.message)}>
-        <button type="button" class="button primary" onClick={retry}>
-          {t('Try Again')}
-        </button>
-      </Trouble>
+      <Problem
+        title={t('Weights')}
+        message={t('The model cannot be read: {0}', loaded.message)}
+        retry={retry}
+      />
     );
   }
   return <Weights {...props} weights={loaded.value} />;
@@ -58,7 +58,7 @@ function Weights(props: Props & { weights: ModelWeights }) {
             <div class="weights-buttons" role="group" aria-label={t('Form')}>
               <button
                 type="button"
-                class="button"
+                class="secondary"
                 aria-pressed={!state.isTable}
                 onClick={() => change({ isTable: false })}
               >
@@ -66,14 +66,14 @@ function Weights(props: Props & { weights: ModelWeights }) {
               </button>
               <button
                 type="button"
-                class="button"
+                class="secondary"
                 aria-pressed={state.isTable}
                 onClick={() => change({ isTable: true })}
               >
                 {t('Table')}
               </button>
             </div>
-            <button type="button" class="button" onClick={() => void host.draw({})}>
+            <button type="button" class="secondary" onClick={() => void host.draw({})}>
               {t('Draw a Digit')}
             </button>
           </div>

@@ -49,7 +49,7 @@ export function WeightImages({ weights, shape, width = 140 }: WeightImagesProps)
         />
         <p class="readout">
           {at === undefined ? (
-            <span class="muted">
+            <span class="hint">
               {t('Point at a pixel, or move there with the arrow keys, to read its weight.')}
             </span>
           ) : (

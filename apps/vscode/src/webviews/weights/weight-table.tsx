@@ -22,7 +22,7 @@ export function WeightTable({ weights, shape, classNumber, onClass }: WeightTabl
     <div>
       <label class="field">
         {t('Class')}
-        <select class="select" value={shown} onChange={(event) => onClass(Number(event.currentTarget.value))}>
+        <select value={shown} onChange={(event) => onClass(Number(event.currentTarget.value))}>
           {weights.classes.map((label, number) => (
             <option key={number} value={number}>
               {label}
@@ -30,7 +30,7 @@ export function WeightTable({ weights, shape, classNumber, onClass }: WeightTabl
           ))}
         </select>
       </label>
-      <p class="muted">{t('Intercept {0}', signed(own.intercept))}</p>
+      <p class="hint">{t('Intercept {0}', signed(own.intercept))}</p>
       <div class="table-scroll" tabIndex={0} role="region" aria-label={t('Weights')}>
         <table class="numbers dense">
           <caption class="visually-hidden">{t('Weights of class {0}', weights.classes[shown])}</caption>
