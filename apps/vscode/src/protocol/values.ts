@@ -11,6 +11,9 @@ export const bytes = tagged<Uint8Array>('Uint8Array');
 /** Floats. */
 export const floats = tagged<Float32Array>('Float32Array');
 
+/** Doubles. */
+export const doubles = tagged<Float64Array>('Float64Array');
+
 /** Unsigned 32-bit integers: numbers of rows. */
 export const rowNumbers = tagged<Uint32Array>('Uint32Array');
 

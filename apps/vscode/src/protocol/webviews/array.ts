@@ -1,19 +1,13 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { arrayFacts, bytes, count, uri } from '../values.js';
+import { arrayFacts, bytes, count, doubles, uri } from '../values.js';
 
 /** What the editor shows: a file. */
 export const arraySource = v.object({ file: uri });
 
 /** What the editor shows. */
 export type ArraySource = v.InferOutput<typeof arraySource>;
-
-/** Doubles. */
-const doubles = v.custom<Float64Array>(
-  (value) => Object.prototype.toString.call(value) === '[object Float64Array]',
-  'Expected Float64Array',
-);
 
 const imageFacts = v.object({
   count,

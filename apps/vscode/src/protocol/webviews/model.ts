@@ -1,19 +1,13 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { count, label, uri } from '../values.js';
+import { count, doubles, label, uri } from '../values.js';
 
 /** Where a model is: in a run's folder, or in a file of its own. */
 export const modelSource = v.union([v.object({ run: uri }), v.object({ model: uri })]);
 
 /** Where a model is. */
 export type ModelSource = v.InferOutput<typeof modelSource>;
-
-/** Doubles; told by their tag, as they come from another realm. */
-export const doubles = v.custom<Float64Array>(
-  (value) => Object.prototype.toString.call(value) === '[object Float64Array]',
-  'Expected Float64Array',
-);
 
 /** A linear model's weights: enough to score images with. */
 export const modelWeights = v.object({

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { classNumbers, count, label } from '../values.js';
-import { doubles, modelSource, modelWeights } from './model.js';
+import { classNumbers, count, doubles, label } from '../values.js';
+import { modelSource, modelWeights } from './model.js';
 
 /** What the panel shows: a model. */
 export const weightsSource = modelSource;

@@ -41,13 +41,18 @@ export function parseModelFile(name: string, bytes: Uint8Array): LogisticRegress
 }
 
 function whatIsWrong(error: unknown): string {
-  if (error instanceof TypeError) return 'is no text in UTF-8';
-  if (error instanceof RangeError) return 'is nested too deep to be a model';
+  if (isNamed(error, 'TypeError')) return 'is no text in UTF-8';
+  if (isNamed(error, 'RangeError')) return 'is nested too deep to be a model';
   if (!(error instanceof ModelFormatError)) return `cannot be read: ${shorten(errorMessage(error))}`;
   const detail = shorten(error.detail);
   return error.problem === 'json'
     ? `is no JSON: ${detail.replace(/^the text is no JSON \((.*)\)$/s, '$1')}`
     : `is no model that can be read: ${detail}`;
+}
+
+/** Told by name, as the decoder's errors may be of another realm. */
+function isNamed(error: unknown, name: string): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === name;
 }
 
 /** Errors quote what they found, which may be anything. */
