@@ -61,7 +61,8 @@ async function withPredictions(context) {
   const { page } = context;
   await closeEditors(page);
   await runCommand(page, 'Tenfold: Focus on Runs View');
-  await page.locator('.pane-body .monaco-list-row[aria-label*="accuracy 95"]').click({ button: 'right' });
+  const runs = page.locator('.pane-body .monaco-list-row[aria-label*="accuracy 95"]');
+  await runs.first().click({ button: 'right' });
   const entry = page.locator('.monaco-menu .action-menu-item').filter({ hasText: 'Show Digits' }).first();
   await waitFor('the menu', async () => {
     await entry.click({ timeout: 1000 });

@@ -19,6 +19,8 @@ export interface GridColors {
   readonly focus: string;
   readonly selected: string;
   readonly empty: string;
+  /** Around every image, where black images would lie on black ground. */
+  readonly frame: string | undefined;
   readonly font: string;
 }
 
@@ -126,6 +128,7 @@ function drawFrame(
     context.strokeRect(x - move, y - move, width + 2 * move, height + 2 * move);
   };
   if (layout.caption > 0 && caption(image).isWrong) frame(colors.wrong, 1, 1);
+  else if (colors.frame !== undefined) frame(colors.frame, 1, 1);
   if (selected.has(image)) frame(colors.selected, 2, 2);
   if (image === active && hasFocus) frame(colors.focus, 2, selected.has(image) ? 4 : 2);
 }

@@ -235,6 +235,7 @@ function gridColors(theme: ThemeColors): GridColors {
     focus: variable('focusBorder') || foreground,
     selected: cssColor(theme.right),
     empty: cssColor(mix(theme.background, theme.foreground, 0.08)),
+    frame: theme.isHighContrast ? cssColor(theme.faint) : undefined,
     font: variable('font-family') || 'sans-serif',
   };
 }
