@@ -4,6 +4,7 @@ import {
   accessibilityViolations,
   closeEditors,
   pick,
+  pickNewestRun,
   runCommand,
   screenshot,
   waitFor,
@@ -104,10 +105,4 @@ function copied(page) {
     const { width, height } = await globalThis.createImageBitmap(await item.getType(type));
     return { type, width, height };
   });
-}
-
-/** The first of several runs; where there is one only, nothing is asked. */
-async function pickNewestRun(page) {
-  const first = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first();
-  await first.click({ timeout: 3000 }).catch(() => undefined);
 }

@@ -6,6 +6,7 @@ import {
   closeEditors,
   input,
   pick,
+  pickNewestRun,
   reloadWindow,
   runCommand,
   screenshot,
@@ -22,6 +23,7 @@ export async function run(context) {
   const { page, note } = context;
   await trainMnist(page);
   await runCommand(page, 'Tenfold: Draw a Digit');
+  await pickNewestRun(page);
   let board = await boardOf(page);
   await screenshot(context, 'draw-empty');
   const read = [];

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   accessibilityViolations,
   closeEditors,
+  pickNewestRun,
   runCommand,
   screenshot,
   waitFor,
@@ -86,12 +87,6 @@ async function withPredictions(context) {
   await screenshot(context, 'digits-wrong');
   assert.deepEqual(await accessibilityViolations(digits), []);
   await runCommand(page, 'View: Show Explorer');
-}
-
-/** The first of several runs; where there is one only, nothing is asked. */
-async function pickNewestRun(page) {
-  const first = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first();
-  await first.click({ timeout: 3000 }).catch(() => undefined);
 }
 
 /** An image can be copied once it is here. */

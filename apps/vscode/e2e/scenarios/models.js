@@ -6,6 +6,7 @@ import {
   closeEditors,
   openFile,
   pick,
+  pickNewestRun,
   runCommand,
   saveAs,
   screenshot,
@@ -30,9 +31,10 @@ export async function run(context) {
   await writeFile(join(dirname(settingsFile), 'keybindings.json'), JSON.stringify(KEYS));
   await context.reload();
   const runs = join(workspace, '.tenfold/runs');
+  const before = await finished(runs);
   const [folder] = await waitFor('the run', async () => {
     await page.keyboard.press('Control+Alt+L');
-    return waitFor('a folder', () => finished(runs), 3000);
+    return waitFor('a folder', () => later(runs, before), 3000);
   });
   await webview(page, '[role="grid"]');
   const metrics = JSON.parse(await readFile(join(runs, folder, 'metrics.json'), 'utf8'));
@@ -41,6 +43,7 @@ export async function run(context) {
 
   await closeEditors(page);
   await runCommand(page, 'Tenfold: Export Model…');
+  await pickNewestRun(page);
   const exported = join(workspace, 'mine.tenfold.json');
   await saveAs(page, exported);
   const model = await waitFor('the model', () => readFile(exported, 'utf8'));
@@ -55,10 +58,17 @@ export async function run(context) {
     /index,predicted,probability/.test(await page.locator('.view-lines:visible').first().innerText()),
   );
   await screenshot(context, 'predicted');
+  // Not to be asked whether to save it.
+  await runCommand(page, 'View: Revert and Close Editor');
 }
 
 /** The names of the runs that are written. */
 async function finished(runs) {
-  const folders = (await readdir(runs).catch(() => [])).filter((folder) => !folder.startsWith('.'));
+  return (await readdir(runs).catch(() => [])).filter((folder) => !folder.startsWith('.'));
+}
+
+/** Those of them that were written later, if there are any. */
+async function later(runs, before) {
+  const folders = (await finished(runs)).filter((folder) => !before.includes(folder));
   return folders.length > 0 && folders;
 }

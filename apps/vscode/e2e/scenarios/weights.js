@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   accessibilityViolations,
   closeEditors,
+  pickNewestRun,
   runCommand,
   screenshot,
   waitFor,
@@ -18,7 +19,7 @@ export async function run(context) {
   await webview(page, '[role="grid"]');
   await closeEditors(page);
   await runCommand(page, 'Tenfold: Show Weights as Images');
-  await page.keyboard.press('Enter');
+  await pickNewestRun(page);
   const frame = await webview(page, async (one) =>
     (await one.locator('h1').allTextContents()).includes('What weighs for each class'),
   );

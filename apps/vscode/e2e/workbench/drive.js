@@ -2,7 +2,7 @@
 export { accessibilityViolations } from './drive/accessibility.js';
 export { notification, waitForNotification } from './drive/notifications.js';
 export { closeEditors, offeredCommands, openFile, reloadWindow, runCommand } from './drive/palette.js';
-export { input, pick, picks, saveAs } from './drive/quick-input.js';
+export { input, pick, pickNewestRun, picks, saveAs } from './drive/quick-input.js';
 export { screenshot } from './drive/screenshot.js';
 export { setTheme } from './drive/theme.js';
 export { waitFor } from './drive/wait.js';

@@ -65,6 +65,20 @@ export async function saveAs(page, path) {
   await input(page, path);
 }
 
+/**
+ * Chooses the newest of several runs; where there is only one, the extension does not ask.
+ *
+ * @param {Page} page
+ */
+export async function pickNewestRun(page) {
+  const question = widget(page).locator('.quick-input-box input[placeholder="Which run?"]');
+  const isAsked = await question.waitFor({ timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+  if (isAsked) await untilAccepted(page, () => rows(page).first().click());
+}
+
 /** Types into the quick input that is there now; a focus that moves elsewhere may close it at any time. */
 export function filterList(page, text) {
   return box(page).fill(text, { timeout: 2000 });
