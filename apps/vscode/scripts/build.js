@@ -52,17 +52,14 @@ async function buildDesktop() {
   });
 }
 
-/** For a browser, the same. A worker of the web's extension host knows by its name alone where it came from. */
-async function buildWeb() {
-  await mkdir(join(dist, 'web'), { recursive: true });
-  await writeFile(
-    join(dist, 'web', 'training-worker.js'),
-    "var module = { exports: {} };\nimportScripts(new URL('../web/extension.js', self.name));\nmodule.exports.work();\n",
-  );
+/** For a browser, the same; the worker's program is made of it when it is started. */
+function buildWeb() {
   return build({
     ...common,
     entryPoints: { extension: 'src/web/main.ts' },
     outdir: 'dist/web',
+    // The package is one of modules, and the web's extension host loads none.
+    outExtension: { '.js': '.cjs' },
     platform: 'browser',
     format: 'cjs',
     target: 'es2022',

@@ -48,8 +48,7 @@ describe('the packed extension', () => {
       expect.arrayContaining([
         'dist/extension.cjs',
         'dist/training-worker.cjs',
-        'dist/web/extension.js',
-        'dist/web/training-worker.js',
+        'dist/web/extension.cjs',
         ...webviews,
       ]),
     );

@@ -8,7 +8,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   host.activate(context);
 }
 
-/** Called in the training worker: see scripts/build.js. */
-export async function work(): Promise<void> {
-  await import('./training-worker.js');
+/** Called in the training worker: see start-worker.ts. */
+export async function work(mnist: string): Promise<void> {
+  const { startServing } = await import('./training-worker.js');
+  startServing(mnist);
 }

@@ -1,27 +1,18 @@
 import type { MnistFileBytes } from '@tenfold/datasets';
-import { OutsideError } from '@tenfold/errors';
 
 /**
- * Fetches MNIST's four files from the extension's own folder.
+ * Reads MNIST's four files.
  *
- * @param folder its address
- * @throws OutsideError when one is not there
+ * @param read gives the bytes of one, by its name
  */
-export async function fetchMnistFiles(folder: URL): Promise<MnistFileBytes> {
+export async function readMnistFiles(read: (name: string) => Promise<Uint8Array>): Promise<MnistFileBytes> {
   const [trainImages, trainLabels, testImages, testLabels] = await Promise.all(
     [
       'train-images-idx3-ubyte.gz',
       'train-labels-idx1-ubyte.gz',
       't10k-images-idx3-ubyte.gz',
       't10k-labels-idx1-ubyte.gz',
-    ].map((name) => fetchBytes(new URL(name, folder))),
+    ].map(read),
   );
   return { trainImages, trainLabels, testImages, testLabels };
-}
-
-async function fetchBytes(address: URL): Promise<Uint8Array> {
-  const answer = await fetch(address);
-  if (!answer.ok)
-    throw new OutsideError(`${address.pathname} could not be read: ${answer.status} ${answer.statusText}`);
-  return new Uint8Array(await answer.arrayBuffer());
 }

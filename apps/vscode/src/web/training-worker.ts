@@ -1,7 +1,14 @@
 import { serveTraining } from '../worker/serve-training.js';
-import { fetchMnistFiles } from './mnist-files.js';
+import { readMnistFiles } from './mnist-files.js';
 import { workerPort } from './worker-port.js';
 
-serveTraining(workerPort(self), {
-  mnistFiles: () => fetchMnistFiles(new URL(self.name)),
-});
+/**
+ * Serves the training contract in a web worker.
+ *
+ * @param mnist the folder of MNIST's files, as the text of a URI that the host can read
+ */
+export function startServing(mnist: string): void {
+  serveTraining(workerPort(self), {
+    mnistFiles: (host) => readMnistFiles((name) => host.readFile({ uri: `${mnist}/${name}` })),
+  });
+}

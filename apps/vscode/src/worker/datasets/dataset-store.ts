@@ -1,17 +1,12 @@
 import { loadDigits, mnistFromFiles } from '@tenfold/datasets';
 import { type RunDataset, toRunDataset } from '@tenfold/runs';
 
-import type { Remote } from '../../protocol/channel.js';
 import { orAborted } from '../../protocol/or-aborted.js';
-import type { hostContract } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
-import type { WorkerPlatform } from '../worker-platform.js';
+import type { Host, WorkerPlatform } from '../worker-platform.js';
 import { readImageFiles } from './image-files.js';
 import { describeDataset, type LoadedDataset } from './loaded-dataset.js';
 import { readTableFile } from './table-file.js';
-
-/** The host's methods. */
-export type Host = Remote<typeof hostContract>;
 
 interface Kept {
   /** What the files were when it was read. */
@@ -65,7 +60,9 @@ export class DatasetStore {
   async #readRows(ref: DatasetRef): Promise<RunDataset> {
     if (ref.kind === 'digits') return toRunDataset(loadDigits());
     if (ref.kind === 'mnist')
-      return toRunDataset(await mnistFromFiles(await this.#platform.mnistFiles(), { order: ref.order }));
+      return toRunDataset(
+        await mnistFromFiles(await this.#platform.mnistFiles(this.#host), { order: ref.order }),
+      );
     const read = (uri: string): Promise<Uint8Array> => this.#host.readFile({ uri });
     return ref.kind === 'table' ? readTableFile(ref, read) : readImageFiles(ref, read);
   }
