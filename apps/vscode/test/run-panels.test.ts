@@ -166,13 +166,15 @@ describe('a page', () => {
     const html = pageHtml(
       { name: 'report', title: hostile, source: { run: hostile } },
       {
-        language: 'en',
+        language: 'de',
+        texts: { 'Try Again': '"><img src=x>' },
         cspSource: 'https://x.test',
         nonce: 'abc',
         address: (file) => `https://x.test/${file}?"`,
       },
     );
     expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toContain('<img');
     expect(html).toContain('default-src &#39;none&#39;');
     expect(html).not.toMatch(/unsafe|'self'|\*/);
   });

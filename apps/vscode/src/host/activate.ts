@@ -14,7 +14,6 @@ import { Jobs } from './training/jobs.js';
 import { Training } from './training/training.js';
 import { logJob } from './training/training-log.js';
 import { trainingStatus } from './training/training-status.js';
-import { watchTrust } from './training/trust.js';
 import { watchDataHome } from './training/watch-data-home.js';
 import { registerViews } from './views/index.js';
 
@@ -34,7 +33,6 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
     { dispose: () => jobs.stopAll() },
     { dispose: jobs.onAdd((job) => logJob(log, job)) },
     trainingStatus(jobs),
-    watchTrust(),
     watchDataHome(training, jobs),
     runList,
     registerViews(services),

@@ -13,6 +13,8 @@ export interface Page {
 export interface PageSetting {
   /** The language of what it says. */
   readonly language: string;
+  /** Its texts in that language, by their English form; undefined for English. */
+  readonly texts: Readonly<Record<string, string>> | undefined;
   /** What the policy calls the place of the bundles. */
   readonly cspSource: string;
   /** What its own script is known by; another one for every page. */
@@ -26,8 +28,9 @@ export interface PageSetting {
  * pictures may also be blobs and data of its own making.
  */
 export function pageHtml({ name, title, source }: Page, setting: PageSetting): string {
-  const { language, cspSource, nonce } = setting;
+  const { language, texts, cspSource, nonce } = setting;
   const address = (file: string): string => escapeHtml(setting.address(file));
+  const data = (value: unknown): string => escapeHtml(JSON.stringify(value));
   const policy = [
     "default-src 'none'",
     `img-src ${cspSource} blob: data:`,
@@ -44,7 +47,7 @@ export function pageHtml({ name, title, source }: Page, setting: PageSetting): s
     <title>${escapeHtml(title)}</title>
     <link rel="stylesheet" href="${address(`${name}.css`)}" />
   </head>
-  <body data-source="${escapeHtml(JSON.stringify(source))}">
+  <body data-source="${data(source)}"${texts === undefined ? '' : ` data-texts="${data(texts)}"`}>
     <main id="root"></main>
     <script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
   </body>

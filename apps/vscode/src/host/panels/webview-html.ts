@@ -12,6 +12,7 @@ import { type Page, pageHtml } from './page-html.js';
 export function webviewHtml(webview: vscode.Webview, folder: vscode.Uri, page: Page): string {
   return pageHtml(page, {
     language: vscode.env.language,
+    texts: vscode.l10n.bundle,
     cspSource: webview.cspSource,
     nonce: makeNonce(),
     address: (file) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString(),

@@ -15,13 +15,3 @@ export function requireTrust(): void {
       () => vscode.commands.executeCommand('workbench.trust.manage'),
     );
 }
-
-/** Tells menus and key bindings what may be done. */
-export function watchTrust(): vscode.Disposable {
-  const tell = (): void => {
-    for (const name of ['canTrain', 'canWrite'])
-      void vscode.commands.executeCommand('setContext', `tenfold.${name}`, vscode.workspace.isTrusted);
-  };
-  tell();
-  return vscode.workspace.onDidGrantWorkspaceTrust(tell);
-}

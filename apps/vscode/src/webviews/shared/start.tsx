@@ -1,6 +1,11 @@
 import { type ComponentType, render } from 'preact';
+import * as v from 'valibot';
 
 import { Channel, type Contract, type Remote } from '../../protocol/channel.js';
+import { useTexts } from './text.js';
+
+/** The texts of another language, by their English form. */
+const texts = v.record(v.string(), v.string());
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -33,7 +38,9 @@ export function start<C extends Contract, Source, State>(
   Page: ComponentType<PageProps<C, Source, State>>,
 ): void {
   const api = acquireVsCodeApi();
-  const source = JSON.parse(document.body.dataset.source ?? 'null') as Source;
+  const { dataset } = document.body;
+  const source = JSON.parse(dataset.source ?? 'null') as Source;
+  useTexts(v.parse(texts, JSON.parse(dataset.texts ?? '{}')));
   const kept = api.getState() as { state?: State } | undefined;
   const channel = new Channel({
     port: {
