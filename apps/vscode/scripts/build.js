@@ -46,10 +46,20 @@ async function buildDesktop() {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['vscode', 'canvaskit-wasm'],
-    // A package reads its own files beside itself; in the bundle nothing does.
-    define: { 'import.meta.url': JSON.stringify('file:///') },
+    external: ['vscode'],
+    alias: browserEntries('datasets', 'runs', 'visualization'),
   });
+}
+
+/** Files are read and written through the window: of these packages nothing is needed that is for Node alone. */
+function browserEntries(...names) {
+  const { resolve } = createRequire(import.meta.url);
+  return Object.fromEntries(
+    names.map((name) => {
+      const folder = dirname(resolve(`@tenfold/${name}/package.json`));
+      return [`@tenfold/${name}`, join(folder, 'dist', 'browser.js')];
+    }),
+  );
 }
 
 /** For a browser, the same; the worker's program is made of it when it is started. */
