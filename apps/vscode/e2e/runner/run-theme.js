@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 import { closeEditors, screenshot, setTheme } from '../workbench/drive.js';
@@ -63,8 +63,9 @@ async function runScenario(scenario, workbench, options, print) {
 }
 
 async function prepareAndRun(scenario, context) {
-  const { theme } = context;
+  const { theme, workspace } = context;
   await closeEditors(context.page);
+  for (const entry of await readdir(workspace)) await rm(join(workspace, entry), { recursive: true });
   await scenario.run(context);
   if (context.theme !== theme) await setTheme(context, theme);
 }
