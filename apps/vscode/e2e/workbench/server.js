@@ -18,18 +18,19 @@ const startLimit = 60_000;
  *
  * @param {{ node: string, entry: string }} program from {@link prepareWorkbench}
  * @param {string} folder where its settings, extensions, logs and home are
- * @param {{ vsix?: string, workspaceTrust?: boolean, log?: (text: string) => void }} [options] `vsix`: an extension
- *   to install first; `workspaceTrust`: whether the workbench asks to trust the folder (default: false)
+ * @param {{ extensions?: string[], workspaceTrust?: boolean, log?: (text: string) => void }} [options] `extensions`: to be
+ *   installed first; `workspaceTrust`: whether the workbench asks to trust the folder (default: false)
  * @returns {Promise<Server>}
  */
 export async function startServer(
   { node, entry },
   folder,
-  { vsix, workspaceTrust = false, log = () => {} } = {},
+  { extensions = [], workspaceTrust = false, log = () => {} } = {},
 ) {
   const env = environment(folder);
   const places = ['--user-data-dir', join(folder, 'user'), '--extensions-dir', join(folder, 'extensions')];
-  if (vsix !== undefined) await runProgram(node, [entry, ...places, '--install-extension', vsix], { env });
+  const install = extensions.flatMap((vsix) => ['--install-extension', vsix]);
+  if (install.length > 0) await runProgram(node, [entry, ...places, ...install], { env });
   const child = spawn(node, [entry, ...places, ...flags(folder, workspaceTrust)], {
     env,
     detached: true,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { launchBrowser } from './browser.js';
 import { collectLogs } from './logs.js';
+import { memoryFolder, packMemoryWorkspace } from './memory-workspace.js';
 import { prepareWorkbench } from './prepare.js';
 import { startServer } from './server.js';
 import { calmSettings } from './themes.js';
@@ -15,6 +16,7 @@ import { calmSettings } from './themes.js';
  * @property {string} [vsix] path of an extension to install
  * @property {Record<string, string | Uint8Array>} [files] files of the workspace by relative path, written first
  * @property {Record<string, unknown>} [settings] added to the user's settings
+ * @property {boolean} [inMemory] whether the folder that is open lies in memory, with `files` in it, and on no disk
  * @property {boolean} [workspaceTrust] whether the workbench asks before it trusts the folder (default: false)
  * @property {{ width: number, height: number }} [viewport] default: 1280 × 800
  * @property {(line: string) => void} [log] told about a set-up that takes its time
@@ -73,14 +75,16 @@ async function open(program, folder, { theme = 'dark', files = {}, ...options },
   await mkdir(workspace);
   await writeAll(workspace, files);
   const { listen, ...logs } = collectLogs(join(folder, 'user'));
+  const memory = options.inMemory && (await packMemoryWorkspace(folder, files));
   const server = await startServer(program, folder, {
-    vsix: options.vsix,
+    extensions: [options.vsix, memory].filter(Boolean),
     workspaceTrust: options.workspaceTrust,
     log: (text) => logs.lines.push({ source: 'server', text }),
   });
   stack.add(server.close);
   const { browser, page } = await openPage(options.viewport, listen, stack);
-  const address = new URL(`?folder=${encodeURIComponent(workspace)}`, server.url).href;
+  const opened = options.inMemory ? memoryFolder : workspace;
+  const address = new URL(`?folder=${encodeURIComponent(opened)}`, server.url).href;
   const reload = () => visit(page, address);
   await reload();
   return { page, browser, workspace, logs, theme, settingsFile, reload };
