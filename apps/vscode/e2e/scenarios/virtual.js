@@ -38,6 +38,7 @@ export async function run(context) {
   assert.match(await matrix.locator('body').innerText(), /100\.?0*% of 15 test rows/);
   await runCommand(page, 'Tenfold: Focus on Runs View');
   await page.locator('.pane-body .monaco-list-row').filter({ hasText: /lbfgs|liblinear/ }).first().waitFor();
+  await page.locator('.pane-body .monaco-list-row').filter({ hasText: 'MNIST' }).first().waitFor();
   await screenshot(workbench, 'virtual');
   await closeEditors(page);
 

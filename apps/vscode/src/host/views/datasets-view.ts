@@ -8,11 +8,15 @@ import { mnistState } from './mnist/mnist-place.js';
 /** Changes that come within so many milliseconds are told once. */
 const QUIET = 300;
 
-/** The data sets that can be shown and trained on. It looks for files when it is first shown. */
+/**
+ * The data sets that can be shown and trained on. It looks for files when it is first shown, and shows them when they are
+ * found: in large workspaces, and in those on no disk, that may take long.
+ */
 class DatasetTree implements vscode.TreeDataProvider<DatasetElement>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #context: vscode.ExtensionContext;
+  #files: readonly vscode.Uri[] = [];
   #watcher: vscode.Disposable | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,7 +28,7 @@ class DatasetTree implements vscode.TreeDataProvider<DatasetElement>, vscode.Dis
     return datasetItem(element, () => mnistState(this.#context));
   }
 
-  async getChildren(element?: DatasetElement): Promise<DatasetElement[]> {
+  getChildren(element?: DatasetElement): DatasetElement[] {
     if (element === undefined) return this.#roots();
     if (element instanceof vscode.Uri || !('files' in element)) return [];
     const shown: DatasetElement[] = element.files.slice(0, MOST_FILES);
@@ -33,6 +37,7 @@ class DatasetTree implements vscode.TreeDataProvider<DatasetElement>, vscode.Dis
 
   refresh(): void {
     this.#changed.fire();
+    void this.#search();
   }
 
   dispose(): void {
@@ -41,18 +46,33 @@ class DatasetTree implements vscode.TreeDataProvider<DatasetElement>, vscode.Dis
     this.#changed.dispose();
   }
 
-  async #roots(): Promise<DatasetElement[]> {
-    this.#watcher ??= watchDataFiles(() => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.refresh(), QUIET);
-    });
-    const files = await findDataFiles();
+  #roots(): DatasetElement[] {
+    if (this.#watcher === undefined) {
+      this.#watcher = watchDataFiles(() => {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => void this.#search(), QUIET);
+      });
+      void this.#search();
+    }
+    const files = this.#files;
     return [
       { dataset: { kind: 'digits' } },
       { dataset: { kind: 'mnist', order: 'original' } },
       ...(files.length > 0 ? [{ files }] : []),
     ];
   }
+
+  async #search(): Promise<void> {
+    const files = await findDataFiles();
+    if (areSame(files, this.#files)) return;
+    this.#files = files;
+    this.#changed.fire();
+  }
+}
+
+/** Whether two lists name the same files. */
+function areSame(files: readonly vscode.Uri[], others: readonly vscode.Uri[]): boolean {
+  return files.length === others.length && files.every((file, i) => String(file) === String(others[i]));
 }
 
 /** Fills the Datasets view. */
