@@ -11,9 +11,10 @@ const HOSTILE = '[x](command:workbench.action.quit) $(trash) <b>';
 
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
-  const { page, workspace } = context;
+  // A window of its own: what changes on the disk is not heard of in folders that were deleted and made again.
+  const workbench = await context.start({ files: { 'flowers.csv': 'width,kind\n1,a\n2,b\n' } });
+  const { page, workspace } = workbench;
   const runs = join(workspace, '.tenfold', 'runs');
-  await writeFile(join(workspace, 'flowers.csv'), 'width,kind\n1,a\n2,b\n');
   await runCommand(page, 'Tenfold: Focus on Datasets View');
   await seen(page, /^Digits, 1,797 images/);
   await seen(page, /^MNIST, 70,000 images/);
@@ -31,12 +32,20 @@ export async function run(context) {
   assert.ok(!existsSync(join(runs, trained)));
   await seen(page, /^first: accuracy 95/);
 
-  await writeFile(join(await folder(runs, HOSTILE), 'metrics.json'), '{');
-  await seen(page, /^\[x\]\(command:.* <b>: not readable, metrics\.json is not JSON/);
+  const metrics = join(await folder(runs, HOSTILE), 'metrics.json');
+  await waitFor(
+    'the run that came from elsewhere',
+    async () => {
+      // A window that has just opened hears of changes on the disk only after a while.
+      await writeFile(metrics, '{');
+      return seen(page, /^\[x\]\(command:.* <b>: not readable, metrics\.json is not JSON/, 3000);
+    },
+    60_000,
+  );
 
   await menu(page, /^first: /, 'Pin Run');
   await seen(page, /^first: .*, pinned$/);
-  await screenshot(context, 'tree-views');
+  await screenshot(workbench, 'tree-views');
 
   await menu(page, /^first: /, 'Delete Run');
   const deleted = await waitForNotification(page, /The run first was deleted/);
@@ -45,10 +54,17 @@ export async function run(context) {
   await waitFor('the run back in its place', () => existsSync(join(runs, 'first', 'model.json')));
   await seen(page, /^first: .*, pinned$/);
 
-  await runCommand(page, 'Tenfold: Open Walkthrough');
   await runCommand(page, 'View: Close Primary Side Bar');
-  const stepOfTraining = page.locator('.getting-started-step').nth(1);
-  await stepOfTraining.locator('.codicon-getting-started-step-checked').first().waitFor();
+  await waitFor(
+    'the step of training to be ticked',
+    async () => {
+      await runCommand(page, 'Tenfold: Open Walkthrough');
+      const step = page.locator('.getting-started-step').nth(1);
+      await step.locator('.codicon-getting-started-step-checked').first().waitFor({ timeout: 5000 });
+      return true;
+    },
+    60_000,
+  );
   await page.locator('.getting-started-step').nth(2).click();
   await waitFor('the picture of the step', async () => {
     const texts = await Promise.all(
@@ -61,17 +77,18 @@ export async function run(context) {
     );
     return texts.flat().some((text) => text.includes('read as'));
   });
-  await screenshot(context, 'walkthrough');
+  await screenshot(workbench, 'walkthrough');
   await runCommand(page, 'View: Show Explorer');
 }
 
 /** A row of the views by what a screen reader says of it. */
-async function seen(page, label) {
+async function seen(page, label, timeout) {
   const rows = page.locator('.pane-body .monaco-list-row[aria-label]');
-  const index = await waitFor(`a row ${label}`, async () => {
+  const find = async () => {
     const labels = await rows.evaluateAll((found) => found.map((row) => row.getAttribute('aria-label')));
     return labels.findIndex((text) => label.test(text)) + 1;
-  });
+  };
+  const index = await waitFor(`a row ${label}`, find, timeout);
   return rows.nth(index - 1);
 }
 

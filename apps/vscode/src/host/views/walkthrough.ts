@@ -22,7 +22,11 @@ export function reach(milestone: Milestone): void {
 export async function openWalkthrough(extension: string): Promise<void> {
   const before = [...reached];
   await Promise.all(before.map((milestone) => tell(milestone, false)));
-  await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#start`, false);
+  const open = (): Thenable<unknown> =>
+    vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#start`, false);
+  // A window that has not read the walkthroughs yet opens its own page first; then it knows them.
+  await open();
+  await open();
   setTimeout(() => before.forEach((milestone) => void tell(milestone, true)), OPENING);
 }
 
