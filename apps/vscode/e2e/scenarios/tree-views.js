@@ -36,8 +36,9 @@ export async function run(context) {
   await waitFor(
     'the run that came from elsewhere',
     async () => {
-      // A window that has just opened hears of changes on the disk only after a while.
+      // A window that has just opened hears of changes on the disk only after a while, and some never do.
       await writeFile(metrics, '{');
+      await refreshRuns(page);
       return seen(page, /^\[x\]\(command:.* <b>: not readable, metrics\.json is not JSON/, 3000);
     },
     60_000,
@@ -90,6 +91,12 @@ async function seen(page, label, timeout) {
   };
   const index = await waitFor(`a row ${label}`, find, timeout);
   return rows.nth(index - 1);
+}
+
+/** Presses the button over the runs. */
+async function refreshRuns(page) {
+  await runCommand(page, 'Tenfold: Focus on Runs View');
+  await page.locator('.pane-header:has-text("Runs") .action-label[aria-label^="Refresh"]').click();
 }
 
 async function rename(page, runs, name) {
