@@ -3,14 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import {
-  closeEditors,
-  pick,
-  runCommand,
-  screenshot,
-  waitFor,
-  webview,
-} from '../workbench/drive.js';
+import { closeEditors, pick, runCommand, screenshot, waitFor, webview } from '../workbench/drive.js';
 
 export const name =
   'in a workspace that lies on no disk, files are trained on and shown, and runs are kept there';
@@ -37,7 +30,11 @@ export async function run(context) {
   const matrix = await webview(page, '[role="grid"]', 30_000);
   assert.match(await matrix.locator('body').innerText(), /100\.?0*% of 15 test rows/);
   await runCommand(page, 'Tenfold: Focus on Runs View');
-  await page.locator('.pane-body .monaco-list-row').filter({ hasText: /lbfgs|liblinear/ }).first().waitFor();
+  await page
+    .locator('.pane-body .monaco-list-row')
+    .filter({ hasText: /lbfgs|liblinear/ })
+    .first()
+    .waitFor();
   await page.locator('.pane-body .monaco-list-row').filter({ hasText: 'MNIST' }).first().waitFor();
   await screenshot(workbench, 'virtual');
   await closeEditors(page);

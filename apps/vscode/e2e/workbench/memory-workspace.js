@@ -53,7 +53,7 @@ export async function packMemoryWorkspace(folder, files) {
 }
 
 /** The extension's program; it is packed as its own text. */
-function program(vscode, exports, contents) {
+function program(vscode, extension, contents) {
   const { FileSystemError, FileType } = vscode;
   const files = new Map(
     Object.entries(contents).map(([name, text]) => [`/workspace/${name}`, Buffer.from(text, 'base64')]),
@@ -115,7 +115,7 @@ function program(vscode, exports, contents) {
       tell(to, vscode.FileChangeType.Created);
     },
   };
-  exports.activate = (context) =>
+  extension.activate = (context) =>
     context.subscriptions.push(
       vscode.workspace.registerFileSystemProvider('memory', provider, { isCaseSensitive: true }),
     );
