@@ -125,9 +125,18 @@ function scrollThrough({ frames, step }) {
   });
 }
 
-/** What the document's scripts hold, images among it. */
+/** What the document's scripts hold, images among it, without what they have let go of. */
 async function heapMegabytes(frame) {
+  await collectGarbage(frame);
   return frame.evaluate(() => globalThis.performance.memory.usedJSHeapSize / 2 ** 20);
+}
+
+/** A frame of another site may have a process of its own, and a session for it, or share the page's. */
+async function collectGarbage(frame) {
+  const browser = frame.page().context();
+  const session = await browser.newCDPSession(frame).catch(() => browser.newCDPSession(frame.page()));
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
 }
 
 /** What the workbench's extension host takes of the machine's memory; 'unknown' where there is no /proc. */
