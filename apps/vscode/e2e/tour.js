@@ -3,7 +3,14 @@ import { join } from 'node:path';
 
 import { drawDigit } from './lab/digit-strokes.js';
 import { readOptions } from './runner/options.js';
-import { input, pick, runCommand, waitFor, waitForNotification, webview } from './workbench/drive.js';
+import {
+  runCommand,
+  titled,
+  trainStepByStep,
+  waitFor,
+  waitForNotification,
+  webview,
+} from './workbench/drive.js';
 import { startWorkbench } from './workbench/start.js';
 
 // Takes the pictures of the README, from a run of MNIST to a digit that is drawn: `pnpm pictures`, after packaging.
@@ -26,12 +33,13 @@ try {
 
 async function tour(page) {
   await runCommand(page, 'Tenfold: Focus on Runs View');
-  await runCommand(page, 'Tenfold: Train a Classifier…');
-  await pick(page, 'MNIST', { title: '1/5' });
-  await pick(page, 'Multinomial, L-BFGS', { title: '2/5' });
-  await input(page, '3e-7', { title: '3/5' });
-  await input(page, '100', { title: '4/5' });
-  await pick(page, '10 % of the rows', { title: '5/5' });
+  await trainStepByStep(page, {
+    dataset: 'MNIST',
+    classifier: 'Multinomial, L-BFGS',
+    C: '3e-7',
+    maxIter: '100',
+    split: '10 % of the rows',
+  });
   await waitForNotification(page, /iteration [3-9]\d, loss/, 60_000);
   await webview(page, '.chart polyline');
   await keep(page, 'train');
@@ -58,10 +66,6 @@ async function tour(page) {
   const board = await webview(page, '[role="application"]');
   await drawDigit(board, 3);
   await keep(page, 'draw');
-}
-
-function titled(page, title) {
-  return webview(page, async (frame) => (await frame.locator('h1').allTextContents()).includes(title));
 }
 
 /** A moment for what still moves, and the picture. */

@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 
 import { mnistFromFiles } from '@tenfold/datasets';
 import { LogisticRegression } from '@tenfold/estimators';
 import { toRunDataset, trainOn } from '@tenfold/runs';
 
+import { mnistFile } from '../files/mnist.js';
 import { importSource } from './bundle.js';
 
 /** MNIST as the extension's worker reads it. */
 export async function loadMnist() {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@tenfold/mnist/package.json')), 'data');
   const [trainImages, trainLabels, testImages, testLabels] = await Promise.all(
     ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1'].map((name) =>
-      readFile(join(folder, `${name}-ubyte.gz`)),
+      readFile(mnistFile(`${name}-ubyte.gz`)),
     ),
   );
   return toRunDataset(await mnistFromFiles({ trainImages, trainLabels, testImages, testLabels }));

@@ -1,31 +1,28 @@
 import assert from 'node:assert/strict';
 import { copyFile, open, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { archive, pickled, truncated } from '../files/array-files.js';
+import { mnistFile, TEST_IMAGES, TEST_LABELS } from '../files/mnist.js';
 import {
   accessibilityViolations,
   closeEditors,
+  isBright,
   openFile,
   runCommand,
   screenshot,
+  titled,
   waitFor,
-  webview,
 } from '../workbench/drive.js';
 
 export const name =
   'files of arrays open: images with labels, numbers, six gigabytes, broken and hostile ones';
 export const timeout = 240_000;
 
-const mnist = join(dirname(createRequire(import.meta.url).resolve('@tenfold/mnist/package.json')), 'data');
-const IMAGES = 't10k-images-idx3-ubyte.gz';
-const LABELS = 't10k-labels-idx1-ubyte.gz';
-
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { workspace } = context;
-  for (const file of [IMAGES, LABELS]) await copyFile(join(mnist, file), join(workspace, file));
+  for (const file of [TEST_IMAGES, TEST_LABELS]) await copyFile(mnistFile(file), join(workspace, file));
   await writeFile(join(workspace, 'mixed.npz'), archive());
   await writeFile(join(workspace, 'cut-images-idx3-ubyte'), truncated());
   await writeFile(join(workspace, 'pickled.npy'), pickled());
@@ -40,8 +37,8 @@ export async function run(context) {
 
 async function images(context) {
   const { page } = context;
-  await openFile(page, IMAGES);
-  const frame = await shown(page, IMAGES);
+  await openFile(page, TEST_IMAGES);
+  const frame = await titled(page, TEST_IMAGES);
   await frame.locator('.image-grid').focus();
   await page.keyboard.press('Control+End');
   await waitFor('the last image', async () => /9,999 of 10,000\s*Label\s*6/.test(await facts(frame)));
@@ -58,8 +55,8 @@ async function images(context) {
 
 async function table(context) {
   const { page } = context;
-  await openFile(page, LABELS);
-  const frame = await shown(page, LABELS);
+  await openFile(page, TEST_LABELS);
+  const frame = await titled(page, TEST_LABELS);
   await frame.locator('[role="grid"]').focus();
   await page.keyboard.press('Control+End');
   await waitFor('the last label', async () => /Row 9,999: 6/.test(await text(frame)));
@@ -81,7 +78,7 @@ async function huge(context) {
   const { page, note } = context;
   const began = Date.now();
   await openFile(page, 'huge-images-idx3-ubyte');
-  const frame = await shown(page, 'huge-images-idx3-ubyte');
+  const frame = await titled(page, 'huge-images-idx3-ubyte');
   note(`6.27 GB: ${Date.now() - began} ms from the palette to the page`);
   await frame.locator('.image-grid').focus();
   await page.keyboard.press('Control+End');
@@ -95,7 +92,7 @@ async function huge(context) {
 async function broken(context) {
   const { page } = context;
   await openFile(page, 'cut-images-idx3-ubyte');
-  const frame = await shown(page, 'cut-images-idx3-ubyte');
+  const frame = await titled(page, 'cut-images-idx3-ubyte');
   assert.match(await text(frame), /cut short at byte 2368: expected 7856 bytes/);
   await screenshot(context, 'array-broken');
   assert.deepEqual(await accessibilityViolations(frame), []);
@@ -109,11 +106,11 @@ async function broken(context) {
 async function numpy(context) {
   const { page } = context;
   await fromDatasets(page, 'pickled.npy');
-  assert.match(await text(await shown(page, 'pickled.npy')), /Python objects|object/i);
+  assert.match(await text(await titled(page, 'pickled.npy')), /Python objects|object/i);
   await closeEditors(page);
 
   await fromDatasets(page, 'mixed.npz');
-  const frame = await shown(page, 'mixed.npz');
+  const frame = await titled(page, 'mixed.npz');
   await waitFor('a label', async () => /0 of 60\s*Label\s*0/.test(await facts(frame)));
   const arrays = frame.getByRole('combobox');
   const names = await arrays.locator('option').allTextContents();
@@ -135,14 +132,10 @@ async function fromDatasets(page, file) {
   await page.locator('.pane-body .monaco-list-row').filter({ hasText: file }).first().click();
 }
 
-function shown(page, file) {
-  return webview(page, async (frame) => (await frame.locator('h1').allTextContents()).includes(file));
-}
-
 /** Waits until the image that has the focus is seen, which is not black. */
 function pixels(frame) {
   const readout = frame.locator('.details canvas').first();
-  return waitFor('the pixels of the image', () => readout.evaluate(isBright));
+  return waitFor('the pixels of the image', () => isBright(readout));
 }
 
 function facts(frame) {
@@ -151,10 +144,4 @@ function facts(frame) {
 
 function text(frame) {
   return frame.locator('body').innerText();
-}
-
-/** Runs in the page. */
-function isBright(canvas) {
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  return data.some((value, i) => i % 4 === 0 && value > 150);
 }

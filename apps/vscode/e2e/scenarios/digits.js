@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 
 import {
   accessibilityViolations,
-  closeEditors,
   pick,
   pickNewestRun,
   runCommand,
   screenshot,
+  trainDigits,
   waitFor,
   webview,
 } from '../workbench/drive.js';
@@ -17,9 +17,7 @@ export const timeout = 180_000;
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page } = context;
-  await runCommand(page, 'Tenfold: Train on Digits');
-  await webview(page, '[role="grid"]');
-  await closeEditors(page);
+  await trainDigits(page);
 
   await runCommand(page, 'Tenfold: Show Digits');
   await pick(page, 'Digits');

@@ -4,12 +4,11 @@ import { drawDigit } from '../lab/digit-strokes.js';
 import {
   accessibilityViolations,
   closeEditors,
-  input,
-  pick,
   pickNewestRun,
   reloadWindow,
   runCommand,
   screenshot,
+  trainStepByStep,
   waitFor,
   webview,
 } from '../workbench/drive.js';
@@ -21,7 +20,15 @@ export const timeout = 240_000;
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page, note } = context;
-  await trainMnist(page);
+  await trainStepByStep(page, {
+    dataset: 'MNIST',
+    classifier: 'Multinomial, L-BFGS',
+    C: '1e-6',
+    maxIter: '20',
+    split: '10 % of the rows',
+  });
+  await webview(page, '[role="grid"]', 60_000);
+  await closeEditors(page);
   await runCommand(page, 'Tenfold: Draw a Digit');
   await pickNewestRun(page);
   let board = await boardOf(page);
@@ -50,17 +57,6 @@ export async function run(context) {
   await drawOneByKeys(board);
   await waitFor('the one', async () => (await answer(board)) === '1');
   await screenshot(context, 'draw-keys');
-  await closeEditors(page);
-}
-
-async function trainMnist(page) {
-  await runCommand(page, 'Tenfold: Train a Classifier…');
-  await pick(page, 'MNIST', { title: '1/5' });
-  await pick(page, 'Multinomial, L-BFGS', { title: '2/5' });
-  await input(page, '1e-6', { title: '3/5' });
-  await input(page, '20', { title: '4/5' });
-  await pick(page, '10 % of the rows', { title: '5/5' });
-  await webview(page, '[role="grid"]', 60_000);
   await closeEditors(page);
 }
 

@@ -1,7 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-
-import { waitFor, webview } from '../workbench/drive.js';
+import { bindKeys, waitFor, webview } from '../workbench/drive.js';
 
 export const name = 'the first press after installing trains and shows the matrix';
 export const themes = ['dark'];
@@ -22,9 +19,8 @@ export async function run({ start, note }) {
     ['1', 'digits'],
     ['2', 'MNIST'],
   ]) {
-    const { page, reload, settingsFile, close } = await start({});
-    await writeFile(join(dirname(settingsFile), 'keybindings.json'), JSON.stringify(KEYS));
-    await reload();
+    const { page, close, ...workbench } = await start({});
+    await bindKeys(workbench, KEYS);
     await bindingsAreRead(page);
     await page.waitForTimeout(SETTLING);
     await page.keyboard.press(`Control+Alt+${key}`);

@@ -6,6 +6,7 @@ import {
   pickNewestRun,
   runCommand,
   screenshot,
+  trainDigits,
   waitFor,
   webview,
 } from '../workbench/drive.js';
@@ -16,9 +17,7 @@ export const timeout = 180_000;
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page } = context;
-  await runCommand(page, 'Tenfold: Train on Digits');
-  await webview(page, '[role="grid"]');
-  await closeEditors(page);
+  await trainDigits(page);
   await runCommand(page, 'Tenfold: Show Misclassified Images');
   await pickNewestRun(page);
   const mistakes = await webview(page, '.cards');

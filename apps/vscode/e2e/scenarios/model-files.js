@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { waitForRun } from '../files/runs.js';
 import {
   accessibilityViolations,
   closeEditors,
   openFile,
-  runCommand,
   screenshot,
+  titled,
+  trainDigits,
   waitFor,
   webview,
 } from '../workbench/drive.js';
@@ -28,13 +30,10 @@ const WRONG = {
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page, workspace } = context;
-  await runCommand(page, 'Tenfold: Train on Digits');
-  await webview(page, '[role="grid"]');
-  const runs = join(workspace, '.tenfold/runs');
-  const [folder] = (await readdir(runs)).filter((entry) => !entry.startsWith('.'));
-  await copyFile(join(runs, folder, 'model.json'), join(workspace, 'good.tenfold.json'));
+  await trainDigits(page);
+  const { folder } = await waitForRun(workspace, () => true);
+  await copyFile(join(folder, 'model.json'), join(workspace, 'good.tenfold.json'));
   for (const [file, [text]] of Object.entries(WRONG)) await writeFile(join(workspace, file), text);
-  await closeEditors(page);
 
   await openFile(page, 'good.tenfold.json');
   const good = await titled(page, 'good.tenfold.json');
@@ -59,8 +58,4 @@ export async function run(context) {
     }
     await closeEditors(page);
   }
-}
-
-function titled(page, title) {
-  return webview(page, async (frame) => (await frame.locator('h1').allTextContents()).includes(title));
 }

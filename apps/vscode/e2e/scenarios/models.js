@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
+import { waitForRun } from '../files/runs.js';
 import {
+  bindKeys,
   closeEditors,
   openFile,
   pick,
@@ -10,6 +12,7 @@ import {
   runCommand,
   saveAs,
   screenshot,
+  titled,
   waitFor,
   webview,
 } from '../workbench/drive.js';
@@ -27,17 +30,13 @@ const KEYS = [
 
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
-  const { page, workspace, settingsFile } = context;
-  await writeFile(join(dirname(settingsFile), 'keybindings.json'), JSON.stringify(KEYS));
-  await context.reload();
-  const runs = join(workspace, '.tenfold/runs');
-  const before = await finished(runs);
-  const [folder] = await waitFor('the run', async () => {
+  const { page, workspace } = context;
+  await bindKeys(context, KEYS);
+  const { folder, metrics } = await waitFor('the run', async () => {
     await page.keyboard.press('Control+Alt+L');
-    return waitFor('a folder', () => later(runs, before), 3000);
+    return waitForRun(workspace, () => true, 3000);
   });
   await webview(page, '[role="grid"]');
-  const metrics = JSON.parse(await readFile(join(runs, folder, 'metrics.json'), 'utf8'));
   assert.equal(metrics.accuracy, 0.9533333333333334);
   assert.equal(metrics.model.params.solver, 'liblinear');
 
@@ -47,10 +46,10 @@ export async function run(context) {
   const exported = join(workspace, 'mine.tenfold.json');
   await saveAs(page, exported);
   const model = await waitFor('the model', () => readFile(exported, 'utf8'));
-  assert.equal(model, await readFile(join(runs, folder, 'model.json'), 'utf8'));
+  assert.equal(model, await readFile(join(folder, 'model.json'), 'utf8'));
 
   await openFile(page, 'mine.tenfold.json');
-  await webview(page, async (frame) => /mine/.test(await frame.locator('h1').first().innerText()));
+  await titled(page, 'mine.tenfold.json');
   await runCommand(page, 'Tenfold: Predict with a Model…');
   await pick(page, 'The Model of a Run…').catch(() => undefined);
   await pick(page, 'Digits');
@@ -60,15 +59,4 @@ export async function run(context) {
   await screenshot(context, 'predicted');
   // Not to be asked whether to save it.
   await runCommand(page, 'View: Revert and Close Editor');
-}
-
-/** The names of the runs that are written. */
-async function finished(runs) {
-  return (await readdir(runs).catch(() => [])).filter((folder) => !folder.startsWith('.'));
-}
-
-/** Those of them that were written later, if there are any. */
-async function later(runs, before) {
-  const folders = (await finished(runs)).filter((folder) => !before.includes(folder));
-  return folders.length > 0 && folders;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { pick, runCommand, screenshot, waitFor, webview } from '../workbench/drive.js';
+import { pick, reloadWindow, runCommand, screenshot, waitFor, webview } from '../workbench/drive.js';
 
 export const name = 'digits stay as they were: moved aside, hidden and shown again, after a reload';
 export const timeout = 180_000;
@@ -34,9 +34,7 @@ export async function run(context) {
   await runCommand(page, 'View: Close Editor');
   await same(page, before, 'hidden and shown');
 
-  const loaded = page.waitForEvent('load', { timeout: 60_000 });
-  await runCommand(page, 'Developer: Reload Window');
-  await loaded;
+  await reloadWindow(page);
   await same(page, before, 'reloaded');
 }
 

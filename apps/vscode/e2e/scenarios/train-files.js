@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { createNpy } from '@tenfold/arrays';
 
+import { runNames, waitForRun } from '../files/runs.js';
 import {
   notification,
   openFile,
@@ -33,7 +34,7 @@ export async function run(context) {
   );
   await screenshot(context, 'train-columns');
   await pick(page, 'kind');
-  const table = await runOf(workspace, 'table-csv');
+  const { metrics: table } = await waitForRun(workspace, (name) => name.includes('table-csv'));
   assert.deepEqual(table.classes, ['even', 'odd']);
   assert.equal(table.datasetRef.target, 'kind');
   await webview(page, '[role="grid"]');
@@ -61,7 +62,7 @@ export async function run(context) {
   );
   await openFile(page, 'x_small.npy');
   await runCommand(page, 'Tenfold: Train on This File');
-  const pair = await runOf(workspace, 'x-small');
+  const { metrics: pair } = await waitForRun(workspace, (name) => name.includes('x-small'));
   assert.equal(pair.datasetRef.kind, 'images');
   assert.equal(pair.accuracy, 1);
   await webview(page, '[role="grid"]');
@@ -69,7 +70,10 @@ export async function run(context) {
   await runCommand(page, 'Tenfold: Compare Solvers');
   await waitFor('the files', async () => (await picks(page)).includes('table.csv'));
   await pick(page, 'Digits');
-  await waitFor('the end', async () => (await runsLike(workspace, 'digits')).length >= 3);
+  await waitFor(
+    'the end',
+    async () => (await runNames(workspace)).filter((name) => name.includes('digits')).length >= 3,
+  );
   await waitFor('no notification', async () => (await notification(page, /Training/).count()) === 0);
   await screenshot(context, 'compared-solvers');
 }
@@ -79,17 +83,4 @@ function pixel(_, i) {
   const image = Math.floor(i / 16);
   const isUpper = i % 16 < 8;
   return isUpper === (image % 2 === 0) ? 255 : 0;
-}
-
-async function runsLike(workspace, part) {
-  const runs = await readdir(join(workspace, '.tenfold/runs')).catch(() => []);
-  return runs.filter((folder) => folder.includes(part) && !folder.startsWith('.'));
-}
-
-async function runOf(workspace, part) {
-  const [folder] = await waitFor(`a run of ${part}`, async () => {
-    const found = await runsLike(workspace, part);
-    return found.length > 0 && found;
-  });
-  return JSON.parse(await readFile(join(workspace, '.tenfold/runs', folder, 'metrics.json'), 'utf8'));
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
+import { runNames, waitForRun } from '../files/runs.js';
 import {
   input,
   notification,
@@ -18,7 +17,7 @@ export const name = 'a classifier is trained step by step, with a way back, and 
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page, workspace } = context;
-  const before = await runsOf(workspace);
+  const before = await runNames(workspace);
   await runCommand(page, 'Tenfold: Train a Classifier…');
   await waitFor('the data sets', async () => (await picks(page)).includes('Digits'));
   await screenshot(context, 'train-1-dataset');
@@ -34,27 +33,14 @@ export async function run(context) {
   await input(page, '100', { title: '4/5' });
   await screenshot(context, 'train-5-split');
   await pick(page, '25 % of the rows', { title: '5/5' });
-  const first = await newRun(workspace, before);
+  const { metrics: first } = await waitForRun(workspace, (name) => !before.includes(name));
   await webview(page, '[role="grid"]');
   assert.equal(first.accuracy, 0.9533333333333334);
   assert.equal(first.model.params.solver, 'liblinear');
 
-  const afterFirst = await runsOf(workspace);
+  const afterFirst = await runNames(workspace);
   await runCommand(page, 'Tenfold: Train Again');
-  const second = await newRun(workspace, afterFirst);
+  const { metrics: second } = await waitForRun(workspace, (name) => !afterFirst.includes(name));
   assert.equal(second.accuracy, first.accuracy);
   await waitFor('no notification', async () => (await notification(page, /Training/).count()) === 0);
-}
-
-/** The names of the runs. */
-async function runsOf(workspace) {
-  const names = await readdir(join(workspace, '.tenfold/runs')).catch(() => []);
-  return names.filter((entry) => !entry.startsWith('.'));
-}
-
-async function newRun(workspace, before) {
-  const folder = await waitFor('a new run', async () =>
-    (await runsOf(workspace)).find((entry) => !before.includes(entry)),
-  );
-  return JSON.parse(await readFile(join(workspace, '.tenfold/runs', folder, 'metrics.json'), 'utf8'));
 }

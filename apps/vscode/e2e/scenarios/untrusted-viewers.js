@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 
+import { mnistFile, TEST_LABELS } from '../files/mnist.js';
 import { digitsRun } from '../lab/digits-run.js';
-import { closeEditors, openFile, runCommand, screenshot, waitFor, webview } from '../workbench/drive.js';
+import {
+  closeEditors,
+  openFile,
+  runCommand,
+  screenshot,
+  titled,
+  waitFor,
+  webview,
+} from '../workbench/drive.js';
 
 export const name =
   'in a workspace that is not trusted files and runs can be looked at, and nothing is written';
 export const themes = ['dark'];
 export const timeout = 180_000;
-
-const mnist = join(dirname(createRequire(import.meta.url).resolve('@tenfold/mnist/package.json')), 'data');
-const LABELS = 't10k-labels-idx1-ubyte.gz';
 
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
@@ -22,7 +26,7 @@ export async function run(context) {
   const workbench = await context.start({
     workspaceTrust: true,
     files: {
-      [LABELS]: await readFile(join(mnist, LABELS)),
+      [TEST_LABELS]: await readFile(mnistFile(TEST_LABELS)),
       'mine.tenfold.json': files['model.json'],
       [`${folder}/model.json`]: files['model.json'],
       [`${folder}/metrics.json`]: JSON.stringify(metrics),
@@ -32,13 +36,11 @@ export async function run(context) {
   await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
   const before = await readdir(workspace, { recursive: true });
 
-  await openFile(page, LABELS);
+  await openFile(page, TEST_LABELS);
   const numbers = await webview(page, '[role="grid"]', 30_000);
   await waitFor('the first label', async () => /Row 0: 7/.test(await numbers.locator('body').innerText()));
   await openFile(page, 'mine.tenfold.json');
-  const model = await webview(page, async (frame) =>
-    (await frame.locator('h1').allTextContents()).includes('mine.tenfold.json'),
-  );
+  const model = await titled(page, 'mine.tenfold.json');
   await waitFor('weights', async () => (await model.locator('canvas').count()) >= 10);
   await closeEditors(page);
 

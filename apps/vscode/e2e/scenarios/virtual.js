@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 
+import { mnistFile, TEST_LABELS } from '../files/mnist.js';
 import { closeEditors, pick, runCommand, screenshot, waitFor, webview } from '../workbench/drive.js';
 
 export const name =
@@ -10,8 +9,6 @@ export const name =
 export const themes = ['dark'];
 export const timeout = 180_000;
 
-const mnist = join(dirname(createRequire(import.meta.url).resolve('@tenfold/mnist/package.json')), 'data');
-const LABELS = 't10k-labels-idx1-ubyte.gz';
 const rows = Array.from({ length: 60 }, (_, i) => `${i % 2},${i},${i % 2 === 0 ? 'even' : 'odd'}`);
 
 /** @param {import('../runner/scenarios.js').Context} context */
@@ -20,7 +17,7 @@ export async function run(context) {
     inMemory: true,
     files: {
       'table.csv': ['a,b,kind', ...rows].join('\n'),
-      [LABELS]: await readFile(join(mnist, LABELS)),
+      [TEST_LABELS]: await readFile(mnistFile(TEST_LABELS)),
     },
   });
   const { page, workspace } = workbench;
@@ -39,7 +36,7 @@ export async function run(context) {
   await screenshot(workbench, 'virtual');
   await closeEditors(page);
 
-  await openInExplorer(page, LABELS);
+  await openInExplorer(page, TEST_LABELS);
   const numbers = await webview(page, '[role="grid"]', 30_000);
   await waitFor('the first label', async () => /Row 0: 7/.test(await numbers.locator('body').innerText()));
   await closeEditors(page);

@@ -6,8 +6,9 @@ import {
   pickNewestRun,
   runCommand,
   screenshot,
+  titled,
+  trainDigits,
   waitFor,
-  webview,
 } from '../workbench/drive.js';
 
 export const name = 'weights are shown as images, with what each pixel of an image adds, and as a table';
@@ -15,14 +16,10 @@ export const name = 'weights are shown as images, with what each pixel of an ima
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page } = context;
-  await runCommand(page, 'Tenfold: Train on Digits');
-  await webview(page, '[role="grid"]');
-  await closeEditors(page);
+  await trainDigits(page);
   await runCommand(page, 'Tenfold: Show Weights as Images');
   await pickNewestRun(page);
-  const frame = await webview(page, async (one) =>
-    (await one.locator('h1').allTextContents()).includes('What weighs for each class'),
-  );
+  const frame = await titled(page, 'What weighs for each class');
   await waitFor(
     'ten images of weights and those of a decision',
     async () => (await frame.locator('canvas').count()) >= 13,

@@ -1,16 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { importSource, root } from '../bundle.js';
-
-const mnist = join(root, '../../packages/mnist/data');
+import { mnistFile, TEST_IMAGES, TEST_LABELS } from '../../files/mnist.js';
+import { importSource } from '../bundle.js';
 
 /** MNIST's test images, with the labels that lie beside them. */
 export default function () {
-  return arrayPage('t10k-images-idx3-ubyte.gz', {
-    't10k-images-idx3-ubyte.gz': () => readFile(join(mnist, 't10k-images-idx3-ubyte.gz')),
-    't10k-labels-idx1-ubyte.gz': () => readFile(join(mnist, 't10k-labels-idx1-ubyte.gz')),
-  });
+  const files = [TEST_IMAGES, TEST_LABELS].map((name) => [name, () => readFile(mnistFile(name))]);
+  return arrayPage(TEST_IMAGES, Object.fromEntries(files));
 }
 
 /**
@@ -28,7 +24,7 @@ export async function arrayPage(name, files) {
     names: () => Promise.resolve(Object.keys(files)),
   };
   return {
-    source: { file: `file:///work/${encodeURIComponent(name)}` },
+    source: { file: `file:///project/${encodeURIComponent(name)}` },
     contract: 'src/protocol/webviews/array.ts',
     title: name,
     handlers: { ...arrayHandlers(new ShownFile(name, folder)), openAsBytes: () => null },

@@ -29,7 +29,7 @@ export default async function () {
     run: null,
   };
   return {
-    source: { run: 'file:///work/.tenfold/runs/species' },
+    source: { run: 'file:///project/.tenfold/runs/species' },
     contract: 'src/protocol/webviews/confusion-matrix.ts',
     handlers: {
       load: () => ({ name: 'species', label: 'species', result, style: 'theme' }),

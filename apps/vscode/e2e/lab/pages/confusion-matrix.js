@@ -6,7 +6,7 @@ const top = 3;
 export default async function () {
   const { name, result, evaluation, images } = await digitsRun();
   return {
-    source: { run: `file:///work/.tenfold/runs/${name}` },
+    source: { run: `file:///project/.tenfold/runs/${name}` },
     contract: 'src/protocol/webviews/confusion-matrix.ts',
     title: `Confusion matrix: ${name}`,
     handlers: {

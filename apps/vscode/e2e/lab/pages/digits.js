@@ -5,7 +5,7 @@ export default async function () {
   const { name, evaluation, images } = await digitsRun();
   const all = images(Array.from({ length: evaluation.facts.rows }, (_, row) => row));
   return {
-    source: { dataset: { kind: 'digits' }, run: `file:///work/.tenfold/runs/${name}` },
+    source: { dataset: { kind: 'digits' }, run: `file:///project/.tenfold/runs/${name}` },
     contract: 'src/protocol/webviews/digits.ts',
     title: 'Digits',
     handlers: {

@@ -16,7 +16,7 @@ export default async function () {
 export function drawPage(weights) {
   const digits = Array.from({ length: 10 }, (_, digit) => [`draw${digit}`, (page) => drawDigit(page, digit)]);
   return {
-    source: { run: `file:///work/.tenfold/runs/${weights.name}` },
+    source: { run: `file:///project/.tenfold/runs/${weights.name}` },
     contract: 'src/protocol/webviews/draw.ts',
     title: `Draw: ${weights.name}`,
     handlers: {

@@ -10,7 +10,7 @@ export default async function () {
     .sort((a, b) => evaluation.probabilities[b * top] - evaluation.probabilities[a * top]);
   const several = wrong.flatMap((place) => [0, 1, 2].map((k) => place * top + k));
   return {
-    source: { run: `file:///work/.tenfold/runs/${name}` },
+    source: { run: `file:///project/.tenfold/runs/${name}` },
     contract: 'src/protocol/webviews/misclassified.ts',
     handlers: {
       load: () => ({

@@ -16,7 +16,7 @@ export default async function () {
 export async function modelPage(name, bytes) {
   const { modelContent } = await importSource('src/host/editors/model/model-content.ts');
   return {
-    source: { model: `file:///work/${encodeURIComponent(name)}` },
+    source: { model: `file:///project/${encodeURIComponent(name)}` },
     contract: 'src/protocol/webviews/model.ts',
     title: name,
     handlers: {

@@ -4,7 +4,7 @@ import { digitsRun } from '../digits-run.js';
 export default async function () {
   const { name, result, points } = await digitsRun({ solver: 'lbfgs' });
   return {
-    source: { run: `file:///work/.tenfold/runs/${name}` },
+    source: { run: `file:///project/.tenfold/runs/${name}` },
     contract: 'src/protocol/webviews/report.ts',
     title: `Report: ${name}`,
     handlers: {

@@ -8,7 +8,7 @@ export default async function () {
   const { pixelValues } = await importSource('src/model/pixel-values.ts');
   const weights = await weightsOf(readModel(files['model.json']), name);
   return {
-    source: { run: `file:///work/.tenfold/runs/${name}` },
+    source: { run: `file:///project/.tenfold/runs/${name}` },
     contract: 'src/protocol/webviews/weights.ts',
     title: `Weights: ${name}`,
     handlers: {

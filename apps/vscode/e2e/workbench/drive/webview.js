@@ -29,6 +29,19 @@ export function webview(page, which, timeout = 15_000) {
   );
 }
 
+/**
+ * Waits for a visible webview by its heading.
+ *
+ * @param {Page} page
+ * @param {string} title
+ * @param {number} [timeout] ms
+ * @returns {Promise<Frame>}
+ */
+export function titled(page, title, timeout) {
+  const matches = async (frame) => (await frame.locator('h1').allTextContents()).includes(title);
+  return webview(page, matches, timeout);
+}
+
 async function isVisibleWebview(frame) {
   const outer = frame.parentFrame();
   if (frame.name() !== 'active-frame' && !outer?.url().includes('/webview/browser/pre/')) return false;

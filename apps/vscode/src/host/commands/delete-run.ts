@@ -5,7 +5,8 @@ import { bringBack, remove, setAside, type SetAside } from '../runs/manage.js';
 import type { Services } from '../services.js';
 import { requireTrust } from '../training/trust.js';
 import type { Command } from './command.js';
-import { nameOf, selectedRuns } from './selected-runs.js';
+import { selectedRuns } from './selected-runs.js';
+import { uriName } from '../files/uri-name.js';
 
 /** Deletes runs. As long as the notification is there they can be brought back; then they go into the system's trash. */
 export const deleteRun: Command = {
@@ -27,7 +28,7 @@ async function offerUndo({ runList, log }: Services, aside: readonly SetAside[])
   const undo = vscode.l10n.t('Undo');
   const text =
     aside.length === 1
-      ? vscode.l10n.t('The run {0} was deleted.', nameOf(aside[0].run))
+      ? vscode.l10n.t('The run {0} was deleted.', uriName(aside[0].run))
       : vscode.l10n.t('{0} runs were deleted.', aside.length);
   const chosen = await vscode.window.showInformationMessage(text, undo);
   for (const run of aside) {

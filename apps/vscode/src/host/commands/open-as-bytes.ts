@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { Command } from './command.js';
 import { fileArgument } from './file-argument.js';
+import { activeFile } from '../files/active-file.js';
 
 /** Microsoft's editor of bytes. */
 const HEX_EDITOR = 'ms-vscode.hexeditor';
@@ -16,10 +17,3 @@ export const openAsBytesCommand: Command = {
     await vscode.commands.executeCommand('vscode.openWith', file, editor);
   },
 };
-
-function activeFile(): vscode.Uri | undefined {
-  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText
-    ? input.uri
-    : undefined;
-}

@@ -6,7 +6,8 @@ import { renameFolder } from '../runs/manage.js';
 import { LONGEST_NAME, type NameProblem, nameProblem } from '../runs/manage-name.js';
 import { requireTrust } from '../training/trust.js';
 import type { Command } from './command.js';
-import { nameOf, selectedRuns } from './selected-runs.js';
+import { selectedRuns } from './selected-runs.js';
+import { uriName } from '../files/uri-name.js';
 
 const newName = v.object({ newName: v.string() });
 
@@ -21,7 +22,7 @@ export const renameRun: Command = {
     const [run] = await selectedRuns(services, argument);
     const others = await otherNames(run);
     const given = v.safeParse(newName, argument);
-    const name = given.success ? given.output.newName : await askForName(nameOf(run), others);
+    const name = given.success ? given.output.newName : await askForName(uriName(run), others);
     const problem = nameProblem(name, others);
     if (problem !== undefined) throw new InputError(describeProblem(problem));
     const renamed = await renameFolder(run, name);
@@ -33,7 +34,7 @@ export const renameRun: Command = {
 
 async function otherNames(run: vscode.Uri): Promise<readonly string[]> {
   const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(run, '..'));
-  const own = nameOf(run);
+  const own = uriName(run);
   return entries.map(([name]) => name).filter((name) => name !== own);
 }
 

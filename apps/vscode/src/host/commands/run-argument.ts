@@ -4,6 +4,7 @@ import type { ListedRun } from '../runs/run-list.js';
 import { hasGivenName, runLabel, runSummary, solverOf } from '../runs/run-words.js';
 import type { Services } from '../services.js';
 import { type NamedRun, namedRun, namedRuns } from './run-reference.js';
+import { plainLabel } from '../plain-label.js';
 
 interface RunPick extends vscode.QuickPickItem {
   readonly run: string;
@@ -80,11 +81,6 @@ function toPick({ run, name, pinned, stored, folder }: ListedRun): RunPick {
     ...(stored !== undefined && { description: runSummary(stored.result) }),
     iconPath: new vscode.ThemeIcon(pinned ? 'pinned' : 'pass'),
   };
-}
-
-/** In a quick pick `$(name)` would become an icon; the name of a folder is only a name. */
-function plainLabel(name: string): string {
-  return name.replaceAll('$(', '$\u200b(');
 }
 
 /** The text of a URI that was passed in either way. It throws when that is no URI. */

@@ -19,8 +19,3 @@ export async function selectedRuns(services: Services, argument: unknown): Promi
   const chosen = runs.length > 0 ? runs : [await runArgument(services, undefined)];
   return chosen.map((run) => (typeof run === 'string' ? vscode.Uri.parse(run, true) : vscode.Uri.from(run)));
 }
-
-/** The folder's name. */
-export function nameOf(run: vscode.Uri): string {
-  return run.path.slice(run.path.lastIndexOf('/') + 1);
-}

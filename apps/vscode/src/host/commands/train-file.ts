@@ -8,6 +8,7 @@ import { trainAndShow } from '../training/train-and-show.js';
 import { requireTrust } from '../training/trust.js';
 import type { Command } from './command.js';
 import { fileArgument } from './file-argument.js';
+import { activeFile } from '../files/active-file.js';
 
 /**
  * Trains on a file: the one that is passed as a URI, or the one in the active editor. Asks only for what the file does
@@ -31,11 +32,3 @@ export const trainFileCommand: Command = {
     });
   },
 };
-
-/** The file of the tab that is looked at. */
-function activeFile(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
-    ? input.uri
-    : undefined;
-}

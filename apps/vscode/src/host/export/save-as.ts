@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { uriName } from '../files/uri-name.js';
 
 /** What to ask. */
 export interface SaveAsOptions {
@@ -54,7 +55,7 @@ async function writeWhole(to: vscode.Uri, bytes: Uint8Array): Promise<void> {
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = uriName(file);
   const open = vscode.l10n.t('Open');
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', name), open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);

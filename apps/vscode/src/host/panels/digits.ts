@@ -8,7 +8,7 @@ import { runLabel } from '../runs/run-words.js';
 import type { Services } from '../services.js';
 import { reach } from '../views/walkthrough.js';
 import { definePanel } from './define-panel.js';
-import { runTitle } from './run-title.js';
+import { runFolderName, runTitle } from './run-title.js';
 
 /** A data set's images, with what a run's model says of them. */
 export const digitsPanel = definePanel({
@@ -76,5 +76,5 @@ async function chosenRun(services: Services, run: string | undefined): Promise<s
 function titleOf(dataset: DatasetRef): string {
   if (dataset.kind === 'digits') return vscode.l10n.t('Digits');
   if (dataset.kind === 'mnist') return 'MNIST';
-  return vscode.l10n.t('Images: {0}', runTitle(dataset.file));
+  return vscode.l10n.t('Images: {0}', runFolderName(dataset.file));
 }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
 import type { PredictData } from './predict-argument.js';
+import { uriName } from '../files/uri-name.js';
+import { plainLabel } from '../plain-label.js';
+import { activeFile } from '../files/active-file.js';
 
 interface DataPick extends vscode.QuickPickItem {
   readonly data: PredictData | 'choose';
@@ -40,7 +43,7 @@ export async function askData(): Promise<PredictData> {
 }
 
 function filePick(uri: vscode.Uri): DataPick {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replaceAll('$(', '$\u200b(');
+  const name = plainLabel(uriName(uri));
   return {
     label: name,
     description: vscode.l10n.t('the file in the active editor'),
@@ -49,9 +52,8 @@ function filePick(uri: vscode.Uri): DataPick {
 }
 
 function shownFile(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  const isFile = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText;
-  return isFile && ROWS.test(input.uri.path) ? input.uri : undefined;
+  const file = activeFile();
+  return file !== undefined && ROWS.test(file.path) ? file : undefined;
 }
 
 async function chooseFile(): Promise<PredictData> {

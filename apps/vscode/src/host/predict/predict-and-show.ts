@@ -8,6 +8,7 @@ import type { Services } from '../services.js';
 import type { PredictData } from './predict-argument.js';
 import { predictRows, type RowPredictions } from './predict-rows.js';
 import { rowSource } from './row-source.js';
+import { uriName } from '../files/uri-name.js';
 
 /** A file of more bytes is not read as a whole. */
 const LARGEST = 512 * 2 ** 20;
@@ -57,7 +58,7 @@ async function predictFile(
   tell: (share: number) => void,
 ): Promise<Table> {
   const uri = vscode.Uri.parse(file, true);
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = uriName(uri);
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > LARGEST) throw new Error(vscode.l10n.t('{0} is too large to be read as a whole.', name));
   const features = weights.coef.length / weights.intercept.length;

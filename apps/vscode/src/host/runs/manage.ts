@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { trashName } from './manage-trash.js';
+import { uriName } from '../files/uri-name.js';
 
 /** A run that was put aside. */
 export interface SetAside {
@@ -19,7 +20,7 @@ export async function renameFolder(run: vscode.Uri, name: string): Promise<vscod
 
 /** Takes a run out of the list so that it can be brought back. */
 export async function setAside(run: vscode.Uri): Promise<SetAside> {
-  const name = run.path.slice(run.path.lastIndexOf('/') + 1);
+  const name = uriName(run);
   return { run, aside: await renameFolder(run, trashName(name, Date.now())) };
 }
 

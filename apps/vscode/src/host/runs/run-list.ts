@@ -8,6 +8,7 @@ import { runFolders, type RunFolder } from './run-folders.js';
 import { runWatchPattern } from './run-folder-path.js';
 import { compareRuns } from './run-order.js';
 import type { RunStore, StoredRun } from './run-store.js';
+import { uriName } from '../files/uri-name.js';
 
 /** A run of the list: one that can be read, or one that cannot, and why. */
 export interface ListedRun {
@@ -123,7 +124,7 @@ export class RunList implements vscode.Disposable {
       known = { version, read: readListedRun(this.#store, run) };
       this.#known.set(run, known);
     }
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const name = uriName(uri);
     return { run, uri, name, folder, pinned: this.#pins.has(run), ...(await known.read) };
   }
 

@@ -6,6 +6,7 @@ import { orAborted } from '../../protocol/or-aborted.js';
 import { type Evaluation, type RunResult, trainResult } from '../../protocol/training.js';
 import { type DatasetRef, datasetRef } from '../../protocol/values.js';
 import type { Training } from '../training/training.js';
+import { uriName } from '../files/uri-name.js';
 
 /** What a run's metrics.json says beside its figures. */
 const metrics = v.looseObject({
@@ -56,7 +57,7 @@ export class RunStore {
     const parsed = v.parse(metrics, JSON.parse(await this.#text(uri, 'metrics.json')));
     const { created, datasetRef: found, ...result } = parsed;
     return {
-      name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+      name: uriName(uri),
       uri,
       created: new Date(created),
       result,

@@ -10,19 +10,10 @@ import { NOTHING, type Selection } from '../shared/image-grid-selection.js';
 import { PixelsReadout } from '../shared/pixels-readout.js';
 import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
-import type { ArrayState } from './state.js';
-
-/** What the images of an array need. */
-export interface ArrayImagesProps {
-  readonly host: Remote<typeof arrayContract>;
-  readonly place: number;
-  readonly entry: ArrayEntryFacts;
-  readonly state: ArrayState;
-  readonly onChange: (part: Partial<ArrayState>) => void;
-}
+import type { ArrayViewProps } from './array-view.js';
 
 /** An array as images, with the values of one of them. */
-export function ArrayImages({ host, place, entry, state, onChange }: ArrayImagesProps) {
+export function ArrayImages({ host, place, entry, state, onChange }: ArrayViewProps) {
   const images = useImages(host, place, entry);
   const labels = useLabels(host, place, entry);
   const [selection, setSelection] = useState<Selection>(NOTHING);
@@ -98,11 +89,7 @@ function Magnified({ host, place, images, image, hit }: MagnifiedProps) {
   );
 }
 
-function useImages(
-  host: ArrayImagesProps['host'],
-  place: number,
-  { images: facts }: ArrayEntryFacts,
-): Images {
+function useImages(host: ArrayViewProps['host'], place: number, { images: facts }: ArrayEntryFacts): Images {
   const images = useMemo(
     () =>
       new Images({
@@ -119,7 +106,7 @@ function useImages(
 
 /** The labels of the images, as soon as they are here. */
 function useLabels(
-  host: ArrayImagesProps['host'],
+  host: ArrayViewProps['host'],
   place: number,
   { labels: name }: ArrayEntryFacts,
 ): Float64Array | undefined {

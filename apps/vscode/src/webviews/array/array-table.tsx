@@ -1,28 +1,18 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'preact/hooks';
 
-import type { Remote } from '../../protocol/channel.js';
-import type { ArrayEntryFacts, arrayContract } from '../../protocol/webviews/array.js';
+import type { ArrayEntryFacts } from '../../protocol/webviews/array.js';
 import { formatCount, formatShort } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
 import type { VisibleRange } from '../shared/virtual-scroll.js';
 import { VirtualTable } from '../shared/virtual-table.js';
-import type { ArrayState } from './state.js';
+import type { ArrayViewProps } from './array-view.js';
 import { columnText, shortText } from './cell-text.js';
 import { TableBlocks } from './table-blocks.js';
 
-/** What the numbers of an array need. */
-export interface ArrayTableProps {
-  readonly host: Remote<typeof arrayContract>;
-  readonly place: number;
-  readonly entry: ArrayEntryFacts;
-  readonly state: ArrayState;
-  readonly onChange: (part: Partial<ArrayState>) => void;
-}
-
 /** An array's numbers: a row for each of its first dimension, a column for each place behind it. */
-export function ArrayTable({ host, place, entry, state, onChange }: ArrayTableProps) {
+export function ArrayTable({ host, place, entry, state, onChange }: ArrayViewProps) {
   const { rows, rowLength, shape } = entry;
   const blocks = useBlocks(host, place, entry);
   const [row, column] = [Math.min(state.row, rows - 1), Math.min(state.column, rowLength - 1)];
@@ -66,7 +56,7 @@ export function ArrayTable({ host, place, entry, state, onChange }: ArrayTablePr
   );
 }
 
-function Extremes({ host, place, rows }: { host: ArrayTableProps['host']; place: number; rows: number }) {
+function Extremes({ host, place, rows }: { host: ArrayViewProps['host']; place: number; rows: number }) {
   const [found] = useLoad(
     useCallback((signal: AbortSignal) => host.extremes({ entry: place }, { signal }), [host, place]),
   );
@@ -81,7 +71,7 @@ function Extremes({ host, place, rows }: { host: ArrayTableProps['host']; place:
 }
 
 function useBlocks(
-  host: ArrayTableProps['host'],
+  host: ArrayViewProps['host'],
   place: number,
   { rows, rowLength }: ArrayEntryFacts,
 ): TableBlocks {

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { ArrayEntryFacts, arrayContract, ArrayFileFacts } from '../../protocol/webviews/array.js';
-import { LARGEST_TILE, SMALLEST_TILE } from '../shared/image-grid-layout.js';
 import { t } from '../shared/text.js';
+import { TileSize } from '../shared/tile-size.js';
 import { entryText, fileText } from './facts-text.js';
 import { ArrayImages } from './array-images.js';
 import { ArrayTable } from './array-table.js';
@@ -28,6 +28,7 @@ export function ArrayFileView({ host, name, file, initial, save }: FileViewProps
   useEffect(() => save(state), [state]);
   const entry = file.entries[state.entry];
   const asImages = showsImages(entry, state);
+  const View = asImages ? ArrayImages : ArrayTable;
   return (
     <>
       <header class="viewer-title">
@@ -42,25 +43,7 @@ export function ArrayFileView({ host, name, file, initial, save }: FileViewProps
         </ul>
       )}
       <Tools file={file} entry={entry} state={state} asImages={asImages} onChange={change} />
-      {asImages ? (
-        <ArrayImages
-          key={state.entry}
-          host={host}
-          place={state.entry}
-          entry={entry}
-          state={state}
-          onChange={change}
-        />
-      ) : (
-        <ArrayTable
-          key={state.entry}
-          host={host}
-          place={state.entry}
-          entry={entry}
-          state={state}
-          onChange={change}
-        />
-      )}
+      <View key={state.entry} host={host} place={state.entry} entry={entry} state={state} onChange={change} />
     </>
   );
 }
@@ -91,18 +74,7 @@ function Tools({ file, entry, state, asImages, onChange }: ToolsProps) {
         </label>
       )}
       <span class="hint">{entryText(entry)}</span>
-      {asImages && (
-        <label class="size">
-          {t('Size')}
-          <input
-            type="range"
-            min={SMALLEST_TILE}
-            max={LARGEST_TILE}
-            value={state.tile}
-            onInput={(event) => onChange({ tile: Number(event.currentTarget.value) })}
-          />
-        </label>
-      )}
+      {asImages && <TileSize tile={state.tile} onTile={(tile) => onChange({ tile })} />}
       {entry.images !== null && entry.images.count > 0 && (
         <label>
           <input

@@ -4,6 +4,7 @@ import type { arrayContract, ArraySource } from '../../protocol/webviews/array.j
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
+import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { ArrayFileView } from './file-view.js';
 import { type ArrayState, keptState } from './state.js';
@@ -13,19 +14,10 @@ type Props = PageProps<typeof arrayContract, ArraySource, ArrayState>;
 /** A file of arrays: its images, or its numbers. */
 export function ArrayPage({ host, saved, save }: Props) {
   const [loaded, retry] = useLoad(useCallback((signal: AbortSignal) => host.open({}, { signal }), [host]));
-  if (loaded.state === 'loading') {
+  if (loaded.state !== 'loaded') {
     return (
       <div class="page">
-        <p class="hint" role="status">
-          {t('Opening the file…')}
-        </p>
-      </div>
-    );
-  }
-  if (loaded.state === 'failed') {
-    return (
-      <div class="page">
-        <Problem message={loaded.message} retry={retry} />
+        <Unloaded loaded={loaded} waiting={t('Opening the file…')} retry={retry} />
       </div>
     );
   }

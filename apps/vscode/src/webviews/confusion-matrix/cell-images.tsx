@@ -5,8 +5,8 @@ import type { confusionMatrixContract } from '../../protocol/webviews/confusion-
 import { formatCount, formatShare } from '../shared/format.js';
 import type { Cell } from '../shared/matrix/grid-keys.js';
 import { GreyImage } from '../shared/grey-image.js';
-import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
+import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { type CellImage, cellImages } from './cell-image.js';
 
@@ -48,12 +48,7 @@ export function CellImages({ host, cell: [actual, predicted], labels, onClose }:
           {t('Close')}
         </button>
       </header>
-      {loaded.state === 'failed' && <Problem message={loaded.message} retry={retry} />}
-      {loaded.state === 'loading' && (
-        <p class="hint" role="status">
-          {t('Looking for the images…')}
-        </p>
-      )}
+      <Unloaded loaded={loaded} waiting={t('Looking for the images…')} retry={retry} />
       {loaded.state === 'loaded' && (
         <>
           <p class="hint" role="status">

@@ -8,10 +8,10 @@ import type { Cell } from '../shared/matrix/grid-keys.js';
 import { matrixData } from '../shared/matrix/matrix-data.js';
 import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
 import { MatrixTable } from '../shared/matrix/matrix-table.js';
-import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
 import { told } from '../shared/told.js';
+import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { CellImages } from './cell-images.js';
 import { MatrixToolbar, type View } from '../shared/matrix/matrix-toolbar.js';
@@ -30,12 +30,7 @@ export function ConfusionMatrixPage(props: Props) {
   const [loaded, retry] = useLoad(load);
   return (
     <div class="page">
-      {loaded.state === 'loading' && (
-        <p class="hint" role="status">
-          {t('Loading…')}
-        </p>
-      )}
-      {loaded.state === 'failed' && <Problem message={loaded.message} retry={retry} />}
+      <Unloaded loaded={loaded} waiting={t('Loading…')} retry={retry} />
       {loaded.state === 'loaded' && <Loaded {...props} {...loaded.value} />}
     </div>
   );

@@ -4,6 +4,7 @@ import type { DigitsSource, digitsContract } from '../../protocol/webviews/digit
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
+import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { digitsOf } from './digits-view.js';
 import { Gallery } from './gallery.js';
@@ -22,19 +23,10 @@ export function DigitsPage(props: Props) {
     [host],
   );
   const [loaded, retry] = useLoad(load);
-  if (loaded.state === 'loading') {
+  if (loaded.state !== 'loaded') {
     return (
       <div class="page">
-        <p class="hint" role="status">
-          {t('Loading the images…')}
-        </p>
-      </div>
-    );
-  }
-  if (loaded.state === 'failed') {
-    return (
-      <div class="page">
-        <Problem message={loaded.message} retry={retry} />
+        <Unloaded loaded={loaded} waiting={t('Loading the images…')} retry={retry} />
       </div>
     );
   }

@@ -1,5 +1,5 @@
-import { LARGEST_TILE, SMALLEST_TILE } from '../shared/image-grid-layout.js';
 import { t } from '../shared/text.js';
+import { TileSize } from '../shared/tile-size.js';
 import type { Digits, DigitsFilter } from './digits-view.js';
 import type { DigitsState } from './state.js';
 
@@ -62,17 +62,7 @@ export function Toolbar({ digits, state, onChange, onGo }: ToolbarProps) {
       <GoTo rows={digits.facts.rows} onGo={onGo} />
       {digits.facts.imageShape !== null && (
         <>
-          <label class="size">
-            {t('Size')}
-            <input
-              type="range"
-              min={SMALLEST_TILE}
-              max={LARGEST_TILE}
-              value={tile}
-              disabled={isTable}
-              onInput={(event) => onChange({ tile: Number(event.currentTarget.value) })}
-            />
-          </label>
+          <TileSize tile={tile} onTile={(next) => onChange({ tile: next })} disabled={isTable} />
           <label>
             <input
               type="checkbox"

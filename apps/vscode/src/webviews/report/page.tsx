@@ -13,6 +13,7 @@ import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
 import { told } from '../shared/told.js';
+import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { type Fact, parameterFacts, runFacts } from './facts.js';
 
@@ -25,12 +26,7 @@ export function ReportPage({ host }: Props) {
   const [loaded, retry] = useLoad(load);
   return (
     <div class="page report">
-      {loaded.state === 'loading' && (
-        <p class="hint" role="status">
-          {t('Loading…')}
-        </p>
-      )}
-      {loaded.state === 'failed' && <Problem message={loaded.message} retry={retry} />}
+      <Unloaded loaded={loaded} waiting={t('Loading…')} retry={retry} />
       {loaded.state === 'loaded' && <Loaded host={host} report={loaded.value} />}
     </div>
   );

@@ -8,6 +8,7 @@ import type { Panel } from '../../services.js';
 import { arrayHandlers } from './array-handlers.js';
 import { FileFolder } from './file-folder.js';
 import { ShownFile } from './shown-file.js';
+import { uriName } from '../../files/uri-name.js';
 
 /** The page of the editor of arrays. */
 export function arrayPanel(platform: Platform): Panel<typeof arraySource, typeof arrayContract> {
@@ -15,13 +16,13 @@ export function arrayPanel(platform: Platform): Panel<typeof arraySource, typeof
     name: 'array',
     source: arraySource,
     contract: arrayContract,
-    title: ({ file }) => displayName(nameOf(vscode.Uri.parse(file, true))),
+    title: ({ file }) => displayName(uriName(vscode.Uri.parse(file, true))),
     serve: ({ file }, { closed }) => {
       const uri = vscode.Uri.parse(file, true);
       const folder = new FileFolder(platform, vscode.Uri.joinPath(uri, '..'));
       closed.addEventListener('abort', () => void folder.close(), { once: true });
       return {
-        ...arrayHandlers(new ShownFile(nameOf(uri), folder)),
+        ...arrayHandlers(new ShownFile(uriName(uri), folder)),
         async openAsBytes() {
           await vscode.commands.executeCommand('tenfold.openAsBytes', uri);
           return null;
@@ -29,8 +30,4 @@ export function arrayPanel(platform: Platform): Panel<typeof arraySource, typeof
       };
     },
   });
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

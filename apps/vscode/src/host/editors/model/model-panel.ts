@@ -5,6 +5,7 @@ import { definePanel } from '../../panels/define-panel.js';
 import { modelContent } from './model-content.js';
 import { BrokenModelError, checkModelSize } from './parse-model-file.js';
 import { modelName } from './read-model.js';
+import { uriName } from '../../files/uri-name.js';
 
 /** The page of the model editor. */
 export const modelPanel = definePanel({
@@ -42,7 +43,7 @@ async function readContent(name: string, uri: vscode.Uri): Promise<ModelFileCont
 /** Calls `changed` whenever a file has changed, until the signal is aborted. */
 function watchFile(uri: vscode.Uri, signal: AbortSignal, changed: () => void): Promise<null> {
   const folder = vscode.Uri.joinPath(uri, '..');
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = uriName(uri);
   // What means something in a pattern stands for any one character.
   const pattern = new vscode.RelativePattern(folder, name.replace(/[*?{}[\]!,]/g, '?'));
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);

@@ -7,6 +7,7 @@ import { runTitle } from '../../panels/run-title.js';
 import type { Services } from '../../services.js';
 import { type KnownImages, modelWeights } from './model-weights.js';
 import { checkModelSize, parseModelFile } from './parse-model-file.js';
+import { uriName } from '../../files/uri-name.js';
 
 /** A model's file, read. */
 export interface ModelFile {
@@ -29,8 +30,7 @@ export function modelUri(source: ModelSource): vscode.Uri {
 
 /** What a model is called: by its run's folder, or by its file. */
 export function modelName(source: ModelSource): string {
-  const { path } = vscode.Uri.parse('run' in source ? source.run : source.model);
-  return path.replace(/\/+$/, '').replace(/^.*\//, '');
+  return uriName(vscode.Uri.parse('run' in source ? source.run : source.model));
 }
 
 /** What a model is called where there is little room: as the tabs of its run, or by its file. */

@@ -4,6 +4,8 @@ import type { DatasetRef } from '../../../protocol/values.js';
 import type { Services } from '../../services.js';
 import { askFileDataset } from './ask-file-dataset.js';
 import { BACK, type Choice, choose, type Place } from './walk.js';
+import { uriName } from '../../files/uri-name.js';
+import { plainLabel } from '../../plain-label.js';
 
 type Source = DatasetRef | { readonly kind: 'file'; readonly file: vscode.Uri } | { readonly kind: 'other' };
 
@@ -95,7 +97,7 @@ async function workspaceFiles(): Promise<Choice<Source>[]> {
     .filter(({ path }) => !/labels|(^|[/_-])y[_.-][^/]*$/i.test(path))
     .sort((a, b) => a.path.localeCompare(b.path))
     .map(({ file, path }) => ({
-      label: `$(file) ${path.slice(path.lastIndexOf('/') + 1).replaceAll('$(', '$\u200b(')}`,
+      label: `$(file) ${plainLabel(uriName({ path }))}`,
       description: path,
       value: { kind: 'file' as const, file },
     }));

@@ -7,6 +7,7 @@ import { arrayPairs } from '../../files/array-pairs.js';
 import { labelsBeside } from '../../files/labels-beside.js';
 import { tableHeader } from '../table-line.js';
 import { BACK, choose, type Place } from './walk.js';
+import { uriName } from '../../files/uri-name.js';
 
 /** What a column of labels is often called. */
 const USUAL = /^(label|labels|target|class|y|digit|species)$/i;
@@ -32,13 +33,13 @@ export async function askFileDataset(
   const arrays = await services.training.worker().arrays({ file: file.toString() });
   const pairs = arrayPairs(arrays);
   if (pairs.length === 0)
-    throw new InputError(vscode.l10n.t('{0} holds no images with as many labels.', nameOf(file)));
+    throw new InputError(vscode.l10n.t('{0} holds no images with as many labels.', uriName(file)));
   const choices = pairs.map((pair) => ({
     label: pair.images,
     description: vscode.l10n.t('labels: {0}', pair.labels),
     value: pair,
   }));
-  const placeholder = vscode.l10n.t('Which arrays of {0}', nameOf(file));
+  const placeholder = vscode.l10n.t('Which arrays of {0}', uriName(file));
   const pair = pairs.length === 1 ? pairs[0] : await choose(place, choices, { placeholder });
   return pair === BACK ? BACK : { kind: 'archive', file: file.toString(), ...pair };
 }
@@ -65,7 +66,7 @@ export async function findLabels(file: vscode.Uri): Promise<DatasetRef | undefin
   const folder = vscode.Uri.joinPath(file, '..');
   const beside = await vscode.workspace.fs.readDirectory(folder);
   const name = labelsBeside(
-    nameOf(file),
+    uriName(file),
     beside.map(([entry]) => entry),
   );
   const labels = name === undefined ? await openLabels(folder) : vscode.Uri.joinPath(folder, name);
@@ -79,8 +80,4 @@ async function openLabels(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
     defaultUri: folder,
   });
   return chosen?.[0];
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
