@@ -5,6 +5,7 @@
  */
 const core = [
   'errors',
+  'files',
   'random',
   'arrays',
   'linalg',
@@ -18,19 +19,20 @@ const core = [
 
 export const rooms = {
   'packages/errors': [],
+  'packages/files': ['errors'],
   'packages/random': ['errors'],
   'packages/arrays': ['errors'],
   'packages/linalg': ['errors'],
   'packages/solvers': ['errors', 'linalg', 'random'],
   'packages/metrics': ['errors', 'linalg'],
-  'packages/estimators': ['errors', 'linalg', 'random', 'solvers', 'metrics'],
+  'packages/estimators': ['errors', 'files', 'linalg', 'random', 'solvers', 'metrics'],
   'packages/model-selection': ['errors', 'linalg', 'random'],
   'packages/mnist': ['errors', 'linalg'],
-  'packages/datasets': ['errors', 'linalg', 'arrays', 'mnist'],
-  'packages/visualization': ['errors', 'linalg'],
+  'packages/datasets': ['errors', 'files', 'linalg', 'arrays', 'mnist'],
+  'packages/visualization': ['errors', 'files', 'linalg'],
   'packages/runs': core,
   'packages/tenfold': [...core, 'runs'],
-  'apps/cli': ['tenfold', 'runs', 'mnist'],
+  'apps/cli': ['tenfold', 'files', 'runs', 'mnist'],
   'apps/vscode': [...core, 'tenfold', 'runs', 'mnist'],
 };
 
@@ -68,6 +70,13 @@ const houseRules = [
     severity: 'error',
     from: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/node/' },
     to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'files-at-the-edge',
+    comment: '@tenfold/files needs a file system, so that what uses it is under src/node/ too',
+    severity: 'error',
+    from: { path: '^packages/[^/]+/src/', pathNot: '^packages/([^/]+/src/node|files/src)/' },
+    to: { path: '^packages/files/' },
   },
   {
     name: 'sides-of-the-extension',

@@ -1,0 +1,45 @@
+import { type FileHandle, open } from 'node:fs/promises';
+
+import { errorCode } from '@tenfold/errors';
+
+/** What systems answer that have no such operation, or not for this kind of file, or not to this user. */
+const UNSUPPORTED: readonly (string | undefined)[] = [
+  'EACCES',
+  'EBADF',
+  'EINVAL',
+  'EISDIR',
+  'ENOSYS',
+  'ENOTSUP',
+  'EPERM',
+];
+
+/** Has a file's bytes written to the disk itself, where its file system knows how. */
+export async function syncFile(file: Pick<FileHandle, 'sync'>): Promise<void> {
+  await whereSupported(() => file.sync());
+}
+
+/**
+ * Has a folder's names written to the disk itself, where the platform knows how: without it a crash may undo a
+ * rename.
+ *
+ * @throws a system error when the disk fails
+ */
+export async function syncFolder(folder: string): Promise<void> {
+  await whereSupported(async () => {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+/** Does what not every file system knows; a refusal of that kind is no failure. */
+export async function whereSupported(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!UNSUPPORTED.includes(errorCode(error))) throw error;
+  }
+}
