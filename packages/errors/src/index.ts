@@ -7,6 +7,18 @@ export {
   type ErrorKind,
 } from './tenfold-error.js';
 export { ParameterError, ShapeError, NonFiniteError, NotFittedError, describe } from './input-errors.js';
+export {
+  booleanOption,
+  checkedLater,
+  checkOptions,
+  choiceOption,
+  integerOption,
+  numberOption,
+  orNull,
+  type CheckedOptions,
+  type OptionReader,
+  type OptionReaders,
+} from './check-options.js';
 export { errorCode, errorMessage } from './causes.js';
 export {
   checkNumber,

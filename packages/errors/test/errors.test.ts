@@ -3,19 +3,26 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 
 import {
+  booleanOption,
   checkBoolean,
+  checkedLater,
   checkInteger,
   checkNames,
   checkNumber,
   checkOneOf,
+  checkOptions,
+  choiceOption,
   closest,
   describe,
   errorCode,
   errorMessage,
   InputError,
+  integerOption,
   isTenfoldError,
   NonFiniteError,
   NotFittedError,
+  numberOption,
+  orNull,
   OutsideError,
   ParameterError,
   ShapeError,
@@ -126,4 +133,53 @@ suite('checkNames', () => {
       }).toThrow(ParameterError);
     },
   );
+});
+
+suite('checkOptions', () => {
+  const readers = {
+    shuffle: booleanOption(true),
+    digits: integerOption(2, { min: 0, max: 9 }),
+    beta: numberOption(undefined, { min: 0 }),
+    average: orNull(choiceOption('macro', ['macro', 'micro'])),
+    normalize: choiceOption(undefined, ['true', 'pred']),
+    weights: checkedLater<number[] | undefined>(),
+  };
+
+  test('gives every option, checked, or its default', () => {
+    expect(checkOptions('f', { beta: 1, shuffle: undefined }, readers)).toEqual({
+      shuffle: true,
+      digits: 2,
+      beta: 1,
+      average: 'macro',
+      normalize: undefined,
+      weights: undefined,
+    });
+    const given = {
+      shuffle: false,
+      digits: 0,
+      beta: 0.5,
+      average: null,
+      normalize: 'pred',
+      weights: [1],
+    };
+    expect(checkOptions('f', given, readers)).toEqual(given);
+  });
+
+  test.each([
+    [{ beta: 1, digit: 3 }, 'f: every option must be one of shuffle, digits'],
+    [{ beta: 1, digit: 3 }, '(did you mean digits?), got "digit"'],
+    [{}, 'f: beta must be a number of at least 0, got undefined'],
+    [{ beta: 1, shuffle: 0 }, 'f: shuffle must be true or false, got 0'],
+    [{ beta: 1, shuffle: null }, 'f: shuffle must be true or false, got null'],
+    [{ beta: 1, digits: 10 }, 'f: digits must be a whole number from 0 to 9, got 10'],
+    [
+      { beta: 1, average: 'makro' },
+      'f: average must be one of macro, micro (did you mean macro?), got "makro"',
+    ],
+    [{ beta: 1, normalize: null }, 'f: normalize must be one of true, pred, got null'],
+    [null, 'f: options must be an object, got null'],
+  ])('refuses %j', (options, message) => {
+    expect(() => checkOptions('f', options, readers)).toThrow(ParameterError);
+    expect(() => checkOptions('f', options, readers)).toThrow(message);
+  });
 });

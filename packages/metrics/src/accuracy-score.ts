@@ -1,7 +1,7 @@
-import { checkBoolean } from '@tenfold/errors';
+import { booleanOption, checkOptions, type OptionReaders } from '@tenfold/errors';
 import type { Labels } from '@tenfold/linalg';
 
-import { checkTargets, type Targets, type WeightOption } from './checks.js';
+import { checkTargets, sampleWeightOption, type Targets, type WeightOption } from './checks.js';
 import { mean, pairwiseSum, weightedSum } from './sums.js';
 
 /** Options of `accuracyScore` and `zeroOneLoss`. */
@@ -9,6 +9,11 @@ export interface AccuracyOptions extends WeightOption {
   /** Whether to give the share of samples (default true) or their number, or total weight (false). */
   normalize?: boolean;
 }
+
+const OPTIONS = {
+  normalize: booleanOption(true),
+  sampleWeight: sampleWeightOption,
+} satisfies OptionReaders<AccuracyOptions>;
 
 /**
  * The share of samples whose predicted label is the true one. Mirrors scikit-learn's `accuracy_score`.
@@ -20,8 +25,8 @@ export interface AccuracyOptions extends WeightOption {
  * @throws ParameterError when labels mix numbers and text, or a weight is negative or NaN
  */
 export function accuracyScore(yTrue: Labels, yPred: Labels, options: AccuracyOptions = {}): number {
-  const normalize = checkBoolean('accuracyScore', 'normalize', options.normalize ?? true);
-  const targets = checkTargets('accuracyScore', yTrue, yPred, options);
+  const { normalize, sampleWeight } = checkOptions('accuracyScore', options, OPTIONS);
+  const targets = checkTargets('accuracyScore', yTrue, yPred, sampleWeight);
   const score = normalize ? mean : weightedSum;
   return score(hits(targets), targets.weights);
 }
@@ -36,8 +41,8 @@ export function accuracyScore(yTrue: Labels, yPred: Labels, options: AccuracyOpt
  * @throws ParameterError when labels mix numbers and text, or a weight is negative or NaN
  */
 export function zeroOneLoss(yTrue: Labels, yPred: Labels, options: AccuracyOptions = {}): number {
-  const normalize = checkBoolean('zeroOneLoss', 'normalize', options.normalize ?? true);
-  const targets = checkTargets('zeroOneLoss', yTrue, yPred, options);
+  const { normalize, sampleWeight } = checkOptions('zeroOneLoss', options, OPTIONS);
+  const targets = checkTargets('zeroOneLoss', yTrue, yPred, sampleWeight);
   const right = hits(targets);
   if (normalize) return 1 - mean(right, targets.weights);
   const total = targets.weights === undefined ? right.length : pairwiseSum(targets.weights);

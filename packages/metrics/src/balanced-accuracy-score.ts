@@ -1,7 +1,7 @@
-import { checkBoolean } from '@tenfold/errors';
+import { booleanOption, checkOptions, type OptionReaders } from '@tenfold/errors';
 import type { Labels } from '@tenfold/linalg';
 
-import { checkTargets, type WeightOption } from './checks.js';
+import { checkTargets, sampleWeightOption, type WeightOption } from './checks.js';
 import { countPairs } from './confusion-matrix.js';
 import { mean, pairwiseSum } from './sums.js';
 
@@ -10,6 +10,11 @@ export interface BalancedAccuracyOptions extends WeightOption {
   /** Whether to rescale so that guessing scores 0 and perfection 1. Default false. */
   adjusted?: boolean;
 }
+
+const OPTIONS = {
+  adjusted: booleanOption(false),
+  sampleWeight: sampleWeightOption,
+} satisfies OptionReaders<BalancedAccuracyOptions>;
 
 /**
  * The mean over the classes of the share of each class that was predicted right (its recall), so that a rare
@@ -26,8 +31,8 @@ export function balancedAccuracyScore(
   yPred: Labels,
   options: BalancedAccuracyOptions = {},
 ): number {
-  const adjusted = checkBoolean('balancedAccuracyScore', 'adjusted', options.adjusted ?? false);
-  const targets = checkTargets('balancedAccuracyScore', yTrue, yPred, options);
+  const { adjusted, sampleWeight } = checkOptions('balancedAccuracyScore', options, OPTIONS);
+  const targets = checkTargets('balancedAccuracyScore', yTrue, yPred, sampleWeight);
   const rows = countPairs(targets, targets.present).to2DArray();
   const recalls = rows.map((row, i) => row[i] / pairwiseSum(row)).filter((recall) => !Number.isNaN(recall));
   const score = mean(recalls);

@@ -1,4 +1,4 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { checkedLater, ParameterError, ShapeError } from '@tenfold/errors';
 import type { Label, Labels } from '@tenfold/linalg';
 
 import { encodeLabels, sortedUnion } from './labels.js';
@@ -21,12 +21,18 @@ export interface WeightOption {
   sampleWeight?: ArrayLike<number>;
 }
 
+/** Reads `sampleWeight`, which `checkWeights` checks against the number of samples. */
+export const sampleWeightOption = checkedLater<ArrayLike<number> | undefined>();
+
+/** Reads `labels`, which `checkGivenLabels` checks against the labels of the data. */
+export const labelsOption = checkedLater<Labels | undefined>();
+
 /** Checks what came for `yTrue`, `yPred` and `sampleWeight`, and encodes the labels. */
 export function checkTargets(
   owner: string,
   yTrue: Labels,
   yPred: Labels,
-  { sampleWeight }: WeightOption,
+  sampleWeight: ArrayLike<number> | undefined,
 ): Targets {
   const present = sortedUnion(owner, [
     ['yTrue', yTrue],

@@ -1,14 +1,19 @@
-import { checkBoolean, checkInteger, ShapeError } from '@tenfold/errors';
+import {
+  booleanOption,
+  type CheckedOptions,
+  checkedLater,
+  checkOptions,
+  integerOption,
+  type OptionReaders,
+  ParameterError,
+  ShapeError,
+} from '@tenfold/errors';
 import type { Label, Labels } from '@tenfold/linalg';
 
-import { checkTargets, type Targets, type WeightOption } from './checks.js';
-import { checkGivenLabels } from './labels.js';
-import {
-  type AveragedScores,
-  checkZeroDivision,
-  type ClassScores,
-  scoreClasses,
-} from './precision-recall-fscore-support.js';
+import { checkTargets, labelsOption, sampleWeightOption, type Targets, type WeightOption } from './checks.js';
+import { checkGivenLabels, encodeLabels } from './labels.js';
+import { type AveragedScores, type ClassScores, scoreClasses } from './precision-recall-fscore-support.js';
+import { zeroDivisionOption } from './precision-recall-options.js';
 import { type Report, type ReportDict, type ReportRow, reportText, toDict } from './report-forms.js';
 import { pairwiseSum } from './sums.js';
 
@@ -25,6 +30,15 @@ export interface ReportOptions extends WeightOption {
   /** The score where the division is 0 by 0: 0 (default), 1, or NaN, which averages leave out. */
   zeroDivision?: number;
 }
+
+const OPTIONS = {
+  labels: labelsOption,
+  targetNames: checkedLater<readonly string[] | undefined>(),
+  digits: integerOption(2, { min: 0, max: 100 }),
+  outputDict: booleanOption(false),
+  zeroDivision: zeroDivisionOption,
+  sampleWeight: sampleWeightOption,
+} satisfies OptionReaders<ReportOptions>;
 
 /**
  * Precision, recall, F1 and support of each class with their averages, as the text that scikit-learn's
@@ -56,17 +70,19 @@ export function classificationReport(
   options: ReportOptions = {},
 ): string | ReportDict {
   const owner = 'classificationReport';
-  const digits = checkInteger(owner, 'digits', options.digits ?? 2, { min: 0, max: 100 });
-  const asDict = checkBoolean(owner, 'outputDict', options.outputDict ?? false);
-  const report = computeReport(owner, yTrue, yPred, options);
-  return asDict ? toDict(report) : reportText(report, digits);
+  const checked = checkOptions(owner, options, OPTIONS);
+  const report = computeReport(owner, yTrue, yPred, checked);
+  return checked.outputDict ? toDict(report) : reportText(report, checked.digits);
 }
 
-function computeReport(owner: string, yTrue: Labels, yPred: Labels, options: ReportOptions): Report {
-  const zero = checkZeroDivision(owner, options.zeroDivision);
-  const targets = checkTargets(owner, yTrue, yPred, options);
+function computeReport(
+  owner: string,
+  yTrue: Labels,
+  yPred: Labels,
+  { labels: given, targetNames, zeroDivision: zero, sampleWeight }: CheckedOptions<typeof OPTIONS>,
+): Report {
+  const targets = checkTargets(owner, yTrue, yPred, sampleWeight);
   const { present } = targets;
-  const given = options.labels;
   const classes = given === undefined ? present : checkGivenLabels(owner, given, [['yTrue', yTrue]]);
   const scores = scoreClasses(targets, classes, null, 1, zero) as ClassScores;
   const total = pairwiseSum(scores.support);
@@ -75,9 +91,9 @@ function computeReport(owner: string, yTrue: Labels, yPred: Labels, options: Rep
     return { precision, recall, 'f1-score': fscore, support: total };
   };
   return {
-    classes: nameClasses(owner, classes, options.targetNames).map((name, k) => [name, rowOf(scores, k)]),
+    classes: nameClasses(owner, classes, targetNames).map((name, k) => [name, rowOf(scores, k)]),
     overall: average('micro'),
-    overallIsAccuracy: present.every((label) => classes.includes(label)),
+    overallIsAccuracy: encodeLabels(present as string[], classes).every((place) => place >= 0),
     macro: average('macro'),
     weighted: average('weighted'),
     hasFloatSupport: targets.weights !== undefined || !hasHit(targets),
@@ -94,8 +110,16 @@ function nameClasses(
   names: readonly string[] | undefined,
 ): readonly string[] {
   if (names === undefined) return classes.map(String);
+  checkNamesOfClasses(owner, names);
   if (names.length === classes.length) return names;
   throw new ShapeError(owner, `as many targetNames as classes (${classes.length})`, `${names.length}`);
+}
+
+function checkNamesOfClasses(owner: string, names: unknown): void {
+  if (!Array.isArray(names)) throw new ParameterError(owner, 'targetNames', 'an array of text', names);
+  names.forEach((name: unknown, i) => {
+    if (typeof name !== 'string') throw new ParameterError(owner, `targetNames[${i}]`, 'text', name);
+  });
 }
 
 function rowOf({ precision, recall, fscore, support }: ClassScores, k: number): ReportRow {

@@ -1,9 +1,9 @@
-import { checkOneOf } from '@tenfold/errors';
+import { checkOptions, choiceOption, type OptionReaders } from '@tenfold/errors';
 import { type Label, type Labels, Matrix } from '@tenfold/linalg';
 
-import { checkTargets, type Targets, type WeightOption } from './checks.js';
+import { checkTargets, labelsOption, sampleWeightOption, type Targets, type WeightOption } from './checks.js';
 import { UnknownLabelError } from './errors.js';
-import { checkGivenLabels } from './labels.js';
+import { checkGivenLabels, encodeLabels } from './labels.js';
 import { pairwiseSum } from './sums.js';
 
 /** Options of `confusionMatrix`. */
@@ -20,6 +20,12 @@ export interface ConfusionMatrixOptions extends WeightOption {
   normalize?: 'true' | 'pred' | 'all';
 }
 
+const OPTIONS = {
+  labels: labelsOption,
+  normalize: choiceOption(undefined, ['true', 'pred', 'all']),
+  sampleWeight: sampleWeightOption,
+} satisfies OptionReaders<ConfusionMatrixOptions>;
+
 /**
  * How often class i was predicted as class j: one row a true class, one column a predicted class. Mirrors
  * scikit-learn's `confusion_matrix`.
@@ -34,9 +40,8 @@ export interface ConfusionMatrixOptions extends WeightOption {
  */
 export function confusionMatrix(yTrue: Labels, yPred: Labels, options: ConfusionMatrixOptions = {}): Matrix {
   const owner = 'confusionMatrix';
-  const { labels, normalize } = options;
-  if (normalize !== undefined) checkOneOf(owner, 'normalize', normalize, ['true', 'pred', 'all']);
-  const targets = checkTargets(owner, yTrue, yPred, options);
+  const { labels, normalize, sampleWeight } = checkOptions(owner, options, OPTIONS);
+  const targets = checkTargets(owner, yTrue, yPred, sampleWeight);
   const classes = labels === undefined ? targets.present : chooseClasses(owner, labels, yTrue);
   const matrix = countPairs(targets, classes);
   if (normalize !== undefined) normalizeCells(matrix, normalize);
@@ -48,7 +53,7 @@ export function countPairs(
   { present, trueCodes, predictedCodes, weights }: Targets,
   classes: Label[],
 ): Matrix {
-  const places = present.map((label) => classes.indexOf(label));
+  const places = encodeLabels(present as string[], classes);
   const matrix = Matrix.zeros(classes.length, classes.length);
   for (let i = 0; i < trueCodes.length; i++) {
     const row = places[trueCodes[i]];

@@ -1,3 +1,5 @@
+import { largest, smallest } from '@tenfold/linalg';
+
 import { padStart, toExponentialEven, toFixedEven } from './python-format.js';
 
 /** Turns one number into text, all of one width. */
@@ -28,13 +30,16 @@ function needsExponent(finite: readonly number[]): boolean {
   const sizes = finite.filter((value) => value !== 0).map(Math.abs);
   if (sizes.length === 0) return false;
   const most = largest(sizes);
-  const least = sizes.reduce((a, b) => Math.min(a, b));
+  const least = smallest(sizes);
   return most >= 1e8 || least < 1e-4 || most / least > 1000;
 }
 
 function positionalFormat(finite: readonly number[], precision: number): NumberFormat {
   const text = (value: number): string => trimZeros(signed(value, shortestFixed(value, precision)));
-  const decimals = largest(finite.map((value) => text(value).split('.')[1].length));
+  const decimals = largest(
+    finite.map((value) => text(value).split('.')[1].length),
+    0,
+  );
   return (value) => {
     if (!Number.isFinite(value)) return specialText(value);
     const trimmed = text(value);
@@ -88,10 +93,6 @@ function specialText(value: number): string {
 }
 
 /** The largest of numbers that are not negative; 0 when there are none. Spreading many arguments would overflow. */
-function largest(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, value), 0);
-}
-
 /** A whole double in full digits, without exponent or minus zero. */
 function wholeText(value: number): string {
   return Number.isSafeInteger(value) ? String(value + 0) : BigInt(value).toString();

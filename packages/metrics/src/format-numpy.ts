@@ -1,4 +1,12 @@
-import { checkInteger, checkOneOf, ParameterError, ShapeError } from '@tenfold/errors';
+import {
+  type CheckedOptions,
+  checkOptions,
+  choiceOption,
+  integerOption,
+  type OptionReaders,
+  ParameterError,
+  ShapeError,
+} from '@tenfold/errors';
 import { Matrix, type MatrixLike } from '@tenfold/linalg';
 
 import { floatFormat, integerFormat, type NumberFormat } from './float-format.js';
@@ -20,6 +28,14 @@ export interface FormatNumpyOptions {
   lineWidth?: number;
 }
 
+const OPTIONS = {
+  dtype: choiceOption('auto', ['auto', 'int', 'float']),
+  precision: integerOption(8, { min: 0, max: 100 }),
+  threshold: integerOption(1000, { min: 0 }),
+  edgeItems: integerOption(3, { min: 1 }),
+  lineWidth: integerOption(75, { min: 1 }),
+} satisfies OptionReaders<FormatNumpyOptions>;
+
 /** Marks the place of what a summary leaves out. */
 const GAP = '...';
 
@@ -37,7 +53,7 @@ export function formatNumpy(
   values: MatrixLike | ArrayLike<number>,
   options: FormatNumpyOptions = {},
 ): string {
-  const style = checkOptions(options);
+  const style = checkOptions('formatNumpy', options, OPTIONS);
   const rows = readRows(values);
   const all = rows.flat();
   if (all.length === 0) return '[]';
@@ -52,19 +68,8 @@ export function formatNumpy(
   return `[${text.join('\n ')}]`;
 }
 
-function checkOptions(options: FormatNumpyOptions): Required<FormatNumpyOptions> {
-  const owner = 'formatNumpy';
-  return {
-    dtype: checkOneOf(owner, 'dtype', options.dtype ?? 'auto', ['auto', 'int', 'float']),
-    precision: checkInteger(owner, 'precision', options.precision ?? 8, { min: 0, max: 100 }),
-    threshold: checkInteger(owner, 'threshold', options.threshold ?? 1000, { min: 0 }),
-    edgeItems: checkInteger(owner, 'edgeItems', options.edgeItems ?? 3, { min: 1 }),
-    lineWidth: checkInteger(owner, 'lineWidth', options.lineWidth ?? 75, { min: 1 }),
-  };
-}
-
 function chooseFormat(
-  { dtype, precision }: Required<FormatNumpyOptions>,
+  { dtype, precision }: CheckedOptions<typeof OPTIONS>,
   all: readonly number[],
   shown: readonly number[],
 ): NumberFormat {

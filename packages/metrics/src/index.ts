@@ -11,12 +11,10 @@ export { logLoss, type LogLossOptions } from './log-loss.js';
 export { misclassified, type Misclassified, type MisclassifiedOptions } from './misclassified.js';
 export {
   precisionRecallFscoreSupport,
-  type Average,
   type AveragedScores,
   type ClassScores,
-  type FscoreSupportOptions,
-  type PrecisionRecallOptions,
 } from './precision-recall-fscore-support.js';
+export type { Average, FscoreSupportOptions, PrecisionRecallOptions } from './precision-recall-options.js';
 export { f1Score, fbetaScore, precisionScore, recallScore } from './precision-recall-scores.js';
 export type { ReportDict, ReportRow } from './report-forms.js';
 export type { AucAverage } from './roc-auc-averages.js';

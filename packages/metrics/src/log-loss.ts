@@ -1,7 +1,13 @@
-import { checkBoolean, ShapeError } from '@tenfold/errors';
+import { booleanOption, checkOptions, type OptionReaders, ShapeError } from '@tenfold/errors';
 import { compareLabels, type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
 
-import { checkSameLength, checkWeights, type WeightOption } from './checks.js';
+import {
+  checkSameLength,
+  checkWeights,
+  labelsOption,
+  sampleWeightOption,
+  type WeightOption,
+} from './checks.js';
 import { OneClassError, ProbabilityError, UnknownLabelError } from './errors.js';
 import { checkGivenLabels, encodeLabels, sortedUnion } from './labels.js';
 import { checkRowSums, isSinglePrecision, readScores, type ScoreTable } from './probabilities.js';
@@ -17,6 +23,12 @@ export interface LogLossOptions extends WeightOption {
   /** Whether to give the mean over the samples (default true) or their sum (false). */
   normalize?: boolean;
 }
+
+const OPTIONS = {
+  labels: labelsOption,
+  normalize: booleanOption(true),
+  sampleWeight: sampleWeightOption,
+} satisfies OptionReaders<LogLossOptions>;
 
 /** Machine epsilon of single precision. */
 const SINGLE_EPSILON = 2 ** -23;
@@ -46,13 +58,13 @@ export function logLoss(
   options: LogLossOptions = {},
 ): number {
   const owner = 'logLoss';
-  const normalize = checkBoolean(owner, 'normalize', options.normalize ?? true);
-  const classes = chooseClasses(owner, yTrue, options.labels);
+  const { labels, normalize, sampleWeight } = checkOptions(owner, options, OPTIONS);
+  const classes = chooseClasses(owner, yTrue, labels);
   const table = readScores(owner, 'yProba', yProba);
   checkSameLength(owner, 'probability', yTrue.length, table.rows);
   const epsilon = isSinglePrecision(yProba) ? SINGLE_EPSILON : Number.EPSILON;
   checkProbabilities(owner, table, classes.length, epsilon);
-  const weights = checkWeights(owner, options.sampleWeight, yTrue.length);
+  const weights = checkWeights(owner, sampleWeight, yTrue.length);
   const losses = sampleLosses(table, encodeLabels(yTrue, classes), epsilon);
   return normalize ? mean(losses, weights) : weightedSum(losses, weights);
 }
@@ -62,7 +74,8 @@ function chooseClasses(owner: string, yTrue: Labels, labels: Labels | undefined)
   if (present.length === 0) throw new ShapeError(owner, 'at least one sample', 'none');
   const classes =
     labels === undefined ? present : checkGivenLabels(owner, labels, [['yTrue', yTrue]]).sort(compareLabels);
-  const unknown = present.find((label) => !classes.includes(label));
+  const known = new Set(classes);
+  const unknown = present.find((label) => !known.has(label));
   if (unknown !== undefined) throw new UnknownLabelError(owner, 'yTrue', unknown, classes);
   if (classes.length === 1) throw new OneClassError(owner, classes[0]);
   return classes;

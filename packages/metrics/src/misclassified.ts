@@ -1,10 +1,18 @@
-import { checkInteger, checkOneOf, ParameterError, ShapeError } from '@tenfold/errors';
-import type { Label, Labels, MatrixLike } from '@tenfold/linalg';
+import {
+  checkedLater,
+  checkInteger,
+  checkOptions,
+  choiceOption,
+  type OptionReaders,
+  ParameterError,
+  ShapeError,
+} from '@tenfold/errors';
+import { type Label, type Labels, largest, type MatrixLike } from '@tenfold/linalg';
 
-import { checkTargets } from './checks.js';
+import { checkNumbers, checkTargets, labelsOption } from './checks.js';
 import { UnknownLabelError } from './errors.js';
-import { checkGivenLabels, type LabelOf } from './labels.js';
-import { readScores, rowOf, type ScoreTable } from './probabilities.js';
+import { checkGivenLabels, encodeLabels, type LabelOf } from './labels.js';
+import { readScores, rowOf } from './probabilities.js';
 
 /** A sample whose prediction is wrong. */
 export interface Misclassified<L extends Label = Label> {
@@ -36,6 +44,13 @@ export interface MisclassifiedOptions {
   sortBy?: 'index' | 'confidence';
 }
 
+const OPTIONS = {
+  proba: checkedLater<MatrixLike | ArrayLike<number> | undefined>(),
+  labels: labelsOption,
+  indices: checkedLater<ArrayLike<number> | undefined>(),
+  sortBy: choiceOption('index', ['index', 'confidence']),
+} satisfies OptionReaders<MisclassifiedOptions>;
+
 /**
  * The samples that were predicted wrong, each with the row it stands in.
  *
@@ -58,10 +73,10 @@ export function misclassified<L extends Labels>(
   options: MisclassifiedOptions = {},
 ): Misclassified<LabelOf<L>>[] {
   const owner = 'misclassified';
-  const sortBy = checkOneOf(owner, 'sortBy', options.sortBy ?? 'index', ['index', 'confidence']);
-  const { trueCodes, predictedCodes } = checkTargets(owner, yTrue, yPred, {});
-  const confidenceOf = openConfidences(owner, yTrue, yPred, options);
-  const indexOf = openIndices(owner, yTrue.length, options.indices);
+  const { proba, labels, indices, sortBy } = checkOptions(owner, options, OPTIONS);
+  const { trueCodes, predictedCodes } = checkTargets(owner, yTrue, yPred, undefined);
+  const confidenceOf = openConfidences(owner, yTrue, yPred, proba, labels);
+  const indexOf = openIndices(owner, yTrue.length, indices);
   if (sortBy === 'confidence' && confidenceOf === undefined) {
     throw new ParameterError(owner, 'proba', "given for sortBy 'confidence'", undefined);
   }
@@ -77,37 +92,31 @@ export function misclassified<L extends Labels>(
 
 function openIndices(owner: string, n: number, indices?: ArrayLike<number>): (row: number) => number {
   if (indices === undefined) return (row) => row;
-  if (indices.length !== n) throw new ShapeError(owner, `${n} indices`, `${indices.length}`);
-  return (row) => checkInteger(owner, `indices[${row}]`, indices[row], { min: 0 });
+  const numbers = checkNumbers(owner, 'indices', indices);
+  if (numbers.length !== n) throw new ShapeError(owner, `${n} indices`, `${numbers.length}`);
+  return (row) => checkInteger(owner, `indices[${row}]`, numbers[row], { min: 0 });
 }
 
 function openConfidences(
   owner: string,
   yTrue: Labels,
   yPred: Labels,
-  { proba, labels }: MisclassifiedOptions,
+  proba: MatrixLike | ArrayLike<number> | undefined,
+  labels: Labels | undefined,
 ): ((row: number) => number) | undefined {
   if (proba === undefined) return undefined;
   const table = readScores(owner, 'proba', proba);
   if (table.rows !== yTrue.length) {
     throw new ShapeError(owner, `${yTrue.length} rows of proba`, `${table.rows}`);
   }
-  if (labels === undefined) return (row) => Math.max(...rowOf(table, row));
+  if (labels === undefined) return (row) => largest(rowOf(table, row));
   const classes = checkGivenLabels(owner, labels, [['yTrue', yTrue]]);
   if (classes.length !== table.columns) {
     throw new ShapeError(owner, `a column of proba for each of ${classes.length} labels`, `${table.columns}`);
   }
-  return (row) => probabilityOf(owner, table, row, yPred[row], classes);
-}
-
-function probabilityOf(
-  owner: string,
-  table: ScoreTable,
-  row: number,
-  label: Label,
-  classes: Label[],
-): number {
-  const column = classes.indexOf(label);
-  if (column < 0) throw new UnknownLabelError(owner, `yPred[${row}]`, label, classes);
-  return rowOf(table, row)[column];
+  const columns = encodeLabels(yPred, classes);
+  return (row) => {
+    if (columns[row] < 0) throw new UnknownLabelError(owner, `yPred[${row}]`, yPred[row], classes);
+    return rowOf(table, row)[columns[row]];
+  };
 }

@@ -1,42 +1,23 @@
-import { checkNumber, checkOneOf, ParameterError } from '@tenfold/errors';
+import { checkOptions, type OptionReaders, ParameterError } from '@tenfold/errors';
 import type { Label, Labels } from '@tenfold/linalg';
 
-import { checkTargets, type Targets, type WeightOption } from './checks.js';
+import { checkTargets, type Targets } from './checks.js';
 import { countClasses, sumCounts } from './class-counts.js';
 import { UnknownLabelError } from './errors.js';
 import { checkGivenLabels } from './labels.js';
+import {
+  type Average,
+  betaOption,
+  type FscoreSupportOptions,
+  type PrecisionRecallChecked,
+  precisionRecallOptions,
+} from './precision-recall-options.js';
 import { nanMean, ratios } from './ratios.js';
 
-/** How the scores of the classes become one number. */
-export type Average = 'binary' | 'micro' | 'macro' | 'weighted';
-
-/** Options shared by precision, recall and F. */
-export interface PrecisionRecallOptions extends WeightOption {
-  /**
-   * The classes to score, in this order; a label that is nowhere in the data scores `zeroDivision`. Default: every
-   * label present in `yTrue` or `yPred`, in order. Not used by `average: 'binary'`.
-   */
-  labels?: Labels;
-  /** The class that `average: 'binary'` scores. Default 1. Not used by the other averages. */
-  posLabel?: Label;
-  /**
-   * `'binary'` scores the class `posLabel` of two; `'micro'` counts over all the classes together; `'macro'` is the
-   * plain mean of the classes, `'weighted'` their mean weighted by their true samples; `null` gives one score
-   * a class.
-   */
-  average?: Average | null;
-  /**
-   * The score where the division is 0 by 0, as precision is for a class that was never predicted: 0 (default), 1,
-   * or NaN, which averages leave out.
-   */
-  zeroDivision?: number;
-}
-
-/** Options of `precisionRecallFscoreSupport`. */
-export interface FscoreSupportOptions extends PrecisionRecallOptions {
-  /** How much more recall counts than precision in F, from 0 to Infinity. Default 1. */
-  beta?: number;
-}
+const OPTIONS = {
+  ...precisionRecallOptions(null),
+  beta: betaOption(1),
+} satisfies OptionReaders<FscoreSupportOptions>;
 
 /** Precision, recall, F and support of each class, in the order of the labels. */
 export interface ClassScores {
@@ -90,23 +71,22 @@ export function precisionRecallFscoreSupport(
   yPred: Labels,
   options: FscoreSupportOptions = {},
 ): ClassScores | AveragedScores {
-  return computeScores('precisionRecallFscoreSupport', yTrue, yPred, { average: null, ...options });
+  const owner = 'precisionRecallFscoreSupport';
+  const { beta, ...checked } = checkOptions(owner, options, OPTIONS);
+  return computeScores(owner, yTrue, yPred, checked, beta);
 }
 
-/** The same for whichever function the user called. */
+/** The same for whichever function the user called, whose options have been checked. */
 export function computeScores(
   owner: string,
   yTrue: Labels,
   yPred: Labels,
-  options: FscoreSupportOptions,
+  options: PrecisionRecallChecked,
+  beta = 1,
 ): ClassScores | AveragedScores {
-  const { average = null, beta = 1 } = options;
-  if (average !== null) checkOneOf(owner, 'average', average, ['binary', 'micro', 'macro', 'weighted']);
-  checkNumber(owner, 'beta', beta, { min: 0, infinite: true });
-  const zero = checkZeroDivision(owner, options.zeroDivision);
-  const targets = checkTargets(owner, yTrue, yPred, options);
+  const targets = checkTargets(owner, yTrue, yPred, options.sampleWeight);
   const classes = chooseClasses(owner, yTrue, targets, options);
-  return scoreClasses(targets, classes, average, beta, zero);
+  return scoreClasses(targets, classes, options.average, beta, options.zeroDivision);
 }
 
 /** The scores of checked targets. */
@@ -127,13 +107,6 @@ export function scoreClasses(
     nanMean(scores, average === 'weighted' ? actual : undefined),
   );
   return { precision: p, recall: r, fscore: f, support: null };
-}
-
-/** Checks `zeroDivision`: 0, 1 or NaN; 0 when left out. */
-export function checkZeroDivision(owner: string, value: number | undefined): number {
-  if (value === undefined || value === 0) return 0;
-  if (value === 1 || Number.isNaN(value)) return value;
-  throw new ParameterError(owner, 'zeroDivision', '0, 1 or NaN', value);
 }
 
 function fScores(
@@ -159,7 +132,7 @@ function chooseClasses(
   owner: string,
   yTrue: Labels,
   { present }: Targets,
-  { average = null, labels, posLabel = 1 }: PrecisionRecallOptions,
+  { average, labels, posLabel = 1 }: PrecisionRecallChecked,
 ): readonly Label[] {
   if (average !== 'binary') {
     return labels === undefined ? present : checkGivenLabels(owner, labels, [['yTrue', yTrue]]);

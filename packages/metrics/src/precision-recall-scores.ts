@@ -1,11 +1,17 @@
+import { checkOptions, type OptionReaders } from '@tenfold/errors';
 import type { Labels } from '@tenfold/linalg';
 
+import { computeScores } from './precision-recall-fscore-support.js';
 import {
   type Average,
-  computeScores,
+  betaOption,
   type FscoreSupportOptions,
   type PrecisionRecallOptions,
-} from './precision-recall-fscore-support.js';
+  precisionRecallOptions,
+} from './precision-recall-options.js';
+
+const OPTIONS = precisionRecallOptions('binary');
+const FBETA_OPTIONS = { ...OPTIONS, beta: betaOption() } satisfies OptionReaders<FscoreSupportOptions>;
 
 /**
  * Of the samples predicted as a class, the share that are of it: tp / (tp + fp). Mirrors scikit-learn's
@@ -31,7 +37,8 @@ export function precisionScore(
   yPred: Labels,
   options: PrecisionRecallOptions = {},
 ): number | number[] {
-  return computeScores('precisionScore', yTrue, yPred, { average: 'binary', ...options }).precision;
+  return computeScores('precisionScore', yTrue, yPred, checkOptions('precisionScore', options, OPTIONS))
+    .precision;
 }
 
 /**
@@ -57,7 +64,7 @@ export function recallScore(
   yPred: Labels,
   options: PrecisionRecallOptions = {},
 ): number | number[] {
-  return computeScores('recallScore', yTrue, yPred, { average: 'binary', ...options }).recall;
+  return computeScores('recallScore', yTrue, yPred, checkOptions('recallScore', options, OPTIONS)).recall;
 }
 
 /**
@@ -83,7 +90,7 @@ export function f1Score(
   yPred: Labels,
   options: PrecisionRecallOptions = {},
 ): number | number[] {
-  return computeScores('f1Score', yTrue, yPred, { average: 'binary', ...options, beta: 1 }).fscore;
+  return computeScores('f1Score', yTrue, yPred, checkOptions('f1Score', options, OPTIONS)).fscore;
 }
 
 /**
@@ -110,5 +117,6 @@ export function fbetaScore(
   yPred: Labels,
   options: FscoreSupportOptions & { beta: number },
 ): number | number[] {
-  return computeScores('fbetaScore', yTrue, yPred, { average: 'binary', ...options }).fscore;
+  const { beta, ...checked } = checkOptions('fbetaScore', options, FBETA_OPTIONS);
+  return computeScores('fbetaScore', yTrue, yPred, checked, beta).fscore;
 }

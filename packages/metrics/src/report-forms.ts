@@ -1,3 +1,5 @@
+import { largest } from '@tenfold/linalg';
+
 import { codePointLength, padStart, pythonFloat, toFixedEven } from './python-format.js';
 
 /** One line of a classification report. */
@@ -58,7 +60,7 @@ export function toDict({ classes, overall, overallIsAccuracy, macro, weighted }:
 /** The report as text. */
 export function reportText(report: Report, digits: number): string {
   const names = report.classes.map(([name]) => codePointLength(name));
-  const width = Math.max(...names, LONGEST_AVERAGE, digits);
+  const width = largest(names, Math.max(LONGEST_AVERAGE, digits));
   const cells = (row: ReportRow): string[] => [
     ...[row.precision, row.recall, row['f1-score']].map((score) => scoreText(score, digits)),
     report.hasFloatSupport ? pythonFloat(row.support) : String(row.support),

@@ -1,7 +1,21 @@
-import { checkOneOf, ParameterError, ShapeError } from '@tenfold/errors';
-import { compareLabels, type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
+import {
+  type CheckedOptions,
+  checkOptions,
+  choiceOption,
+  type OptionReaders,
+  orNull,
+  ParameterError,
+  ShapeError,
+} from '@tenfold/errors';
+import { compareLabels, type Label, type Labels, largest, type MatrixLike } from '@tenfold/linalg';
 
-import { checkSameLength, checkWeights, type WeightOption } from './checks.js';
+import {
+  checkSameLength,
+  checkWeights,
+  labelsOption,
+  sampleWeightOption,
+  type WeightOption,
+} from './checks.js';
 import { OneClassError, UnknownLabelError } from './errors.js';
 import { checkGivenLabels, encodeLabels, sortedUnion } from './labels.js';
 import { checkRowSums, readScores, type ScoreTable } from './probabilities.js';
@@ -26,6 +40,13 @@ export interface RocAucOptions extends WeightOption {
    */
   labels?: Labels;
 }
+
+const OPTIONS = {
+  average: orNull(choiceOption('macro', ['macro', 'weighted', 'micro'])),
+  multiClass: choiceOption(undefined, ['ovr', 'ovo']),
+  labels: labelsOption,
+  sampleWeight: sampleWeightOption,
+} satisfies OptionReaders<RocAucOptions>;
 
 /** Tolerances of the sum of a row's scores, absolute and relative. */
 const SUM_TOLERANCE = 1e-8 + 1e-5;
@@ -64,13 +85,14 @@ export function rocAucScore(
   options: RocAucOptions = {},
 ): number | number[] {
   const owner = 'rocAucScore';
+  const checked = checkOptions(owner, options, OPTIONS);
   const present = sortedUnion(owner, [['yTrue', yTrue]]);
   const table = readScores(owner, 'yScore', yScore);
   checkSameLength(owner, 'score', yTrue.length, table.rows);
-  const weights = checkWeights(owner, options.sampleWeight, yTrue.length);
+  const weights = checkWeights(owner, checked.sampleWeight, yTrue.length);
   return present.length <= 2 && table.columns <= 2
     ? scoreBinary(owner, yTrue, present, table, weights)
-    : scoreMulticlass(owner, yTrue, present, table, weights, options);
+    : scoreMulticlass(owner, yTrue, present, table, weights, checked);
 }
 
 function scoreBinary(
@@ -86,7 +108,7 @@ function scoreBinary(
   }
   const codes = encodeLabels(yTrue, present);
   const counted = new Set(codes.filter((_, i) => weights?.[i] !== 0));
-  if (counted.size < 2) throw new OneClassError(owner, present[Math.max(...counted)]);
+  if (counted.size < 2) throw new OneClassError(owner, present[largest(counted)]);
   return binaryAuc(Uint8Array.from(codes), Float64Array.from(table.data), weights);
 }
 
@@ -96,13 +118,11 @@ function scoreMulticlass(
   present: Label[],
   table: ScoreTable,
   weights: Float64Array | undefined,
-  { average = 'macro', multiClass, labels }: RocAucOptions,
+  { average, multiClass, labels }: CheckedOptions<typeof OPTIONS>,
 ): number | number[] {
   if (multiClass === undefined) {
     throw new ParameterError(owner, 'multiClass', "'ovr' or 'ovo' with more than two classes", multiClass);
   }
-  checkOneOf(owner, 'multiClass', multiClass, ['ovr', 'ovo']);
-  if (average !== null) checkOneOf(owner, 'average', average, ['macro', 'weighted', 'micro']);
   const classes = labels === undefined ? present : checkClasses(owner, yTrue, present, labels);
   if (classes.length !== table.columns) {
     const expected = `one column of yScore a class (${classes.length}; pass labels where yTrue lacks some)`;
@@ -123,7 +143,8 @@ function checkClasses(owner: string, yTrue: Labels, present: Label[], labels: La
   if (classes.some((label, i) => i > 0 && compareLabels(classes[i - 1], label) > 0)) {
     throw new ParameterError(owner, 'labels', 'in ascending order, as the columns of yScore', labels);
   }
-  const unknown = present.find((label) => !classes.includes(label));
+  const known = new Set(classes);
+  const unknown = present.find((label) => !known.has(label));
   if (unknown !== undefined) throw new UnknownLabelError(owner, 'yTrue', unknown, classes);
   return classes;
 }

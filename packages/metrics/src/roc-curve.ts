@@ -1,7 +1,19 @@
-import { checkBoolean, ParameterError } from '@tenfold/errors';
+import {
+  booleanOption,
+  checkedLater,
+  checkOptions,
+  type OptionReaders,
+  ParameterError,
+} from '@tenfold/errors';
 import type { Label, Labels } from '@tenfold/linalg';
 
-import { checkNumbers, checkSameLength, checkWeights, type WeightOption } from './checks.js';
+import {
+  checkNumbers,
+  checkSameLength,
+  checkWeights,
+  sampleWeightOption,
+  type WeightOption,
+} from './checks.js';
 import { UnknownLabelError } from './errors.js';
 import { sortedUnion } from './labels.js';
 import { countAtThresholds, keepCorners } from './threshold-counts.js';
@@ -13,6 +25,12 @@ export interface RocCurveOptions extends WeightOption {
   /** Whether to leave out points on a straight line between others, which no picture shows. Default true. */
   dropIntermediate?: boolean;
 }
+
+const OPTIONS = {
+  posLabel: checkedLater<Label | undefined>(),
+  dropIntermediate: booleanOption(true),
+  sampleWeight: sampleWeightOption,
+} satisfies OptionReaders<RocCurveOptions>;
 
 /** A receiver operating characteristic: one point a threshold, from (0, 0) to (1, 1). */
 export interface RocCurve {
@@ -36,13 +54,13 @@ export interface RocCurve {
  */
 export function rocCurve(yTrue: Labels, yScore: ArrayLike<number>, options: RocCurveOptions = {}): RocCurve {
   const owner = 'rocCurve';
-  const drop = checkBoolean(owner, 'dropIntermediate', options.dropIntermediate ?? true);
-  const posLabel = choosePositive(owner, sortedUnion(owner, [['yTrue', yTrue]]), options.posLabel);
+  const checked = checkOptions(owner, options, OPTIONS);
+  const posLabel = choosePositive(owner, sortedUnion(owner, [['yTrue', yTrue]]), checked.posLabel);
   const scores = checkNumbers(owner, 'yScore', yScore);
   checkSameLength(owner, 'score', yTrue.length, scores.length);
-  const weights = checkWeights(owner, options.sampleWeight, scores.length);
+  const weights = checkWeights(owner, checked.sampleWeight, scores.length);
   const isPositive = Uint8Array.from(yTrue as readonly Label[], (label) => (label === posLabel ? 1 : 0));
-  return curveOf(isPositive, scores, weights, drop);
+  return curveOf(isPositive, scores, weights, checked.dropIntermediate);
 }
 
 /** The ROC curve of checked values. */

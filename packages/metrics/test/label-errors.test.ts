@@ -19,13 +19,16 @@ import {
 } from '../src/index.js';
 import { type Score, thrownBy } from './thrown-by.js';
 
+const fbeta: Score = (yTrue, yPred, options: object = {}) =>
+  fbetaScore(yTrue, yPred, { beta: 1, ...options });
+
 const ofLabels: Record<string, Score> = {
   accuracyScore,
   balancedAccuracyScore,
   classificationReport,
   confusionMatrix,
   f1Score,
-  fbetaScore,
+  fbetaScore: fbeta,
   misclassified,
   precisionRecallFscoreSupport,
   precisionScore,
