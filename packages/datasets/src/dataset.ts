@@ -27,8 +27,45 @@ export interface ImageDataset<X extends AbstractMatrix = Matrix | ByteMatrix> ex
   readonly imageShape: readonly [height: number, width: number];
 }
 
-/** A data set read from a table: its labels are numbers when all of them are, else text. */
-export type TableDataset = Dataset<Matrix, readonly number[] | readonly string[]>;
+/** The text of a column of a table, as it is written. */
+export interface KeptColumn {
+  /** The column's name; without a header its number from 0. */
+  readonly name: string;
+  /** One text a row. */
+  readonly values: readonly string[];
+}
+
+/** A table without labels. */
+export interface FeatureTable {
+  /** Its name: the file's. */
+  readonly name: string;
+  /** One sample a row, one feature a column; bytes when every value is a whole number from 0 to 255. */
+  readonly data: Matrix | ByteMatrix;
+  /** The features' names, in the order of the columns of `data`. */
+  readonly featureNames: readonly string[];
+  /** Whether the names stand in the table; else they say no more than the position. */
+  readonly header: boolean;
+  /** The columns that were to be kept, in the order asked for. */
+  readonly kept: readonly KeptColumn[];
+  /** What may have been read otherwise than it was meant, in sentences. */
+  readonly warnings: readonly string[];
+  /** What it is, in plain text. */
+  readonly DESCR: string;
+}
+
+/** Labels of a table: all of one kind. */
+export type TableLabels = Extract<Labels, readonly unknown[]>;
+
+/** A data set read from a table. */
+export interface TableDataset extends FeatureTable {
+  /** The label of each row. */
+  readonly target: TableLabels;
+  /** The classes' names, in the order of the sorted labels. */
+  readonly targetNames: readonly string[];
+}
+
+/** A table with labels or without. */
+export type Table = FeatureTable & Partial<Pick<TableDataset, 'target' | 'targetNames'>>;
 
 /** Lets a data set of images make its `images` when they are first asked for. */
 export function withImages<X extends AbstractMatrix>(

@@ -8,18 +8,34 @@ export {
   type ParseIdxOptions,
 } from '@tenfold/arrays';
 export type { ChecksumOptions } from './checksum-bytes.js';
-export type { Dataset, ImageDataset, TableDataset } from './dataset.js';
+export type {
+  Dataset,
+  FeatureTable,
+  ImageDataset,
+  KeptColumn,
+  Table,
+  TableDataset,
+  TableLabels,
+} from './dataset.js';
 export { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from './dataset-cards.js';
 export { loadDigits } from './digits/load-digits.js';
 export type { MnistOrder } from './mnist/compose-mnist.js';
 export { CorruptFileError } from './mnist/corrupt-file-error.js';
 export { MNIST_MIRRORS } from './mnist/files.js';
 export { mnistFromFiles, type MnistFileBytes, type MnistFromFilesOptions } from './mnist/mnist-from-files.js';
+export { MISSING_VALUES } from './table/missing-values.js';
+export { parseTable, parseTableAsync } from './table/parse-table.js';
 export {
-  parseTable,
-  type FeatureTable,
-  type FeatureTableOptions,
-  type ParseOptions,
-  type TableOptions,
-} from './table/parse-table.js';
-export { TableError, type TablePlace, type TableProblem } from './table/table-error.js';
+  TableColumnsError,
+  TableError,
+  TableSizeError,
+  type TablePlace,
+  type TableProblem,
+} from './table/table-error.js';
+export type {
+  FeatureTableOptions,
+  LabelledTableOptions,
+  LabelType,
+  ParseOptions,
+  TableOptions,
+} from './table/table-options.js';

@@ -46,9 +46,9 @@ describe('parseTable', () => {
     expect(table.featureNames).toEqual(['länge, cm']);
   });
 
-  test('takes another delimiter, and hints at it', () => {
+  test('takes another delimiter, and finds it', () => {
     expect(parseTable('a;y\n1;2\n', { target: 'y', delimiter: ';' }).target).toEqual([2]);
-    expect(() => parseTable('a;y\n1;2\n', { target: 'y' })).toThrow('separated by ";"');
+    expect(parseTable('a;y\n1;2\n', { target: 'y' }).target).toEqual([2]);
   });
 
   test('reads back any table that a plain writer wrote', () => {
@@ -58,10 +58,9 @@ describe('parseTable', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(number, label, number), { minLength: 1, maxLength: 20 }), (rows) => {
         const text = rows.map(([a, kind, b]) => `${a},${quote(kind)},${quote(String(b))}\n`).join('');
-        const table = parseTable(`a,kind,b\n${text}`, { target: 'kind' });
+        const table = parseTable(`a,kind,b\n${text}`, { target: 'kind', labelType: 'text', missing: [''] });
         expect(table.data.to2DArray()).toEqual(rows.map(([a, , b]) => [a + 0, b + 0]));
-        expect(table.target.map(String)).toHaveLength(rows.length);
-        if (typeof table.target[0] === 'string') expect(table.target).toEqual(rows.map(([, kind]) => kind));
+        expect(table.target).toEqual(rows.map(([, kind]) => kind));
       }),
     );
   });
@@ -85,7 +84,7 @@ describe('parseTable', () => {
     ],
     ['a blank cell', 'a,kind\n  ,x\n', 'missing-value', { line: 2, column: 1 }],
     ['NA', 'a,kind\nNA,x\n', 'missing-value', { line: 2, column: 1, value: 'NA' }],
-    ['NaN', 'a,kind\n1,x\nnan,y\n', 'non-finite', { line: 3, column: 1, value: 'nan' }],
+    ['NaN', 'a,kind\n1,x\nnan,y\n', 'missing-value', { line: 3, column: 1, value: 'nan' }],
     ['infinity', 'a,kind\n-Infinity,x\n', 'non-finite', { line: 2, column: 1 }],
     ['a number too large', 'a,kind\n1e999,x\n', 'non-finite', { line: 2, column: 1, value: '1e999' }],
     ['a missing label', 'a,kind\n1,x\n2,\n', 'missing-value', { line: 3, column: 2, columnName: 'kind' }],

@@ -1,45 +1,59 @@
-import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'node:path';
 
-import type { TableDataset } from '../dataset.js';
-import {
-  type FeatureTable,
-  type FeatureTableOptions,
-  parseTable,
-  type TableOptions,
-} from '../table/parse-table.js';
-import { TableError } from '../table/table-error.js';
-import { asFileError } from './file-error.js';
+import { errorCode } from '@tenfold/errors';
 
-/** The longest string that every Node can hold. */
-const MAX_BYTES = 2 ** 29 - 25;
+import type { FeatureTable, Table, TableDataset } from '../dataset.js';
+import { gzipError } from '../table/gunzip-pieces.js';
+import { readChunks } from '../table/parse-table.js';
+import {
+  type CheckedTableOptions,
+  checkTableOptions,
+  type FeatureTableOptions,
+  type LabelledTableOptions,
+  type ParseOptions,
+  type TableOptions,
+} from '../table/table-options.js';
+import { type OpenedFile, withOpenedFile } from './unpacked-chunks.js';
 
 /**
- * Reads a table in UTF-8 from disk, as `parseTable` does. The data set's name is the file's.
+ * Reads a table from a file or from what comes, such as `process.stdin`, as `parseTable` does: chunk by chunk, so that
+ * only its values are held. Gzipped tables are unpacked; their first bytes tell, not the name. The data set's name is
+ * the file's.
  *
+ * @param table the file's path, or chunks of bytes
  * @throws TableError when the table is not in order; FileError when the file cannot be read
+ * @throws ParameterError when an option is unknown or has a value outside its range
  */
-export function readTable(path: string, options: TableOptions): Promise<TableDataset>;
-export function readTable(path: string, options?: FeatureTableOptions): Promise<FeatureTable>;
+export function readTable(
+  table: string | AsyncIterable<Uint8Array>,
+  options: LabelledTableOptions & ParseOptions,
+): Promise<TableDataset>;
+export function readTable(
+  table: string | AsyncIterable<Uint8Array>,
+  options?: FeatureTableOptions & ParseOptions,
+): Promise<FeatureTable>;
+export function readTable(
+  table: string | AsyncIterable<Uint8Array>,
+  options: TableOptions & ParseOptions,
+): Promise<Table>;
 export async function readTable(
-  path: string,
-  options: TableOptions | FeatureTableOptions = {},
-): Promise<TableDataset | FeatureTable> {
-  const bytes = await readBytes(path);
-  const place = { source: path, name: parse(path).name };
-  return options.target === undefined
-    ? parseTable(bytes, { ...options, ...place })
-    : parseTable(bytes, { ...options, ...place });
+  table: string | AsyncIterable<Uint8Array>,
+  options: TableOptions & ParseOptions = {},
+): Promise<TableDataset | FeatureTable | Table> {
+  const place = typeof table === 'string' ? { source: table, name: parse(table).name } : {};
+  const checked = checkTableOptions('readTable', { ...place, ...options });
+  if (typeof table !== 'string') return readChunks(table, checked);
+  checked.signal?.throwIfAborted();
+  return withOpenedFile(table, (file) => readFile(file, checked));
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+async function readFile(file: OpenedFile, options: CheckedTableOptions): Promise<Table> {
+  const { signal } = options;
   try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) {
-      throw new TableError(path, 'too-large', `expected at most ${MAX_BYTES} bytes, got ${size}`);
-    }
-    return await readFile(path);
+    return await readChunks(file.chunks(signal), options);
   } catch (error) {
-    throw asFileError(error, 'read', path);
+    signal?.throwIfAborted();
+    const code = errorCode(error) ?? '';
+    throw code.startsWith('Z_') ? gzipError(options.source, code === 'Z_BUF_ERROR', error) : error;
   }
 }

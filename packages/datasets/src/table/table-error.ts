@@ -1,29 +1,36 @@
 import { InputError } from '@tenfold/errors';
 
 /**
- * What is wrong with a table: nothing in it (`empty`), a header and nothing else (`no-rows`), a row of another length
- * (`ragged`), a column named twice (`duplicate-column`), no column of the target's name (`missing-column`), nothing
- * beside the target (`no-features`), a cell with nothing in it (`missing-value`), NaN or infinity (`non-finite`), text
- * where a number belongs (`text`), a quote that does not end (`quotes`), bytes that are no UTF-8 (`encoding`), or more
- * than one string can hold (`too-large`).
+ * What is wrong with a table: nothing in it (`empty`), a header and nothing else (`no-rows`), numbers where the header
+ * belongs (`no-header`), a row of another length (`ragged`), a column named twice (`duplicate-column`), a column that is
+ * asked for and not there (`missing-column`), one asked for in two roles (`column-clash`), nothing beside the target
+ * (`no-features`), a cell with nothing in it (`missing-value`), NaN or infinity (`non-finite`), text where a number
+ * belongs (`text`), a label of another kind than asked for (`label-type`), labels that are no classes (`continuous`), a
+ * quote that does not end (`quotes`), bytes that are no UTF-8 (`encoding`), damaged gzip data (`gzip`), or more than
+ * may be held (`too-large`).
  */
 export type TableProblem =
   | 'empty'
   | 'no-rows'
+  | 'no-header'
   | 'ragged'
   | 'duplicate-column'
   | 'missing-column'
+  | 'column-clash'
   | 'no-features'
   | 'missing-value'
   | 'non-finite'
   | 'text'
+  | 'label-type'
+  | 'continuous'
   | 'quotes'
   | 'encoding'
+  | 'gzip'
   | 'too-large';
 
 /** Where in a table something is wrong, as far as that can be said. */
 export interface TablePlace {
-  /** The line in the file, counted from 1 as an editor shows it; the header is line 1. */
+  /** The line in the file, counted from 1 as an editor shows it. */
   line?: number;
   /** The column, counted from 1. */
   column?: number;
@@ -51,13 +58,59 @@ export class TableError extends InputError {
     readonly problem: TableProblem,
     message: string,
     place: TablePlace = {},
+    options?: ErrorOptions,
   ) {
-    super(`${source}${describePlace(place)}: ${message}`);
+    super(`${source}${describePlace(place)}: ${message}`, options);
     this.line = place.line;
     this.column = place.column;
     this.columnName = place.columnName;
     this.value = place.value;
   }
+}
+
+/** A table has not the columns that are wanted as features. */
+export class TableColumnsError extends TableError {
+  /**
+   * @param source the file's path, or "the table"
+   * @param missing the columns that are wanted and not there, in the order wanted
+   * @param unexpected the columns that are there and not wanted, in the table's order
+   * @param message both in words
+   */
+  constructor(
+    source: string,
+    readonly missing: readonly string[],
+    readonly unexpected: readonly string[],
+    message: string,
+  ) {
+    super(source, 'missing-column', message);
+  }
+}
+
+/** A table would take more memory than it may. */
+export class TableSizeError extends TableError {
+  /**
+   * @param source the file's path, or "the table"
+   * @param rows the rows read so far
+   * @param bytes the memory that they and the next ones need
+   * @param maxBytes the memory that the table may take
+   */
+  constructor(
+    source: string,
+    readonly rows: number,
+    readonly bytes: number,
+    readonly maxBytes: number,
+  ) {
+    const needed = `after ${rows} rows the table needs ${megabytes(bytes)} MB of memory, and the limit is`;
+    super(
+      source,
+      'too-large',
+      `${needed} ${megabytes(maxBytes)} MB: leave columns out, read fewer rows or raise the limit`,
+    );
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 }
 
 function describePlace({ line, column, columnName }: TablePlace): string {

@@ -1,4 +1,4 @@
-import { parseTable } from '@tenfold/datasets';
+import { parseTableAsync } from '@tenfold/datasets';
 import { type RunDataset, toRunDataset } from '@tenfold/runs';
 
 import type { DatasetRef } from '../../protocol/values.js';
@@ -16,5 +16,5 @@ export async function readTableFile(
   read: (uri: string) => Promise<Uint8Array>,
 ): Promise<RunDataset> {
   const source = fileName(ref.file);
-  return toRunDataset(parseTable(await read(ref.file), { target: ref.target, source }));
+  return toRunDataset(await parseTableAsync(await read(ref.file), { target: ref.target, source }));
 }

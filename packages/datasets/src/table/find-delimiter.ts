@@ -1,0 +1,86 @@
+import { isBlankRow, numberReader, toBoolean } from './cells.js';
+import { parseRows } from './split-rows.js';
+import { list } from './find-columns.js';
+import type { CheckedTableOptions } from './table-options.js';
+
+const CANDIDATES = [',', ';', '\t', '|'];
+const ROWS = 20;
+
+const point = numberReader('.');
+const comma = numberReader(',');
+
+/**
+ * Finds what separates the cells of a table: the character that cuts every row into as many cells as the first one. When
+ * several do, it is the one whose first row holds the names asked for, then the one that gives most numbers.
+ *
+ * @param sample the beginning of the table, with `\n` as line ends
+ * @param whole whether that is all of it
+ * @returns the delimiter, and a warning when another one would do as well
+ */
+export function findDelimiter(
+  sample: string,
+  whole: boolean,
+  options: CheckedTableOptions,
+): { delimiter: string; warning?: string } {
+  const tried = CANDIDATES.filter((delimiter) => delimiter !== options.decimal).map((delimiter) => {
+    const rows = parseRows(sample, delimiter, !whole, ROWS).rows.filter((cells) => !isBlankRow(cells));
+    return { delimiter, rows };
+  });
+  const fitting = tried.filter(({ rows }) => rows.length > 0 && rows[0].length > 1 && isEven(rows));
+  const named = best(fitting, ({ rows }) => countNames(rows[0], options));
+  const chosen = best(named, ({ rows, delimiter }) => shareOfNumbers(rows, delimiter));
+  if (chosen.length === 1) return { delimiter: chosen[0].delimiter };
+  if (chosen.length === 0) return { delimiter: widest(tried) };
+  const others = list(chosen.slice(1).map((each) => show(each.delimiter)));
+  const { delimiter } = chosen[0];
+  const warning = `cells are taken to be separated by ${show(delimiter)}; ${others} would do as well: say which it is`;
+  return { delimiter, warning };
+}
+
+/** The rows that a delimiter gives. */
+interface Tried {
+  readonly delimiter: string;
+  readonly rows: readonly string[][];
+}
+
+function isEven(rows: readonly string[][]): boolean {
+  return rows.every((cells) => cells.length === rows[0].length);
+}
+
+/** Those with the highest score. */
+function best(tried: readonly Tried[], score: (each: Tried) => number): readonly Tried[] {
+  const scores = tried.map(score);
+  const highest = scores.reduce((a, b) => Math.max(a, b), 0);
+  return tried.filter((_, i) => scores[i] === highest);
+}
+
+function countNames(
+  cells: readonly string[],
+  { target, columns = [], drop, keep }: CheckedTableOptions,
+): number {
+  const names = new Set(cells.map((cell) => cell.trim()));
+  return [target, ...columns, ...drop, ...keep].filter(
+    (name) => typeof name === 'string' && names.has(name.trim()),
+  ).length;
+}
+
+function shareOfNumbers(rows: readonly string[][], delimiter: string): number {
+  const cells = rows.slice(1).flat();
+  const isNumber = (cell: string): boolean =>
+    (point(cell) ?? (delimiter === ',' ? undefined : comma(cell)) ?? toBoolean(cell)) !== undefined;
+  return cells.length === 0 ? 0 : cells.filter(isNumber).length / cells.length;
+}
+
+/** When none fits there is an error to come; it is told best where most cells are. */
+function widest(tried: readonly Tried[]): string {
+  let found = { delimiter: ',', cells: 1 };
+  for (const { delimiter, rows } of tried) {
+    const cells = rows.length === 0 ? 0 : rows[0].length;
+    if (cells > found.cells) found = { delimiter, cells };
+  }
+  return found.delimiter;
+}
+
+function show(delimiter: string): string {
+  return delimiter === '\t' ? 'tabs' : JSON.stringify(delimiter);
+}
