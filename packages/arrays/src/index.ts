@@ -1,5 +1,4 @@
 export type { ArrayEntry, BrokenEntry, Stretch } from './array/array-entry.js';
-export type { TextArray } from './array/text-array.js';
 export {
   ArrayFileError,
   type ArrayFileFault,

@@ -1,6 +1,6 @@
-import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/errors';
+import { checkInteger, checkNames, ParameterError } from '@tenfold/errors';
 
-import type { ReadLimits } from './array/gather.js';
+import type { ReadLimits } from './array/file-array.js';
 
 /** What `openArray` may be told. */
 export interface OpenArrayOptions {
@@ -16,8 +16,6 @@ export interface OpenArrayOptions {
   maxReadBytes?: number;
   /** The most entries of an archive. Default 4096. */
   maxEntries?: number;
-  /** Whether arrays of text are given, in `texts`. Default false: they are refused as other types are. */
-  texts?: boolean;
   /** Stops the opening; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -27,20 +25,10 @@ export interface OpenSettings extends ReadLimits {
   readonly name: string;
   readonly maxUnpackedBytes: number;
   readonly maxEntries: number;
-  readonly texts: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
-const NAMES = [
-  'name',
-  'pageBytes',
-  'cacheBytes',
-  'maxUnpackedBytes',
-  'maxReadBytes',
-  'maxEntries',
-  'texts',
-  'signal',
-];
+const NAMES = ['name', 'pageBytes', 'cacheBytes', 'maxUnpackedBytes', 'maxReadBytes', 'maxEntries', 'signal'];
 
 /**
  * Checks the options and fills in what was left out.
@@ -62,6 +50,5 @@ export function checkOptions(options: OpenArrayOptions): OpenSettings {
     maxUnpackedBytes: integer('maxUnpackedBytes', 512 << 20, 1),
     maxReadBytes: integer('maxReadBytes', 256 << 20, 1),
     maxEntries: integer('maxEntries', 4096, 0),
-    texts: checkBoolean('openArray', 'texts', options.texts ?? false),
   };
 }

@@ -19,7 +19,6 @@ export {
   type OptionReader,
   type OptionReaders,
 } from './check-options.js';
-export { plainText, shownText } from './plain-text.js';
 export { errorCode, errorMessage } from './causes.js';
 export {
   checkNumber,

@@ -10,13 +10,14 @@ export {
   type TrainingPoint,
   type TrainingSeries,
 } from './charts/training-curve.js';
-export { digitGrid, type DigitGridOptions, type ImageOptions } from './digits/digit-grid.js';
+export { digitGrid, type DigitGridOptions } from './digits/digit-grid.js';
+export { type ImageOptions, MOST_IMAGES } from './digits/image-options.js';
 export {
   misclassifiedGallery,
   type MisclassifiedGalleryOptions,
   type MisclassifiedItem,
 } from './digits/misclassified-gallery.js';
-export { type DigitImages } from './digits/pixel-image.js';
+export { type DigitImages, type ImageShape, NonFinitePixelError } from './digits/pixel-image.js';
 export { weightImages, type WeightImagesOptions } from './digits/weight-images.js';
 export { confusionHeatmap, type ConfusionHeatmapOptions } from './heatmap/confusion-heatmap.js';
 export { type Normalization } from './heatmap/heatmap-data.js';

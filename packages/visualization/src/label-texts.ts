@@ -1,18 +1,40 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
 import type { Labels } from '@tenfold/linalg';
 
-import { cleanText } from './text/clean-text.js';
+import { cleanText, shortenText } from './text/clean-text.js';
+
+/** What stands for a name of no letters at all. */
+const NAMELESS = '(empty)';
+
+/** No picture shows more of a name than these characters, nor do its tables and its descriptions. */
+const LONGEST_NAME = 200;
+
+/** Longer titles are cut: none is drawn that far. */
+const LONGEST_TITLE = 500;
+
+/**
+ * A name of a class, a run or a solver as a picture shows it: cleaned, cut where it is very long, and never empty.
+ */
+export function nameText(name: unknown): string {
+  const text = shortenText(cleanText(String(name)), LONGEST_NAME);
+  return text.trim() === '' ? NAMELESS : text;
+}
 
 /**
  * Labels as texts that can be shown.
  *
+ * @throws ParameterError when they are no list
  * @throws ShapeError when there are not `count` of them
  */
 export function labelTexts(owner: string, labels: Labels, count: number, what: string): string[] {
+  const list: unknown = labels;
+  if (!Array.isArray(list) && !(ArrayBuffer.isView(list) && 'length' in list)) {
+    throw new ParameterError(owner, 'labels', 'an array', list);
+  }
   if (labels.length !== count) {
     throw new ShapeError(owner, `as many labels as ${what} (${count})`, String(labels.length));
   }
-  return Array.from(labels as ArrayLike<number | string>, (label) => cleanText(String(label)));
+  return Array.from(labels as ArrayLike<unknown>, nameText);
 }
 
 /**
@@ -23,5 +45,5 @@ export function labelTexts(owner: string, labels: Labels, count: number, what: s
 export function optionalText(owner: string, parameter: string, text: unknown, otherwise: string): string {
   if (text === undefined) return otherwise;
   if (typeof text !== 'string') throw new ParameterError(owner, parameter, 'text', text);
-  return cleanText(text);
+  return shortenText(cleanText(text), LONGEST_TITLE);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 
-import { bluesReversed, BLUES, continuousMap, pastel1, redBlue } from '../src/colors/color-map.js';
+import { bluesReversed, BLUES, continuousMap, pastel1, redBlueBytes } from '../src/colors/color-map.js';
 import { contrast, readableInk, seabornInk } from '../src/colors/contrast.js';
 import { seriesStyle } from '../src/colors/palette.js';
 
@@ -23,7 +23,8 @@ describe('colour maps', () => {
 
   test('keep to their ends outside 0 to 1', () => {
     expect([bluesReversed(-1), bluesReversed(2), pastel1(NaN)]).toEqual(['#08306b', '#f7fbff', '#fbb4ae']);
-    expect(redBlue(0.5)).toBe('#f7f7f7');
+    expect([...redBlueBytes(0.5)]).toEqual([247, 247, 247]);
+    expect([...redBlueBytes(-1), ...redBlueBytes(2)]).toEqual([103, 0, 31, 5, 48, 97]);
   });
 });
 

@@ -168,7 +168,7 @@ describe('toPng', () => {
     const hash = createHash('sha256');
     for (const scene of Object.values(scenes)) hash.update(await toPng(scene, { scale: 1 }));
     expect(hash.digest('hex')).toMatchInlineSnapshot(
-      `"b84ca5c7031c154a1d53c72d52667692057ef262c4bb73d6b1173bcc301b1756"`,
+      `"47d7c717eb07f8f4b3694d3ea780cb71e0e10145fcbc48efa24bbefbbe1c437b"`,
     );
   });
 

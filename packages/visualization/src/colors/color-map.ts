@@ -38,8 +38,19 @@ export const pastel1 = listedMap(PASTEL1);
 
 const redBlueScale = chroma.scale(chroma.brewer.RdBu).mode('rgb');
 
+/** Of an odd number of steps one is the exact middle. */
+const RED_BLUE_STEPS = 1025;
+const redBlueTable = Array.from({ length: RED_BLUE_STEPS }, (_, step) =>
+  Uint8Array.from(redBlueScale(step / (RED_BLUE_STEPS - 1)).rgb()),
+);
+
 /**
- * Red through white to blue, for weights below and above zero: ColorBrewer's RdBu, without matplotlib's steps, which
- * have no exact middle.
+ * Red, green and blue of a weight below or above zero, from red through white to blue: ColorBrewer's RdBu. Unlike
+ * matplotlib's 256 steps, these have an exact middle.
+ *
+ * @param position 0 is red, 0.5 white, 1 blue; below and above, the ends
  */
-export const redBlue: ColorMap = (position) => redBlueScale(position).hex();
+export function redBlueBytes(position: number): Uint8Array {
+  const step = Math.round(Math.min(Math.max(position, 0), 1) * (RED_BLUE_STEPS - 1));
+  return redBlueTable[step];
+}

@@ -1,14 +1,14 @@
-import { checkInteger, checkNumber } from '@tenfold/errors';
+import { checkInteger, checkNames, checkNumber, ParameterError } from '@tenfold/errors';
 import type { Label, MatrixLike } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
-import { optionalText } from '../label-texts.js';
+import { nameText, optionalText } from '../label-texts.js';
 import { isMatrix } from '../matrix-rows.js';
 import type { Scene } from '../scene.js';
-import { cleanText } from '../text/clean-text.js';
 import { formatPercent } from '../text/format-number.js';
-import { checkImages, type ImageOptions } from './digit-grid.js';
+import { rangeOfAll } from './grey-range.js';
 import { imageGridScene } from './image-grid.js';
+import { checkImages, IMAGE_OPTIONS, type ImageOptions, MOST_IMAGES } from './image-options.js';
 import { greyImage } from './pixel-image.js';
 
 /** One wrong prediction. */
@@ -35,9 +35,10 @@ export interface MisclassifiedGalleryOptions extends ImageOptions {
  *
  * @param items the mistakes to show, in order
  * @param images the matrix that `index` counts the rows of
- * @throws ParameterError when there are no items, an index is no row of `images`, or an option is outside its range
+ * @throws ParameterError when there are no items or more than 10,000, an index is no row of `images`, an option is
+ *   unknown or outside its range, or a pixel is no number
  * @throws ShapeError when images are not square and no shape is given
- * @throws NonFiniteError when a pixel is NaN or infinite
+ * @throws NonFinitePixelError when a pixel of an item's image is NaN or infinite
  */
 export function misclassifiedGallery(
   items: readonly MisclassifiedItem[],
@@ -45,10 +46,19 @@ export function misclassifiedGallery(
   options: MisclassifiedGalleryOptions = {},
 ): Scene {
   const owner = 'misclassifiedGallery';
-  const rows = checkFilled(owner, 'items', items, 'misclassified item').map((item, at) =>
-    pickRow(owner, images, item, at),
-  );
-  const { raw, columns, scale, range, invert } = checkImages(owner, rows, options);
+  checkNames(owner, options, IMAGE_OPTIONS);
+  checkFilled(owner, 'items', items, 'misclassified item');
+  if (items.length > MOST_IMAGES) {
+    throw new ParameterError(
+      owner,
+      'the number of items',
+      `at most ${MOST_IMAGES} in a picture`,
+      items.length,
+    );
+  }
+  const rows = items.map((item, at) => pickRow(owner, images, item, at));
+  const { raw, columns, scale, range, invert } = checkImages(owner, rows, options, (at) => items[at].index);
+  const greys = range ?? rangeOfAll(raw);
   const title = optionalText(owner, 'title', options.title, 'Misclassified images');
   return imageGridScene({
     title,
@@ -58,12 +68,12 @@ export function misclassifiedGallery(
       columns: ['Row', 'Predicted', 'Actual', 'Confidence'],
       rows: items.map(({ index, predicted, actual, confidence }) => [
         String(index),
-        cleanText(String(predicted)),
-        cleanText(String(actual)),
+        nameText(predicted),
+        nameText(actual),
         confidence === undefined ? '' : formatPercent(confidence),
       ]),
     },
-    images: raw.map((image) => greyImage(image, range, invert)),
+    images: raw.map((image) => greyImage(image, greys, invert)),
     titles: items.map(itemTitle),
     columns,
     scale,
@@ -73,16 +83,28 @@ export function misclassifiedGallery(
 
 function itemTitle({ predicted, actual, confidence }: MisclassifiedItem): string {
   const sure = confidence === undefined ? '' : ` (${formatPercent(confidence)})`;
-  return cleanText(`Predicted: ${predicted}${sure}, Actual: ${actual}`);
+  return `Predicted: ${nameText(predicted)}${sure}, Actual: ${nameText(actual)}`;
 }
 
-function pickRow(owner: string, images: MatrixLike, item: MisclassifiedItem, at: number): number[] {
-  const count = isMatrix(images) ? images.rows : images.length;
-  const index = checkInteger(owner, `items[${at}].index`, item.index, { min: 0, max: count - 1 });
-  if (item.confidence !== undefined) {
-    checkNumber(owner, `items[${at}].confidence`, item.confidence, { min: 0, max: 1 });
+/** The pixels of an item's image, unchecked. */
+function pickRow(owner: string, images: MatrixLike, item: unknown, at: number): number[] {
+  if (typeof item !== 'object' || item === null) {
+    throw new ParameterError(owner, `items[${at}]`, 'an object with index, actual and predicted', item);
+  }
+  const { index, confidence } = item as MisclassifiedItem;
+  const count = countOf(owner, images);
+  checkInteger(owner, `items[${at}].index`, index, { min: 0, max: count - 1 });
+  if (confidence !== undefined) {
+    checkNumber(owner, `items[${at}].confidence`, confidence, { min: 0, max: 1 });
   }
   return isMatrix(images)
     ? Array.from({ length: images.columns }, (_, column) => images.get(index, column))
     : Array.from(images[index]);
+}
+
+function countOf(owner: string, images: MatrixLike): number {
+  if (isMatrix(images)) return images.rows;
+  const rows: unknown = images;
+  if (!Array.isArray(rows)) throw new ParameterError(owner, 'images', 'a matrix or an array of rows', rows);
+  return rows.length;
 }

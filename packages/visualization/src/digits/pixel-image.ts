@@ -1,14 +1,19 @@
-import { checkInteger, ShapeError } from '@tenfold/errors';
+import { checkInteger, NonFiniteError, ParameterError, ShapeError } from '@tenfold/errors';
 import type { AbstractMatrix, ByteMatrix, MatrixLike } from '@tenfold/linalg';
 
-import { isMatrix, matrixRows } from '../matrix-rows.js';
+import { type CellReader, isMatrix, matrixRows } from '../matrix-rows.js';
 import type { PixelImage } from '../scene.js';
+import { type GreyRange, greyOf } from './grey-range.js';
 
 /**
  * Images to draw: one a row, its pixels from left to right and top to bottom (8 × 8 digits are rows of 64,
- * 28 × 28 ones rows of 784), or an array with one matrix an image.
+ * 28 × 28 ones rows of 784), or an array with one matrix an image. Booleans are 0 and 1.
  */
-export type DigitImages = MatrixLike | readonly (AbstractMatrix | ByteMatrix)[];
+export type DigitImages =
+  MatrixLike | readonly (AbstractMatrix | ByteMatrix)[] | readonly (readonly boolean[])[];
+
+/** Height and width of an image, in pixels. */
+export type ImageShape = readonly [rows: number, columns: number];
 
 /** An image before its values became grey. */
 export interface RawImage {
@@ -17,67 +22,114 @@ export interface RawImage {
   readonly values: Float64Array;
 }
 
+/** A pixel is NaN or infinite. Images, rows and columns count from 0. */
+export class NonFinitePixelError extends NonFiniteError {
+  /**
+   * @param owner the function that was called
+   * @param image the image
+   * @param row its row of pixels
+   * @param column the pixel in that row
+   * @param value what is there
+   */
+  constructor(
+    owner: string,
+    readonly image: number,
+    row: number,
+    column: number,
+    value: number,
+  ) {
+    super(owner, row, column, value);
+    this.message = `${owner}: every pixel must be a finite number, got ${value} in image ${image}, row ${row}, column ${column} (counted from 0)`;
+  }
+}
+
 /**
  * Reads images of either form.
  *
- * @throws ShapeError when rows have another count of pixels than the shape, or no shape is given and the count is no square
+ * @param owner the function that was called
+ * @param images the images
+ * @param shape rows and columns of an image, when they are rows of pixels
+ * @param numberOf the number of the image at a place, for errors. Default: the place
+ * @throws ShapeError when rows have another count of pixels than the shape, no shape is given and the count is no
+ *   square, or an image has no pixel
+ * @throws ParameterError when a pixel is no number
+ * @throws NonFinitePixelError when a pixel is NaN or infinite
  */
 export function readImages(
   owner: string,
   images: DigitImages,
-  shape: readonly [rows: number, columns: number] | undefined,
+  shape: ImageShape | undefined,
+  numberOf: (place: number) => number = (place) => place,
 ): RawImage[] {
-  if (Array.isArray(images) && images.length > 0 && images.every(isMatrix)) {
-    return images.map((image) => ({
-      rows: image.rows,
-      columns: image.columns,
-      values: Float64Array.from(matrixRows(owner, 'images', image).flatMap((row) => [...row])),
-    }));
+  if (isListOfMatrices(images)) {
+    return images.map((image, place) => readMatrix(owner, image, numberOf(place)));
   }
-  const rows = matrixRows(owner, 'images', images as MatrixLike);
+  const read: CellReader = (value, place, pixel, pixels) => {
+    if (isPixel(value)) return Number(value);
+    const [, width] = imageShape(owner, pixels, shape);
+    throw pixelError(owner, numberOf(place), Math.floor(pixel / width), pixel % width, value);
+  };
+  const rows = matrixRows(owner, 'images', images as MatrixLike, read);
   if (rows.length === 0) return [];
   const [height, width] = imageShape(owner, rows[0].length, shape);
   return rows.map((values) => ({ rows: height, columns: width, values }));
 }
 
-function imageShape(
-  owner: string,
-  pixels: number,
-  shape: readonly [number, number] | undefined,
-): readonly [number, number] {
-  if (shape === undefined) {
-    const side = Math.sqrt(pixels);
-    if (Number.isInteger(side) && side > 0) return [side, side];
-    throw new ShapeError(owner, 'square images, or their shape as an option', `${pixels} pixels an image`);
-  }
-  const height = checkInteger(owner, 'shape[0]', shape[0], { min: 1 });
-  const width = checkInteger(owner, 'shape[1]', shape[1], { min: 1 });
-  if (height * width === pixels) return [height, width];
-  throw new ShapeError(owner, `images of ${height} × ${width} = ${height * width} pixels`, `${pixels}`);
-}
-
-/**
- * An image in grey. Black is `range[0]` and white `range[1]`, by default the image's own smallest and largest
- * value, as matplotlib's `imshow` does; an image of one value only is black.
- */
+/** An image in grey, or with light and dark exchanged. */
 export function greyImage(
   { rows, columns, values }: RawImage,
-  range: readonly [number, number] | undefined,
+  range: GreyRange,
   invert: boolean,
 ): PixelImage {
-  const [low, high] = range ?? [smallest(values), largest(values)];
-  const span = high - low || 1;
   const pixels = Uint8Array.from(values, (value) => {
-    const grey = Math.round(Math.min(Math.max((value - low) / span, 0), 1) * 255);
+    const grey = greyOf(value, range);
     return invert ? 255 - grey : grey;
   });
   return { rows, columns, channels: 1, pixels };
 }
 
-function smallest(values: Float64Array): number {
-  return values.reduce((least, value) => Math.min(least, value), Infinity);
+function isListOfMatrices(images: DigitImages): images is readonly (AbstractMatrix | ByteMatrix)[] {
+  return Array.isArray(images) && images.length > 0 && images.every(isMatrix);
 }
 
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+function readMatrix(owner: string, image: AbstractMatrix | ByteMatrix, number: number): RawImage {
+  const { rows, columns } = image;
+  if (rows * columns === 0) {
+    throw new ShapeError(owner, 'images of one pixel or more', `${rows} × ${columns} in image ${number}`);
+  }
+  const values = new Float64Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const value: unknown = image.get(row, column);
+      if (!isPixel(value)) throw pixelError(owner, number, row, column, value);
+      values[row * columns + column] = Number(value);
+    }
+  }
+  return { rows, columns, values };
+}
+
+function isPixel(value: unknown): value is number | boolean {
+  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+function pixelError(owner: string, image: number, row: number, column: number, value: unknown): Error {
+  if (typeof value === 'number') return new NonFinitePixelError(owner, image, row, column, value);
+  const place = `images[${image}], row ${row}, column ${column} (counted from 0)`;
+  return new ParameterError(owner, place, 'a number', value);
+}
+
+function imageShape(owner: string, pixels: number, shape: ImageShape | undefined): ImageShape {
+  if (shape === undefined) {
+    const side = Math.sqrt(pixels);
+    if (Number.isInteger(side) && side > 0) return [side, side];
+    throw new ShapeError(owner, 'square images, or their shape as an option', `${pixels} pixels an image`);
+  }
+  const given: unknown = shape;
+  if (!Array.isArray(given) || given.length !== 2) {
+    throw new ParameterError(owner, 'shape', 'the height and the width of an image', given);
+  }
+  const height = checkInteger(owner, 'shape[0]', given[0], { min: 1 });
+  const width = checkInteger(owner, 'shape[1]', given[1], { min: 1 });
+  if (height * width === pixels) return [height, width];
+  throw new ShapeError(owner, `images of ${height} × ${width} = ${height * width} pixels`, `${pixels}`);
 }

@@ -1,13 +1,13 @@
-import { checkNumber } from '@tenfold/errors';
+import { checkNames, checkNumber } from '@tenfold/errors';
 import type { Labels, MatrixLike } from '@tenfold/linalg';
-import chroma from 'chroma-js';
 
-import { redBlue } from '../colors/color-map.js';
+import { redBlueBytes } from '../colors/color-map.js';
+import { largestOf, smallestOf } from '../extent.js';
 import { labelTexts, optionalText } from '../label-texts.js';
 import type { PixelImage, Scene } from '../scene.js';
 import { formatShort } from '../text/format-number.js';
-import { checkImages, type ImageOptions } from './digit-grid.js';
 import { imageGridScene } from './image-grid.js';
+import { checkImages, type ImageOptions } from './image-options.js';
 import type { RawImage } from './pixel-image.js';
 
 /** The options of `weightImages`. */
@@ -26,11 +26,12 @@ export interface WeightImagesOptions extends Pick<ImageOptions, 'shape' | 'colum
  *
  * @param coef one class a row, one pixel a column: `model.coef`
  * @throws ShapeError when images are not square and no shape is given, or labels are not as many as rows
- * @throws ParameterError when there is no row, or an option is outside its range
- * @throws NonFiniteError when a weight is NaN or infinite
+ * @throws ParameterError when there is no row, an option is unknown or outside its range, or a weight is no number
+ * @throws NonFinitePixelError when a weight is NaN or infinite
  */
 export function weightImages(coef: MatrixLike, options: WeightImagesOptions = {}): Scene {
   const owner = 'weightImages';
+  checkNames(owner, options, ['shape', 'columns', 'scale', 'labels', 'limit', 'title']);
   const { raw, columns, scale } = checkImages(owner, coef, options);
   const labels =
     options.labels === undefined
@@ -46,8 +47,8 @@ export function weightImages(coef: MatrixLike, options: WeightImagesOptions = {}
       columns: ['Class', 'Smallest weight', 'Largest weight'],
       rows: raw.map(({ values }, index) => [
         labels[index],
-        formatShort(Math.min(...values)),
-        formatShort(Math.max(...values)),
+        formatShort(smallestOf(values)),
+        formatShort(largestOf(values)),
       ]),
     },
     images: raw.map((image) => coloredImage(image, limit)),
@@ -65,8 +66,7 @@ function largestSize(raw: readonly RawImage[]): number {
 }
 
 function coloredImage({ rows, columns, values }: RawImage, limit: number): PixelImage {
-  const pixels = Uint8Array.from(
-    [...values].flatMap((value) => chroma(redBlue((value / limit + 1) / 2)).rgb()),
-  );
+  const pixels = new Uint8Array(values.length * 3);
+  values.forEach((value, index) => pixels.set(redBlueBytes((value / limit + 1) / 2), index * 3));
   return { rows, columns, channels: 3, pixels };
 }

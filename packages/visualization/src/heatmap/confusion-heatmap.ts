@@ -1,4 +1,4 @@
-import { checkOneOf } from '@tenfold/errors';
+import { checkNames, checkOneOf } from '@tenfold/errors';
 import type { Labels, MatrixLike } from '@tenfold/linalg';
 
 import { PAPER } from '../colors/palette.js';
@@ -40,6 +40,7 @@ export interface ConfusionHeatmapOptions {
  */
 export function confusionHeatmap(cm: MatrixLike, options: ConfusionHeatmapOptions = {}): Scene {
   const owner = 'confusionHeatmap';
+  checkNames(owner, options, ['style', 'title', 'labels', 'normalize', 'rowTitle', 'columnTitle']);
   const styleName = checkOneOf(owner, 'style', options.style ?? 'tenfold', HEATMAP_STYLES);
   const normalize = checkOneOf(owner, 'normalize', options.normalize ?? 'none', [
     'none',

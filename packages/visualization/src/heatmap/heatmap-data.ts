@@ -1,6 +1,7 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
 import type { MatrixLike } from '@tenfold/linalg';
 
+import { largestOf, smallestOf } from '../extent.js';
 import { matrixRows } from '../matrix-rows.js';
 
 /** What the counts are divided by: nothing, the row's sum, the column's sum or the sum of all. */
@@ -40,30 +41,45 @@ export function heatmapData(owner: string, matrix: MatrixLike, normalize: Normal
       `${size} × ${counts.at(0)?.length ?? 0}`,
     );
   }
-  const negative = counts.flatMap((row) => [...row]).find((value) => value < 0);
-  if (negative !== undefined)
-    throw new ParameterError(owner, 'cm', 'a matrix without negative values', negative);
-
+  const flaw = counts.findIndex((row) => row.some((value) => value < 0));
+  if (flaw >= 0) {
+    const column = counts[flaw].findIndex((value) => value < 0);
+    throw new ParameterError(owner, `cm[${flaw}][${column}]`, 'a number of at least 0', counts[flaw][column]);
+  }
   const rowSums = Float64Array.from(counts, sum);
-  const columnSums = Float64Array.from(counts, (_, column) => sum(counts.map((row) => row[column])));
+  const columnSums = sumColumns(counts);
   const total = sum(rowSums);
-  const divisor = (row: number, column: number): number =>
-    ({ none: 1, true: rowSums[row], pred: columnSums[column], all: total })[normalize];
-  const values = counts.map((row, i) => row.map((value, j) => (value === 0 ? 0 : value / divisor(i, j))));
-  const flat = values.flatMap((row) => [...row]);
   const cameAsCounts = counts.every((row) => row.every(Number.isInteger));
   const correct = sum(counts.map((row, i) => row[i]));
+  const values = divide(counts, normalize, { rowSums, columnSums, total });
   return {
     values,
     size,
     isCounts: cameAsCounts && normalize === 'none',
-    low: Math.min(...flat),
-    high: Math.max(...flat),
+    low: smallestOf(values.map((row) => smallestOf(row))),
+    high: largestOf(values.map((row) => largestOf(row))),
     rowSums,
     columnSums,
     total,
     accuracy: cameAsCounts ? correct / total : NaN,
   };
+}
+
+function divide(
+  counts: readonly Float64Array[],
+  normalize: Normalization,
+  { rowSums, columnSums, total }: Pick<HeatmapData, 'rowSums' | 'columnSums' | 'total'>,
+): readonly Float64Array[] {
+  if (normalize === 'none') return counts;
+  const divisor = (row: number, column: number): number =>
+    normalize === 'true' ? rowSums[row] : normalize === 'pred' ? columnSums[column] : total;
+  return counts.map((row, i) => row.map((value, j) => (value === 0 ? 0 : value / divisor(i, j))));
+}
+
+function sumColumns(rows: readonly Float64Array[]): Float64Array {
+  const sums = new Float64Array(rows.length);
+  for (const row of rows) row.forEach((value, column) => (sums[column] += value));
+  return sums;
 }
 
 function sum(values: ArrayLike<number>): number {

@@ -1,3 +1,4 @@
+import { largestOf } from '../extent.js';
 import { formatPercent } from '../text/format-number.js';
 import { fitSize, fitText, measureText } from '../text/measure-text.js';
 import type { HeatmapData } from './heatmap-data.js';
@@ -76,8 +77,8 @@ export function layOutHeatmap(data: HeatmapData, texts: HeatmapTexts, style: Hea
   const columnLabels = rowLabels;
   // A slanted label hangs to the left of its column: the first ones may need more room than the row labels.
   const overhang = isSlanted
-    ? Math.max(
-        ...columnLabels.map(
+    ? largestOf(
+        columnLabels.map(
           (label, column) => measureText(label, style.labelSize) * SLANT - (column + 0.5) * cell,
         ),
       )
@@ -101,7 +102,10 @@ export function layOutHeatmap(data: HeatmapData, texts: HeatmapTexts, style: Hea
   const labelHeight = isSlanted ? labelWidth * SLANT + style.labelSize * 0.9 : style.labelSize;
   const columnTitleY = top + side + LABEL_GAP + labelHeight + 10 + style.axisTitleSize * 0.8;
   const headings = layOutHeadings(texts, style, left, side);
-  const headingEnd = Math.max(0, ...headings.map((heading) => heading.end));
+  const headingEnd = largestOf(
+    headings.map((heading) => heading.end),
+    0,
+  );
   return {
     width: Math.ceil(Math.max(right, headingEnd) + MARGIN),
     height: Math.ceil(columnTitleY + MARGIN),
@@ -181,5 +185,8 @@ function barWidth(data: HeatmapData, style: HeatmapStyle): number {
 }
 
 function widest(texts: readonly string[], size: number): number {
-  return Math.max(0, ...texts.map((text) => measureText(text, size)));
+  return largestOf(
+    texts.map((text) => measureText(text, size)),
+    0,
+  );
 }

@@ -21,13 +21,15 @@ function advance(codePoint: number, weight: 400 | 600): number {
 /** A text cut so that it is no wider than `width`, with an ellipsis where something was cut. */
 export function fitText(text: string, size: number, width: number, weight: 400 | 600 = 400): string {
   if (measureText(text, size, weight) <= width) return text;
-  const characters = Array.from(text);
-  while (characters.length > 1) {
-    characters.pop();
-    const cut = `${characters.join('').trimEnd()}…`;
-    if (measureText(cut, size, weight) <= width) return cut;
+  const room = width - measureText('…', size, weight);
+  let kept = '';
+  let used = 0;
+  for (const character of text) {
+    used += measureText(character, size, weight);
+    if (used > room) break;
+    kept += character;
   }
-  return '…';
+  return `${kept.trimEnd()}…`;
 }
 
 /** The largest size up to `size` and down to `smallest` at which a text is no wider than `width`. */
