@@ -5,7 +5,9 @@ import {
   parseClassWeight,
   parseCount,
   parseNumber,
+  parseRange,
   parseRows,
+  parseShape,
   parseTestSize,
   type RowRange,
 } from './parse.js';
@@ -59,6 +61,12 @@ export interface FittedFlags extends DataFlags, SplitFlags, ModelFlags {
 export interface HeatmapFlags {
   heatmap?: string;
   style: string;
+}
+
+/** The flags of pictures of images. */
+export interface ImageFlags {
+  shape?: readonly [height: number, width: number];
+  range?: readonly [low: number, high: number];
 }
 
 /** The part of the rows that a command looks at, as --rows gives it. */
@@ -180,6 +188,21 @@ export function addHeatmap(command: Command): Command {
         'the style of the heatmap: tenfold (default), seaborn or matplotlib',
         styles,
       ).default('tenfold'),
+    );
+}
+
+/** Adds how images are drawn. */
+export function addImages(command: Command): Command {
+  return command
+    .option(
+      '--shape <shape>',
+      'height and width of an image, such as 28x28 (default: that of the data set, or square)',
+      parseShape,
+    )
+    .option(
+      '--range <low:high>',
+      'the values that are black and white, such as 0:255 or -1:1 (default: that of a named data set, or the smallest and the largest shown)',
+      parseRange,
     );
 }
 

@@ -61,6 +61,24 @@ export function parseRows(text: string): RowRange {
   return { start, end };
 }
 
+/** The values of black and of white: "0:255", "-1:1". */
+export function parseRange(text: string): readonly [low: number, high: number] {
+  const ends = text.split(':');
+  const [low, high] = ends.map(Number);
+  const isRange = ends.length === 2 && ends.every((end) => end.trim() !== '');
+  if (!isRange || !Number.isFinite(low) || !Number.isFinite(high) || low >= high) {
+    throw expected('--range', 'two numbers, that of black below that of white, such as 0:255 or -1:1', text);
+  }
+  return [low, high];
+}
+
+/** Height and width of an image: "8x8", "28x28". */
+export function parseShape(text: string): readonly [height: number, width: number] {
+  const match = /^([1-9]\d{0,8})[x×]([1-9]\d{0,8})$/i.exec(text.trim());
+  if (match === null) throw expected('--shape', 'the height and the width of an image, such as 28x28', text);
+  return [Number(match[1]), Number(match[2])];
+}
+
 /** Class weights: "balanced", or pairs such as "1=2,3=0.5". */
 export function parseClassWeight(text: string): 'balanced' | Record<string, number> {
   if (text === 'balanced') return text;

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../definition.js';
-import { addFitted } from '../../options/flags.js';
+import { addFitted, addImages } from '../../options/flags.js';
 import { parseCount } from '../../options/parse.js';
 
 /** `tenfold misclassified`. */
@@ -16,7 +16,7 @@ export const misclassified: CommandDefinition = {
     command
       .option('-n, --count <count>', 'how many images (default: 5)', parseCount('--count', 1), 5)
       .option('-o, --output <file>', 'write a .svg, .png or .html file');
-    addFitted(command);
+    addFitted(addImages(command));
   },
   load: async () => (await import('./run.js')).run,
 };

@@ -2,16 +2,16 @@ import { scorePart } from '@tenfold/runs';
 import { misclassified, misclassifiedGallery, writePicture } from 'tenfold';
 
 import type { Run } from '../../context.js';
-import type { CommonFlags, FittedFlags } from '../../options/flags.js';
+import type { CommonFlags, FittedFlags, ImageFlags } from '../../options/flags.js';
 import { table } from '../../terminal/table.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { count } from '../../terminal/words.js';
 import { checkPicture } from '../../shared/check-output.js';
 import { prepareFitted } from '../../shared/fitted.js';
-import { imageShapeOf } from '../../shared/image-shape.js';
+import { checkImageCount, imageOptionsOf } from '../../shared/image-options.js';
 import { planFitted } from '../../shared/plan-fitted.js';
 
-interface MisclassifiedFlags extends CommonFlags, FittedFlags {
+interface MisclassifiedFlags extends CommonFlags, FittedFlags, ImageFlags {
   count: number;
   output?: string;
 }
@@ -34,9 +34,9 @@ export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
   const picture = flags.output !== undefined || out.isTerminal;
   const rows = `${count(all.length)} of ${count(part.data.rows)} rows are predicted wrong`;
   out.print(all.length > shown.length ? `${rows}; the first ${shown.length}:` : `${rows}.`);
+  if (picture) checkImageCount('--count', shown.length);
   if (picture && shown.length > 0) {
-    const shape = imageShapeOf(dataset);
-    const scene = misclassifiedGallery(shown, part.data, { shape, range: [0, dataset.maximum] });
+    const scene = misclassifiedGallery(shown, part.data, imageOptionsOf(dataset, flags));
     if (flags.output === undefined) {
       out.print();
       showScene(out, scene, { title: false });

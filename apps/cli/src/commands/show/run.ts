@@ -1,16 +1,16 @@
 import { digitGrid, writePicture } from 'tenfold';
 
 import type { Run } from '../../context.js';
-import type { CommonFlags, DataFlags, RowFlags } from '../../options/flags.js';
+import type { CommonFlags, DataFlags, ImageFlags, RowFlags } from '../../options/flags.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { splitDataset } from '@tenfold/runs';
 import { checkPicture } from '../../shared/check-output.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
-import { imageShapeOf } from '../../shared/image-shape.js';
+import { checkImageCount, imageOptionsOf } from '../../shared/image-options.js';
 import { load } from '../../shared/load.js';
 import { selectRows } from '../../shared/select-rows.js';
 
-interface ShowFlags extends CommonFlags, DataFlags, RowFlags {
+interface ShowFlags extends CommonFlags, DataFlags, RowFlags, ImageFlags {
   count: number;
   output?: string;
 }
@@ -22,8 +22,9 @@ export const run: Run<ShowFlags> = async ([name], flags, context) => {
   const dataset = await load(choice, context);
   const all = splitDataset(dataset, { testSize: 0, randomState: 0 }).train;
   const { data, target, rows } = selectRows(all, flags.rows ?? { start: 0, end: flags.count });
-  const shape = imageShapeOf(dataset);
-  const scene = digitGrid(data, { labels: target, shape, range: [0, dataset.maximum], title: dataset.name });
+  checkImageCount(flags.rows === undefined ? '--count' : '--rows', data.rows);
+  const images = imageOptionsOf(dataset, flags);
+  const scene = digitGrid(data, { ...images, labels: target, title: dataset.name });
   const { out } = context;
   if (flags.output !== undefined) await writePicture(flags.output, scene);
   out.result({
