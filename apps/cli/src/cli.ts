@@ -4,7 +4,9 @@ import { commands } from './commands/index.js';
 import type { Context, Run } from './context.js';
 import type { CommandDefinition } from './definition.js';
 import { addCommon, commonGroup, type CommonFlags } from './options/flags.js';
+import { colourDepth, paletteOf } from './terminal/colours.js';
 import { Output } from './terminal/output.js';
+import { widthOf } from './terminal/width.js';
 import { version } from './version.js';
 
 /** Parses the arguments and runs the command they name. */
@@ -22,12 +24,18 @@ export function buildProgram(signal: AbortSignal): Command {
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({
+      outputError: () => undefined,
+      getOutHasColors: () => colourDepth(process.stdout) > 1,
+      getErrHasColors: () => colourDepth(process.stderr) > 1,
+      getOutHelpWidth: () => widthOf(process.stdout),
+      getErrHelpWidth: () => widthOf(process.stderr),
+    })
     .configureHelp({
-      styleTitle: bold,
-      styleCommandText: cyan,
-      styleSubcommandText: cyan,
-      styleOptionText: cyan,
+      styleTitle: (text) => bold(text),
+      styleCommandText: (text) => cyan(text),
+      styleSubcommandText: (text) => cyan(text),
+      styleOptionText: (text) => cyan(text),
       subcommandTerm: (command) => command.name(),
       // Choices and defaults stand in the descriptions, in words.
       optionDescription: (option) => option.description,
@@ -37,6 +45,9 @@ export function buildProgram(signal: AbortSignal): Command {
     program.addCommand(build(definition, signal, program), { hidden: definition.hidden ?? false });
   return program;
 }
+
+// Commander takes the colours off again where there are none.
+const { bold, dim, cyan } = paletteOf(4);
 
 const introduction = [
   ['tenfold tutorial', 'the whole story, on the digits'],
@@ -59,6 +70,8 @@ function build(definition: CommandDefinition, signal: AbortSignal, program: Comm
     const context: Context = { out: new Output({ json, quiet, progress }), signal, program };
     const run = (await definition.load()) as Run<CommonFlags>;
     await run(command.args, flags, context);
+    signal.throwIfAborted();
+    await context.out.finish(signal);
   });
   return command;
 }
@@ -70,16 +83,4 @@ function examplesOf(examples: readonly (readonly [string, string])[]): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function bold(text: string): string {
-  return `\u001b[1m${text}\u001b[22m`;
-}
-
-function dim(text: string): string {
-  return `\u001b[2m${text}\u001b[22m`;
-}
-
-function cyan(text: string): string {
-  return `\u001b[36m${text}\u001b[39m`;
 }

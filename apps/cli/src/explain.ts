@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 
 import { flagOf } from './options/flag-of.js';
-import { Stopped } from './stopping.js';
+import { Stopped, UnwritableOutput } from './stopping.js';
 import { UsageError } from './usage-error.js';
 
 /** How the process ends, and the one or two lines that say why. */
 export interface Ending {
-  /** 0 done, 1 the job failed, 2 wrong usage, 130 stopped by Ctrl-C. */
+  /** 0 done, 1 the job failed, 2 wrong usage, 130 stopped by Ctrl-C (143, 129: by another signal). */
   exitCode: number;
   /** What was expected, what came. Empty when there is nothing to say. */
   message: string;
@@ -25,11 +25,12 @@ export interface Ending {
 export function explain(error: unknown, command = ''): Ending {
   const help = `tenfold ${command}${command && ' '}--help shows how`;
   if (error instanceof Stopped) return { exitCode: error.exitCode, message: '' };
+  if (error instanceof UnwritableOutput) return { exitCode: 1, ...explainOutput(error) };
   if (error instanceof CommanderError) return explainParsing(error, help);
   if (error instanceof UsageError) return { exitCode: 2, message: error.message, hint: error.hint ?? help };
   if (!(error instanceof Error)) return { exitCode: 1, message: String(error), bug: true };
   if (isParameterError(error)) return explainParameter(error, help);
-  if (isExpected(error)) return { exitCode: 1, message: error.message };
+  if (isExpected(error)) return { exitCode: 1, ...parted(error.message) };
   if (isSystemError(error)) return { exitCode: 1, ...explainSystem(error) };
   return { exitCode: 1, message: error.message || error.name, bug: true };
 }
@@ -74,6 +75,12 @@ const otherNames: Record<string, string | undefined> = {
   seed: '--random-state',
 };
 
+// A message of two lines says in the second what to do.
+function parted(text: string): { message: string; hint?: string } {
+  const [message = text, ...more] = text.split('.\n');
+  return more.length === 0 ? { message } : { message, hint: more.join('.\n') };
+}
+
 function isExpected(error: Error): boolean {
   return 'kind' in error && (error.kind === 'input' || error.kind === 'outside');
 }
@@ -91,6 +98,10 @@ const systemProblems: Record<string, string> = {
   EISDIR: 'it is a folder, not a file',
   ENOTDIR: 'part of the path is a file, not a folder',
 };
+
+function explainOutput({ message, cause }: UnwritableOutput): { message: string } {
+  return { message: `${message}: ${systemProblems[cause.code ?? ''] ?? cause.message}` };
+}
 
 function explainSystem({ code = '', path, message }: NodeJS.ErrnoException): { message: string } {
   const problem = systemProblems[code] ?? message;

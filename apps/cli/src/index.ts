@@ -1,7 +1,9 @@
-import pc from 'picocolors';
+import { plainText } from '@tenfold/errors';
 
 import { explain, type Ending } from './explain.js';
 import { Stopped, stopWhenAsked } from './stopping.js';
+import { coloursOf } from './terminal/colours.js';
+import { flushed } from './terminal/flow.js';
 
 /**
  * Runs the command line: its errors become plain lines on standard error and an exit code.
@@ -12,40 +14,53 @@ import { Stopped, stopWhenAsked } from './stopping.js';
 export async function main(argv: string[]): Promise<number> {
   if (argv.includes('--no-color')) forbidColours();
   const controller = new AbortController();
-  const stopListening = stopWhenAsked(controller);
+  const stopping = stopWhenAsked(controller);
   try {
-    const { runCommandLine } = await import('./cli.js');
-    await runCommandLine(argv, controller.signal);
-    controller.signal.throwIfAborted();
-    return 0;
-  } catch (error) {
-    // A job may wrap the reason it was stopped for; the reason is what counts.
-    const cause: unknown = controller.signal.aborted ? controller.signal.reason : error;
-    return report(
-      explain(
-        cause,
-        argv.find((word) => !word.startsWith('-')),
-      ),
-      error,
-      argv,
-    );
+    const exitCode = await run(argv, controller.signal);
+    await flushed(process.stderr, controller.signal);
+    return exitCode === 0 && stopping.unheard ? 1 : exitCode;
   } finally {
-    stopListening();
+    stopping.end();
   }
 }
 
-function report({ exitCode, message, hint, bug = false }: Ending, error: unknown, argv: string[]): number {
-  const debug = argv.includes('--debug') && !(error instanceof Stopped);
-  if (message !== '') {
-    // isTTY is missing on a pipe, and a missing argument would let picocolors decide, which colours wherever CI is set.
-    const coloured = process.stderr.isTTY ? process.stderr.hasColors() : false;
-    const { red, dim } = pc.createColors(coloured);
-    const advice = bug ? 'this is a bug in tenfold; please report it with what --debug prints' : hint;
-    process.stderr.write(`${red('error:')} ${message}\n`);
-    if (advice !== undefined) process.stderr.write(`${dim(advice)}\n`);
+async function run(argv: string[], signal: AbortSignal): Promise<number> {
+  let ending: Ending = { exitCode: 0, message: '' };
+  let thrown: unknown;
+  const note = (error: unknown): void => {
+    // A job may wrap the reason it was stopped for; the reason is what counts.
+    const cause: unknown = signal.aborted ? signal.reason : error;
+    thrown = error;
+    ending = explain(
+      cause,
+      argv.find((word) => !word.startsWith('-')),
+    );
+  };
+  try {
+    const { runCommandLine } = await import('./cli.js');
+    await runCommandLine(argv, signal);
+  } catch (error) {
+    note(error);
   }
-  if (debug && message !== '' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-  return exitCode;
+  // Help was asked for, or a result was printed: it counts when it has left the process.
+  await flushed(process.stdout, signal);
+  if (ending.exitCode === 0 && signal.aborted) note(signal.reason);
+  report(ending, thrown, argv);
+  return ending.exitCode;
+}
+
+function report({ message, hint, bug = false }: Ending, error: unknown, argv: string[]): void {
+  if (message === '') return;
+  const { red, dim } = coloursOf(process.stderr);
+  const advice = bug ? 'this is a bug in tenfold; please report it with what --debug prints' : hint;
+  process.stderr.write(`${red('error:')} ${plainText(message)}\n`);
+  if (advice !== undefined) process.stderr.write(`${dim(plainText(advice))}\n`);
+  if (argv.includes('--debug') && error instanceof Error && !(error instanceof Stopped))
+    process.stderr.write(`${plainLines(error.stack ?? '')}\n`);
+}
+
+function plainLines(text: string): string {
+  return text.split('\n').map(plainText).join('\n');
 }
 
 // Every library that colours looks at these two before anything is printed.

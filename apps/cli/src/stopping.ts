@@ -9,33 +9,61 @@ export class Stopped extends Error {
   }
 }
 
+/** Standard output cannot be written: the disk that it goes to is full, for instance. */
+export class UnwritableOutput extends Error {
+  readonly kind = 'outside';
+
+  constructor(override readonly cause: NodeJS.ErrnoException) {
+    super('standard output cannot be written');
+    this.name = 'UnwritableOutput';
+  }
+}
+
+/** What listens to the world outside while a command runs. */
+export interface Stopping {
+  /** Whether standard error could not be written. */
+  readonly unheard: boolean;
+  /** Takes the listeners for signals off again. */
+  end(): void;
+}
+
 // A job that does not give the event loop back within this time is ended without being asked again.
 const grace = 800;
 
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
 /**
- * Aborts the controller on Ctrl-C, on a termination signal and when the reader of a pipe has gone. A second
- * Ctrl-C ends the process at once.
- *
- * @returns a function that takes the listeners off again
+ * Aborts the controller on Ctrl-C, on a signal that ends, and when standard output takes no more: silently when the
+ * reader of a pipe has gone, and with an error otherwise. A second Ctrl-C ends the process at once. What cannot be
+ * written to standard error is lost; it is noted.
  */
-export function stopWhenAsked(controller: AbortController): () => void {
+export function stopWhenAsked(controller: AbortController): Stopping {
+  let unheard = false;
   const stop = (reason: Stopped): void => {
     if (controller.signal.aborted) process.exit(reason.exitCode);
     controller.abort(reason);
     setTimeout(() => process.exit(reason.exitCode), grace).unref();
   };
-  const interrupt = () => stop(new Stopped('stopped', 130));
-  const terminate = () => stop(new Stopped('stopped', 143));
-  const pipe = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    if (!controller.signal.aborted) stop(new Stopped('the reader has gone', 0));
+  const failed = (error: NodeJS.ErrnoException): void => {
+    if (controller.signal.aborted) return;
+    if (error.code === 'EPIPE') stop(new Stopped('the reader has gone', 0));
+    else controller.abort(new UnwritableOutput(error));
   };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', terminate);
-  process.stdout.on('error', pipe);
-  process.stderr.on('error', pipe);
-  return () => {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', terminate);
+  const listeners = Object.entries(signals).map(([name, exitCode]) => {
+    return [name, () => stop(new Stopped('stopped', exitCode))] as const;
+  });
+  for (const [name, listener] of listeners) process.on(name, listener);
+  process.stdout.on('error', failed);
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') failed(error);
+    else unheard = true;
+  });
+  return {
+    get unheard() {
+      return unheard;
+    },
+    end() {
+      for (const [name, listener] of listeners) process.off(name, listener);
+    },
   };
 }

@@ -1,4 +1,5 @@
 export type { ArrayEntry, BrokenEntry, Stretch } from './array/array-entry.js';
+export type { TextArray } from './array/text-array.js';
 export {
   ArrayFileError,
   type ArrayFileFault,

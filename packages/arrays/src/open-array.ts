@@ -4,6 +4,8 @@ import type { ArrayEntry, BrokenEntry } from './array/array-entry.js';
 import { ArrayFileError, type ArrayFilePlace, type ArrayFormat } from './array-file-error.js';
 import { checkLength, FileArray } from './array/file-array.js';
 import type { ArrayLayout } from './array/layout.js';
+import { FileText, type TextArray, type TextLayout } from './array/text-array.js';
+import type { Content } from './bytes/content.js';
 import type { ByteSource } from './bytes/byte-source.js';
 import { FilePart } from './bytes/file-part.js';
 import { Inflated } from './bytes/inflated.js';
@@ -27,6 +29,8 @@ export interface ArrayFile {
   readonly size: number;
   /** Its arrays: one, or for NPZ any number, in the archive's order. */
   readonly entries: readonly ArrayEntry[];
+  /** Its arrays of text, when they were asked for. */
+  readonly texts: readonly TextArray[];
   /** The archive's entries that cannot be read as arrays. */
   readonly broken: readonly BrokenEntry[];
 }
@@ -61,11 +65,10 @@ export async function openArray(source: ByteSource, options: OpenArrayOptions = 
 async function openPlain(file: PagedFile, settings: OpenSettings, format: 'idx' | 'npy'): Promise<ArrayFile> {
   const place: ArrayFilePlace = { file: settings.name, format };
   const read = (length: number) => file.readDirect(0, Math.min(length, file.size), settings.signal);
-  const layout = await readLayout(format, read, place);
+  const layout = await readLayout(format, read, place, settings.texts);
   checkLength(layout, file.size, place, format === 'npy');
   const content = new FilePart(file, place, 0, file.size);
-  const entry = new FileArray(displayName(settings.name), layout, content, settings);
-  return { ...about(file, settings, format), entries: [entry], broken: [] };
+  return { ...about(file, settings, format), ...onlyArray(layout, place, content, settings) };
 }
 
 async function openGzip(file: PagedFile, settings: OpenSettings): Promise<ArrayFile> {
@@ -74,10 +77,23 @@ async function openGzip(file: PagedFile, settings: OpenSettings): Promise<ArrayF
   const content = new Inflated(packed, new UnpackedMemory(settings.maxUnpackedBytes));
   const read = (length: number) => content.read(0, length, signal);
   const format = insideGzip(detect(await read(DETECT_BYTES), name), name);
-  const layout = await readLayout(format, read, { file: name, format });
+  const place: ArrayFilePlace = { file: name, format };
+  const layout = await readLayout(format, read, place, settings.texts);
   content.expect(layout.headerLength + layout.bodyLength);
-  const entry = new FileArray(displayName(name), layout, content, settings);
-  return { ...about(file, settings, format), gzipped: true, entries: [entry], broken: [] };
+  return { ...about(file, settings, format), gzipped: true, ...onlyArray(layout, place, content, settings) };
+}
+
+/** The array of a file that has one. */
+function onlyArray(
+  layout: ArrayLayout | TextLayout,
+  place: ArrayFilePlace,
+  content: Content,
+  settings: OpenSettings,
+): Pick<ArrayFile, 'entries' | 'texts' | 'broken'> {
+  const name = displayName(settings.name);
+  return 'text' in layout
+    ? { entries: [], texts: [new FileText(name, place, layout, content, settings.maxReadBytes)], broken: [] }
+    : { entries: [new FileArray(name, layout, content, settings)], texts: [], broken: [] };
 }
 
 function insideGzip(detected: Detected, file: string): 'idx' | 'npy' {
@@ -98,8 +114,9 @@ function readLayout(
   format: 'idx' | 'npy',
   read: (length: number) => Promise<Uint8Array>,
   place: ArrayFilePlace,
-): Promise<ArrayLayout> {
-  return format === 'idx' ? readIdxLayout(read, place) : readNpyLayout(read, place);
+  texts: boolean,
+): Promise<ArrayLayout | TextLayout> {
+  return format === 'idx' ? readIdxLayout(read, place) : readNpyLayout(read, place, texts);
 }
 
 function about({ size }: PagedFile, { name }: OpenSettings, format: ArrayFormat) {

@@ -1,6 +1,6 @@
-import { checkInteger, checkNames, ParameterError } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/errors';
 
-import type { ReadLimits } from './array/file-array.js';
+import type { ReadLimits } from './array/gather.js';
 
 /** What `openArray` may be told. */
 export interface OpenArrayOptions {
@@ -16,6 +16,8 @@ export interface OpenArrayOptions {
   maxReadBytes?: number;
   /** The most entries of an archive. Default 4096. */
   maxEntries?: number;
+  /** Whether arrays of text are given, in `texts`. Default false: they are refused as other types are. */
+  texts?: boolean;
   /** Stops the opening; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -25,10 +27,20 @@ export interface OpenSettings extends ReadLimits {
   readonly name: string;
   readonly maxUnpackedBytes: number;
   readonly maxEntries: number;
+  readonly texts: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
-const NAMES = ['name', 'pageBytes', 'cacheBytes', 'maxUnpackedBytes', 'maxReadBytes', 'maxEntries', 'signal'];
+const NAMES = [
+  'name',
+  'pageBytes',
+  'cacheBytes',
+  'maxUnpackedBytes',
+  'maxReadBytes',
+  'maxEntries',
+  'texts',
+  'signal',
+];
 
 /**
  * Checks the options and fills in what was left out.
@@ -50,5 +62,6 @@ export function checkOptions(options: OpenArrayOptions): OpenSettings {
     maxUnpackedBytes: integer('maxUnpackedBytes', 512 << 20, 1),
     maxReadBytes: integer('maxReadBytes', 256 << 20, 1),
     maxEntries: integer('maxEntries', 4096, 0),
+    texts: checkBoolean('openArray', 'texts', options.texts ?? false),
   };
 }

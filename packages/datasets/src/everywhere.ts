@@ -1,4 +1,8 @@
 export {
+  ArrayFileError,
+  type ArrayFileProblem,
+  bytesSource,
+  type ByteSource,
   IdxError,
   parseIdx,
   type IdxArray,
@@ -7,6 +11,9 @@ export {
   type IdxType,
   type ParseIdxOptions,
 } from '@tenfold/arrays';
+export { ArrayDataError, type ArrayDataProblem } from './arrays/array-data-error.js';
+export type { ArrayDataset, ArrayDatasetOptions, ArrayFiles, NamedSource } from './arrays/array-dataset.js';
+export { datasetFromArrays } from './arrays/dataset-from-arrays.js';
 export type { ChecksumOptions } from './checksum-bytes.js';
 export type {
   Dataset,

@@ -11,5 +11,6 @@ export { FileError } from './node/file-error.js';
 export { DownloadError, type DownloadAttempt } from './node/mnist/errors.js';
 export { fetchMnist } from './node/mnist/fetch-mnist.js';
 export type { FetchMnistOptions, MnistProgress } from './node/mnist/options.js';
+export { readArrays, type ReadArraysOptions } from './node/read-arrays.js';
 export { readIdxFile, type ReadIdxOptions } from './node/read-idx-file.js';
 export { readTable } from './node/read-table.js';

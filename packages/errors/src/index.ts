@@ -19,6 +19,7 @@ export {
   type OptionReader,
   type OptionReaders,
 } from './check-options.js';
+export { plainText, shownText } from './plain-text.js';
 export { errorCode, errorMessage } from './causes.js';
 export {
   checkNumber,

@@ -32,7 +32,7 @@ export const rooms = {
   'packages/visualization': ['errors', 'files', 'linalg'],
   'packages/runs': core,
   'packages/tenfold': [...core, 'runs'],
-  'apps/cli': ['tenfold', 'files', 'runs', 'mnist'],
+  'apps/cli': ['tenfold', 'errors', 'files', 'runs', 'mnist'],
   'apps/vscode': [...core, 'tenfold', 'runs', 'mnist'],
 };
 

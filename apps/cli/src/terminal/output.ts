@@ -1,5 +1,11 @@
-import pc from 'picocolors';
+import { plainText } from '@tenfold/errors';
+import { stringifyChunked } from '@discoveryjs/json-ext';
 import type { WriteStream } from 'node:tty';
+
+import { type ColourDepth, colourDepth, type Colours, paletteOf } from './colours.js';
+import { writeSlowly } from './flow.js';
+import { safeLines } from './safe-lines.js';
+import { widthOf } from './width.js';
 
 /** How a command may speak. */
 export interface OutputOptions {
@@ -11,23 +17,26 @@ export interface OutputOptions {
   progress: boolean;
 }
 
-/** A palette that paints only where the stream can show it. */
-export type Colours = ReturnType<typeof pc.createColors>;
-
 /** Where a command's words go: results to standard output, everything else to standard error. */
 export class Output {
   /** Colours for standard output. */
   readonly colours: Colours;
   /** Colours for standard error. */
   readonly errorColours: Colours;
+  /** How many bits of colour standard output shows: 1 (none), 4, 8 or 24. */
+  readonly colourDepth: ColourDepth;
+  readonly #errorDepth: ColourDepth;
+  #result: object | undefined;
 
   constructor(
     readonly options: OutputOptions,
     readonly stdout: WriteStream = process.stdout,
     readonly stderr: WriteStream = process.stderr,
   ) {
-    this.colours = pc.createColors(depthOf(stdout) > 1);
-    this.errorColours = pc.createColors(depthOf(stderr) > 1);
+    this.colourDepth = colourDepth(stdout);
+    this.#errorDepth = colourDepth(stderr);
+    this.colours = paletteOf(this.colourDepth);
+    this.errorColours = paletteOf(this.#errorDepth);
   }
 
   /** Whether a person reads the results on a terminal, and not a script in JSON. */
@@ -35,42 +44,62 @@ export class Output {
     return this.stdout.isTTY && !this.options.json;
   }
 
-  /** The terminal's width; 80 where there is none. */
+  /** The terminal's width, from 20 to 1000; 80 where there is none. */
   get width(): number {
-    return this.stdout.isTTY ? this.stdout.columns : 80;
-  }
-
-  /** How many bits of colour standard output shows: 1 (none), 4, 8 or 24. */
-  get colourDepth(): number {
-    return depthOf(this.stdout);
+    return widthOf(this.stdout);
   }
 
   /** Prints lines of the result for a person. With --json they are left out: the object says it all. */
   print(text = ''): void {
-    if (!this.options.json) this.stdout.write(`${text}\n`);
+    if (!this.options.json) this.stdout.write(this.#lines(text));
+  }
+
+  /**
+   * Prints many lines of the result for a person, and waits until the stream can take more.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  async printSlowly(text: string, signal: AbortSignal): Promise<void> {
+    if (!this.options.json) await writeSlowly(this.stdout, this.#lines(text), signal);
   }
 
   /** Prints something that is not the result itself: where a file went, what to try next. */
   aside(text: string): void {
     if (this.options.quiet) return;
-    if (this.options.json) this.stderr.write(`${text}\n`);
-    else this.stdout.write(`${text}\n`);
+    if (this.options.json) this.#printError(text);
+    else this.print(text);
   }
 
-  /** Prints a warning to standard error, and what may be done about it. */
+  /** Prints a warning to standard error, and what may be done about it: a line each. */
   warn(text: string, hint?: string): void {
     const { yellow, dim } = this.errorColours;
-    this.stderr.write(`${yellow('warning:')} ${text}\n`);
-    if (hint !== undefined) this.stderr.write(`${dim(hint)}\n`);
+    this.#printError(`${yellow('warning:')} ${plainText(text)}`);
+    if (hint !== undefined) this.#printError(dim(plainText(hint)));
   }
 
-  /** Prints the one JSON object. Without --json it does nothing. */
+  /** Gives the one JSON object. It is printed when the command is done; without --json it is not. */
   result(value: object): void {
-    if (this.options.json) this.stdout.write(`${JSON.stringify(value)}\n`);
+    this.#result = value;
   }
-}
 
-// Node's own reading of NO_COLOR, FORCE_COLOR and TERM.
-function depthOf(stream: WriteStream): number {
-  return stream.isTTY ? stream.getColorDepth() : 1;
+  /**
+   * Prints the JSON object, piece by piece, when there is one to print.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  async finish(signal: AbortSignal): Promise<void> {
+    if (!this.options.json || this.#result === undefined) return;
+    // In JSON an escape is the character itself.
+    for (const piece of stringifyChunked(this.#result, { highWaterMark: 65_536 }))
+      await writeSlowly(this.stdout, plainText(piece), signal);
+    await writeSlowly(this.stdout, '\n', signal);
+  }
+
+  #lines(text: string): string {
+    return safeLines(`${text}\n`, this.colourDepth > 1);
+  }
+
+  #printError(text: string): void {
+    this.stderr.write(safeLines(`${text}\n`, this.#errorDepth > 1));
+  }
 }

@@ -1,6 +1,8 @@
+import { plainText } from '@tenfold/errors';
 import { Presets, SingleBar } from 'cli-progress';
 
 import type { Output } from './output.js';
+import { widthOf } from './width.js';
 
 /** A progress bar on standard error. On anything but a terminal it shows nothing. */
 export interface Progress {
@@ -16,14 +18,15 @@ const silent: Progress = { update: () => undefined, stop: () => undefined };
 const patience = 250;
 
 /** Makes a progress bar that appears when the job takes longer than a moment. */
-export function progress(out: Output, label: string): Progress {
+export function progress(out: Output, name: string): Progress {
+  const label = plainText(name);
   const { stderr, options, errorColours } = out;
   if (!stderr.isTTY || options.quiet || !options.progress) return silent;
   const bar = new SingleBar(
     {
       stream: stderr,
       format: `${errorColours.bold(label)} ${errorColours.cyan('{bar}')} {percentage}% {detail}`,
-      barsize: Math.max(10, Math.min(30, stderr.columns - label.length - 45)),
+      barsize: Math.max(10, Math.min(30, widthOf(stderr) - label.length - 45)),
       clearOnComplete: true,
       hideCursor: true,
       // Ctrl-C is the program's to handle.
@@ -39,9 +42,9 @@ export function progress(out: Output, label: string): Progress {
     update(done, total, detail = '') {
       if (!shown && performance.now() - begun < patience) return;
       if (shown) bar.setTotal(total);
-      else bar.start(total, done, { detail });
+      else bar.start(total, done, { detail: plainText(detail) });
       shown = true;
-      bar.update(done, { detail });
+      bar.update(done, { detail: plainText(detail) });
     },
     stop() {
       if (shown) bar.stop();

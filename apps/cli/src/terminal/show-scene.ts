@@ -5,6 +5,5 @@ import type { Output } from './output.js';
 /** Prints a scene into the terminal: in colour where it has some, in characters where not. */
 export function showScene(out: Output, scene: Scene, { title = true } = {}): void {
   const color = out.colourDepth >= 24 ? 'truecolor' : out.colourDepth >= 8 ? '256' : 'none';
-  const columns = Math.min(1000, Math.max(20, out.width));
-  out.print(toTerminal(scene, { columns, color, title }).trimEnd());
+  out.print(toTerminal(scene, { columns: out.width, color, title }).trimEnd());
 }

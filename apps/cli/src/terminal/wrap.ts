@@ -1,12 +1,18 @@
-/** Breaks text into lines of at most `width` characters, at spaces outside of backticks. Longer words stand alone. */
+import stringWidth from 'string-width';
+
+/** Breaks text into lines of at most `width` cells, at spaces outside of backticks. Longer words stand alone. */
 export function wrap(text: string, width: number): string {
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   for (const word of text.match(/(?:`[^`]*`|\S)+/g) ?? []) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    const size = stringWidth(word);
+    if (line !== '' && used + 1 + size > width) {
       lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      line = '';
+    }
+    used = line === '' ? size : used + 1 + size;
+    line = line === '' ? word : `${line} ${word}`;
   }
   return [...lines, line].join('\n');
 }

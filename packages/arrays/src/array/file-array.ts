@@ -1,27 +1,13 @@
-import { checkInteger, ParameterError } from '@tenfold/errors';
+import { checkInteger } from '@tenfold/errors';
 
 import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
 import type { Content } from '../bytes/content.js';
-import { yieldToEventLoop } from '../bytes/yield.js';
 import type { ArrayEntry, Stretch } from './array-entry.js';
 import { decodeElements, type Elements, ITEM_SIZES } from './dtypes.js';
+import { gather, type ReadLimits, type Stretches } from './gather.js';
 import { imagesOf, kindOf, rowsOf } from './kind.js';
 import { type ArrayLayout, describeShape, product } from './layout.js';
-
-/** How scattered readings are done. */
-export interface ReadLimits {
-  /** The most bytes that one reading may give. */
-  readonly maxReadBytes: number;
-  /** The most bytes of scattered elements for which whole pages are read. */
-  readonly cacheBytes: number;
-  /** Bytes of a page. */
-  readonly pageBytes: number;
-}
-
-/** The most separate places that one reading gathers. */
-const MAX_PLACES = 1 << 16;
-/** So many places are gathered before other work gets its turn. */
-const PLACES_AT_ONCE = 1 << 12;
+import type { TextLayout } from './text-array.js';
 
 /** An array whose elements lie in the content of a file, behind its header. */
 export class FileArray implements ArrayEntry {
@@ -91,13 +77,29 @@ export class FileArray implements ArrayEntry {
     const { rowLength, itemSize } = this;
     if (columns === rowLength)
       return this.readBody(row * rowLength * itemSize, rows * rowLength * itemSize, signal);
-    const offset = (i: number) => ((row + i) * rowLength + column) * itemSize;
-    return this.gather(rows, columns * itemSize, offset, signal);
+    const size = rowLength * itemSize;
+    const first = this.layout.headerLength + row * size + column * itemSize;
+    const length = columns * itemSize;
+    return this.gather(
+      {
+        count: rows,
+        length,
+        offsetOf: (i) => first + i * size,
+        span: [first, (rows - 1) * size + length],
+        what: 'rows',
+      },
+      signal,
+    );
   }
 
   private async columnRuns([row, rows]: Stretch, [column, columns]: Stretch, signal?: AbortSignal) {
-    const offset = (i: number) => (row + this.rows * this.fortranColumn(column + i)) * this.itemSize;
-    const bytes = await this.gather(columns, rows * this.itemSize, offset, signal);
+    const { headerLength, bodyLength } = this.layout;
+    const offsetOf = (i: number) =>
+      headerLength + (row + this.rows * this.fortranColumn(column + i)) * this.itemSize;
+    const length = rows * this.itemSize;
+    const what = 'columns, in an array that is stored column by column';
+    const span = [headerLength, bodyLength] as const;
+    const bytes = await this.gather({ count: columns, length, offsetOf, span, what }, signal);
     return transpose(bytes, columns, rows, this.itemSize);
   }
 
@@ -115,35 +117,14 @@ export class FileArray implements ArrayEntry {
     return position;
   }
 
-  /** Reads stretches of one length into one array. */
-  private async gather(count: number, length: number, offsetOf: (i: number) => number, signal?: AbortSignal) {
-    if (count > MAX_PLACES && length > 0) {
-      const what = this.runsByColumns ? 'columns, in an array that is stored column by column' : 'rows';
-      throw new ParameterError('readBlock', `the number of ${what}`, `at most ${MAX_PLACES}`, count);
-    }
-    const bytes = new Uint8Array(count * length);
-    if (bytes.length === 0) return bytes;
-    const { headerLength } = this.layout;
-    const touched = Math.min(count * Math.max(length, this.limits.pageBytes), this.byteLength);
-    const cached = touched <= this.limits.cacheBytes;
-    for (let i = 0; i < count; i++) {
-      const at = headerLength + offsetOf(i);
-      const part = this.content.peek(at, length) ?? (await this.readContent(at, length, signal, cached));
-      bytes.set(part, i * length);
-      if (i % PLACES_AT_ONCE !== PLACES_AT_ONCE - 1) continue;
-      await yieldToEventLoop();
-      signal?.throwIfAborted();
-    }
-    return bytes;
-  }
-
-  private readBody(start: number, length: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-    return this.readContent(this.layout.headerLength + start, length, signal);
-  }
-
-  private async readContent(at: number, length: number, signal?: AbortSignal, cached?: boolean) {
+  private async gather(stretches: Stretches, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     signal?.throwIfAborted();
-    return this.content.read(at, length, signal, cached);
+    return gather(this.content, stretches, this.limits, signal);
+  }
+
+  private async readBody(start: number, length: number, signal?: AbortSignal) {
+    signal?.throwIfAborted();
+    return this.content.read(this.layout.headerLength + start, length, signal);
   }
 }
 
@@ -153,16 +134,17 @@ export class FileArray implements ArrayEntry {
  * @throws ArrayFileError when it is shorter, or longer in a format that ends with its elements
  */
 export function checkLength(
-  { shape, dtype, headerLength, bodyLength }: ArrayLayout,
+  layout: ArrayLayout | TextLayout,
   size: number,
   place: ArrayFilePlace,
   mayGoOn: boolean,
 ): void {
+  const { shape, headerLength, bodyLength } = layout;
   const end = headerLength + bodyLength;
   if (size === end || (size > end && mayGoOn)) return;
   throw new ArrayFileError(place, {
     problem: size < end ? 'truncated' : 'length',
-    expected: `${end} bytes for ${describeShape(shape)} of ${dtype} behind a header of ${headerLength}`,
+    expected: `${end} bytes for ${describeShape(shape)} of ${'text' in layout ? layout.text.descr : layout.dtype} behind a header of ${headerLength}`,
     received: `${size}`,
     offset: Math.min(size, end),
   });

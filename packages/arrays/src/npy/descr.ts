@@ -1,5 +1,6 @@
 import type { ByteOrder, DType, ElementFormat } from '../array/dtypes.js';
 import { ITEM_SIZES } from '../array/dtypes.js';
+import type { TextFormat } from '../array/text-array.js';
 import type { Literal } from './literal.js';
 
 const TYPES: Readonly<Record<string, DType>> = {
@@ -41,6 +42,27 @@ export function parseDescr(descr: Literal): ElementFormat | undefined {
     return undefined;
   if (ITEM_SIZES[dtype] === 1) return { dtype, byteOrder: 'none' };
   return byteOrder === 'none' ? undefined : { dtype, byteOrder };
+}
+
+/** The text of NumPy's description, such as `<U5` or `|S3`, or undefined when it is none. */
+export function parseTextDescr(descr: Literal): TextFormat | undefined {
+  if (typeof descr !== 'string') return undefined;
+  const match = /^([<>|])([USa])(\d{1,9})$/.exec(descr);
+  if (match === null) return undefined;
+  const [, order, kind, digits] = match;
+  const length = Number(digits);
+  if (kind !== 'U') return { descr, itemSize: length, encoding: 'utf-8' };
+  return order === '|'
+    ? undefined
+    : { descr, itemSize: 4 * length, encoding: order === '<' ? 'little' : 'big' };
+}
+
+/** What to do about elements that are not read, as far as it differs from the rest. */
+export function adviceOn(descr: Literal): string | undefined {
+  if (typeof descr !== 'string') return 'save each of its fields as an array of its own';
+  if (/^[<>|=]?O/.test(descr))
+    return 'save it as numbers or text, with astype(int) or astype(str) for instance';
+  return undefined;
 }
 
 /** A description that is not read, in words, with its own at the end. */

@@ -1,7 +1,8 @@
 import { ArrayFileError, type ArrayFileFault, type ArrayFilePlace } from '../array-file-error.js';
 import { ITEM_SIZES } from '../array/dtypes.js';
 import { type ArrayLayout, describeShape, product } from '../array/layout.js';
-import { describeDescr, parseDescr } from './descr.js';
+import type { TextLayout } from '../array/text-array.js';
+import { adviceOn, describeDescr, parseDescr, parseTextDescr } from './descr.js';
 import { type Literal, LiteralError, parseDictionary } from './literal.js';
 
 /** What an NPY file begins with. */
@@ -56,9 +57,18 @@ export function parseNpyPrefix(bytes: Uint8Array, place: ArrayFilePlace): NpyPre
 /**
  * Reads the text of an NPY header.
  *
+ * @param bytes the text, and nothing behind it
+ * @param prefix where it lies in the file
+ * @param place what errors call the file
+ * @param texts whether arrays of text are read too
  * @throws ArrayFileError when it is none, or describes elements that are not read
  */
-export function parseNpyText(bytes: Uint8Array, prefix: NpyPrefix, place: ArrayFilePlace): ArrayLayout {
+export function parseNpyText(
+  bytes: Uint8Array,
+  prefix: NpyPrefix,
+  place: ArrayFilePlace,
+  texts: boolean,
+): ArrayLayout | TextLayout {
   const { textStart, textLength } = prefix;
   const headerLength = textStart + textLength;
   if (bytes.length < textLength) {
@@ -75,17 +85,30 @@ export function parseNpyText(bytes: Uint8Array, prefix: NpyPrefix, place: ArrayF
     const expected = 'descr, fortran_order as True or False, and shape as a tuple of sizes';
     throw fault(place, { problem: 'header', expected, received: 'something else', offset: textStart });
   }
+  const bodyOf = (itemSize: number) => checkBody(shape, itemSize, textStart, place);
+  const text = texts && !(fortranOrder && shape.length > 1) ? parseTextDescr(descr) : undefined;
+  if (text !== undefined) return { text, shape, headerLength, bodyLength: bodyOf(text.itemSize) };
   const format = parseDescr(descr);
   if (format === undefined) {
-    const expected = 'booleans, integers of 1 to 8 bytes or floating-point numbers of 2 to 8';
-    throw fault(place, { problem: 'dtype', expected, received: describeDescr(descr), offset: textStart });
+    const expected = `booleans, integers of 1 to 8 bytes${texts ? ', text' : ''} or floating-point numbers of 2 to 8`;
+    const received = describeDescr(descr);
+    throw fault(place, { problem: 'dtype', expected, received, offset: textStart, advice: adviceOn(descr) });
   }
-  const bodyLength = product(shape) * ITEM_SIZES[format.dtype];
-  if (!Number.isSafeInteger(bodyLength)) {
-    const expected = 'sizes that a file can have';
-    throw fault(place, { problem: 'header', expected, received: describeShape(shape), offset: textStart });
-  }
+  const bodyLength = bodyOf(ITEM_SIZES[format.dtype]);
   return { ...format, shape, fortranOrder, headerLength, bodyLength };
+}
+
+/** Bytes of all elements, as many as a file can have. */
+function checkBody(
+  shape: readonly number[],
+  itemSize: number,
+  offset: number,
+  place: ArrayFilePlace,
+): number {
+  const bodyLength = product(shape) * itemSize;
+  if (Number.isSafeInteger(bodyLength) && Number.isSafeInteger(product(shape))) return bodyLength;
+  const expected = 'sizes that a file can have';
+  throw fault(place, { problem: 'header', expected, received: describeShape(shape), offset });
 }
 
 function readDictionary(text: string, textStart: number, place: ArrayFilePlace): Map<string, Literal> {

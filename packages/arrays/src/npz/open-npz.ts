@@ -3,6 +3,7 @@ import type { FileEntry } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import type { ArrayEntry, BrokenEntry } from '../array/array-entry.js';
 import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
 import { checkLength, FileArray } from '../array/file-array.js';
+import { FileText, type TextArray } from '../array/text-array.js';
 import type { Content } from '../bytes/content.js';
 import { FilePart } from '../bytes/file-part.js';
 import { Inflated } from '../bytes/inflated.js';
@@ -34,7 +35,7 @@ type EntryPlace = ArrayFilePlace & { readonly entry: string };
 export async function openNpz(
   file: PagedFile,
   settings: OpenSettings,
-): Promise<{ entries: ArrayEntry[]; broken: BrokenEntry[] }> {
+): Promise<{ entries: ArrayEntry[]; texts: TextArray[]; broken: BrokenEntry[] }> {
   const place: ArrayFilePlace = { file: settings.name, format: 'npz' };
   const directory = new ZipDirectory(file, place, settings.signal);
   const listed = await directory.entries(settings.maxEntries);
@@ -42,17 +43,20 @@ export async function openNpz(
     throw noArrays(settings.name);
   const packing = { file, directory, memory: new UnpackedMemory(settings.maxUnpackedBytes) };
   const entries: ArrayEntry[] = [];
+  const texts: TextArray[] = [];
   const broken: BrokenEntry[] = [];
   for (const entry of listed) {
     const name = displayName(entry.filename.replace(EXTENSION, ''));
     try {
-      entries.push(await openEntry(entry, { ...place, entry: name }, packing, settings));
+      const opened = await openEntry(entry, { ...place, entry: name }, packing, settings);
+      if ('readText' in opened) texts.push(opened);
+      else entries.push(opened);
     } catch (error) {
       if (!(error instanceof ArrayFileError)) throw error;
       broken.push({ name, error });
     }
   }
-  return { entries, broken };
+  return { entries, texts, broken };
 }
 
 async function openEntry(
@@ -60,14 +64,15 @@ async function openEntry(
   place: EntryPlace,
   archive: Archive,
   settings: OpenSettings,
-): Promise<ArrayEntry> {
+): Promise<ArrayEntry | TextArray> {
   const { signal } = settings;
   const start = await archive.directory.dataOf(entry, place);
   if (!EXTENSION.test(entry.filename)) throw notAnArray(place);
   const content = contentOf(entry, start, place, archive);
   const read = (length: number) => content.read(0, length, signal, false);
-  const layout = await readNpyLayout(read, place);
+  const layout = await readNpyLayout(read, place, settings.texts);
   checkLength(layout, entry.uncompressedSize, place, true);
+  if ('text' in layout) return new FileText(place.entry, place, layout, content, settings.maxReadBytes);
   return new FileArray(place.entry, layout, content, settings);
 }
 

@@ -27,7 +27,7 @@ export const run: Run<DatasetsFlags> = async ([name], flags, context) => {
 function list(infos: DatasetInfo[], { out }: Context): void {
   out.result({ datasets: infos.map((info) => omit(info, 'DESCR')) });
   const rows = infos.map(({ name, rows, columns, classes, place, licence }) => [
-    out.colours.bold(name),
+    { text: name, paint: out.colours.bold },
     count(rows),
     count(columns),
     String(classes),

@@ -1,10 +1,9 @@
 import { predictPart } from '@tenfold/runs';
 import type { Label, Matrix } from 'tenfold';
 
-import type { Run } from '../../context.js';
+import type { Context, Run } from '../../context.js';
 import type { CommonFlags, FittedFlags, RowFlags } from '../../options/flags.js';
-import type { Output } from '../../terminal/output.js';
-import { table } from '../../terminal/table.js';
+import { type Cell, streamTable } from '../../terminal/table.js';
 import { prepareFitted } from '../../shared/fitted.js';
 import { planFitted } from '../../shared/plan-fitted.js';
 import { selectRows } from '../../shared/select-rows.js';
@@ -37,31 +36,26 @@ export const run: Run<PredictFlags> = async ([name], flags, context) => {
     actual: predictions.map(({ actual }) => actual),
     ...(proba && { classes: model.classes, probabilities: proba.to2DArray() }),
   });
-  if (!context.out.options.json) print(out, predictions, model.classes, proba);
+  if (!out.options.json) await print(predictions, model.classes, proba, context);
 };
 
-function print(
-  out: Output,
+async function print(
   predictions: Prediction[],
   classes: readonly Label[],
   proba: Matrix | undefined,
-): void {
+  { out, signal }: Context,
+): Promise<void> {
   const { green, red } = out.colours;
   const names = proba === undefined ? [] : classes.map(String);
   // Four decimals where the terminal has room for them, and always in a pipe.
   const isTight = out.isTerminal && 24 + 8 * names.length > out.width;
-  const lines = predictions.map(({ row, predicted, actual }, i) => [
+  const lines = predictions.map(({ row, predicted, actual }, i): Cell[] => [
     String(row),
-    (predicted === actual ? green : red)(String(predicted)),
+    { text: String(predicted), paint: predicted === actual ? green : red },
     String(actual),
     ...(proba?.getRow(i).map((share) => share.toFixed(isTight ? 2 : 4)) ?? []),
   ]);
   const right = proba === undefined ? [0] : [0, ...names.map((_, column) => column + 3)];
-  out.print(
-    table(
-      out.colours,
-      { head: ['row', 'predicted', 'actual', ...names], right, gap: isTight ? 1 : 2 },
-      lines,
-    ),
-  );
+  const head = ['row', 'predicted', 'actual', ...names];
+  await streamTable(out, { head, right, gap: isTight ? 1 : 2 }, lines, signal);
 }
