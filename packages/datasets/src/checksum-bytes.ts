@@ -28,7 +28,8 @@ function* valueBytes(data: AbstractMatrix): Generator<Uint8Array> {
 }
 
 function labelBytes(labels: Dataset['target']): Uint8Array {
-  if (typeof labels[0] === 'string') return new TextEncoder().encode(JSON.stringify(labels));
+  if (typeof labels[0] === 'string' || typeof labels[0] === 'boolean')
+    return new TextEncoder().encode(JSON.stringify(labels));
   return doubles(labels as ArrayLike<number>);
 }
 

@@ -249,13 +249,13 @@ describe('what fit refuses', () => {
     await expect(only).rejects.toThrow(SingleClassError);
     await expect(only).rejects.toThrow('at least two classes, got only 4');
     const withLabel = (label: unknown): Labels => y.map((code, i) => (i === 5 ? label : code) as number);
-    for (const bad of [NaN, 0.5, 'x', undefined, null]) {
+    for (const bad of [NaN, 0.5, 'x', undefined, null, true, 1n, 2 ** 53, -(2 ** 60)]) {
       const run = model.fit(X, withLabel(bad));
       await expect(run).rejects.toThrow(LabelError);
       await expect(run).rejects.toMatchObject({ row: 5 });
     }
     const mixed = model.fit(X, ['a', ...y.slice(1)] as unknown as string[]);
-    await expect(mixed).rejects.toThrow('every label must be text, as the first is, got 1 in row 1');
+    await expect(mixed).rejects.toThrow('every label must be text, like the labels before, got 1 in row 1');
   });
 
   test('weights that are none', async () => {

@@ -15,17 +15,21 @@ export class ByteMatrix extends AbstractMatrix {
   /**
    * @param rows number of rows, 0 or more
    * @param columns number of columns, 0 or more
-   * @param data `rows * columns` bytes, used as they are and not copied; zeros when left out
+   * @param data `rows * columns` bytes, used as they are and not copied (a canvas's Uint8ClampedArray too); zeros when left out
    * @throws ShapeError when the bytes do not fill the shape exactly
    */
-  constructor(rows: number, columns: number, data: Uint8Array = new Uint8Array(rows * columns)) {
+  constructor(
+    rows: number,
+    columns: number,
+    data: Uint8Array | Uint8ClampedArray = new Uint8Array(rows * columns),
+  ) {
     super();
     if (data.length !== rows * columns) {
       throw new ShapeError('ByteMatrix', `${rows} × ${columns} = ${rows * columns} bytes`, `${data.length}`);
     }
     this.rows = rows;
     this.columns = columns;
-    this.data = data;
+    this.data = data instanceof Uint8ClampedArray ? bytesOf(data) : data;
   }
 
   override get(rowIndex: number, columnIndex: number): number {
@@ -58,4 +62,9 @@ export class ByteMatrix extends AbstractMatrix {
     for (let i = 0; i < indices.length; i++) taken.data.set(this.row(indices[i]), i * this.columns);
     return taken;
   }
+}
+
+/** The same memory as bytes that wrap around. */
+function bytesOf({ buffer, byteOffset, length }: Uint8ClampedArray): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }

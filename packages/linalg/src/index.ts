@@ -33,6 +33,13 @@ export { largest, smallest } from './extremes.js';
 export { MemoryLimitError, ThreadLostError } from './errors.js';
 export { createKernelBackend, kernelBackend, type KernelOptions } from './kernels/create.js';
 export type { KernelBackend } from './kernels/kernel-backend.js';
+export {
+  findLabelFault,
+  isLabelArray,
+  type LabelFault,
+  type LabelRules,
+  type LabelType,
+} from './label-faults.js';
 export { compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
 export { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
 export { referenceBackend } from './reference/reference-backend.js';

@@ -1,19 +1,29 @@
 /** One class label. */
-export type Label = number | string;
+export type Label = number | string | boolean;
 
 /** The typed arrays that may hold labels. */
 export type LabelArray =
-  Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | Float32Array
+  | Float64Array;
 
-/** The labels of many samples: numbers or text, in an array or a typed array. */
-export type Labels = readonly number[] | readonly string[] | LabelArray;
+/** The labels of many samples: numbers, text or booleans, all of one kind, in an array or a typed array. */
+export type Labels = readonly number[] | readonly string[] | readonly boolean[] | LabelArray;
 
 /**
- * Orders labels of one kind as NumPy does: numbers by value, text by code point (where JavaScript's own order, by
- * UTF-16 units, puts an emoji before some other characters).
+ * Orders labels of one kind as NumPy does: numbers by value, false before true, text by code point (where
+ * JavaScript's own order, by UTF-16 units, puts an emoji before some other characters).
  */
 export function compareLabels(a: Label, b: Label): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
+  return compareText(String(a), String(b));
 }
 
 function compareText(a: string, b: string): number {

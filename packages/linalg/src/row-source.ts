@@ -1,4 +1,4 @@
-import { NonFiniteError, ShapeError } from '@tenfold/errors';
+import { describe, NonFiniteError, ShapeError } from '@tenfold/errors';
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
 import type { ByteMatrix } from './byte-matrix.js';
@@ -71,7 +71,7 @@ function matrixSource(matrix: AbstractMatrix, owner: string): RowSource {
 
 function arraySource(matrix: readonly NumberRow[], owner: string): RowSource {
   const columns = checkRagged(matrix, owner);
-  const bytes = matrix.every((row) => row instanceof Uint8Array);
+  const bytes = matrix.every((row) => row instanceof Uint8Array || row instanceof Uint8ClampedArray);
   const readRow = (row: number, into: Float64Array | Uint8Array): void => {
     const values = matrix[row];
     for (let j = 0; j < columns; j++) into[j] = checkedValue(values[j], owner, row, j);
@@ -96,6 +96,8 @@ function checkRagged(matrix: readonly NumberRow[], owner: string): number {
 
 function rowLength(row: unknown, owner: string, index: number): number {
   if (Array.isArray(row)) return row.length;
+  if (row instanceof BigInt64Array || row instanceof BigUint64Array)
+    throw bigIntError(owner, describe(row), index);
   if (ArrayBuffer.isView(row) && 'length' in row) return Number(row.length);
   throw new ShapeError(owner, 'an array of rows, each an array of numbers', `${typeof row} as row ${index}`);
 }
@@ -103,5 +105,14 @@ function rowLength(row: unknown, owner: string, index: number): number {
 /** Cells that hold no number at all (missing, null, text) count as NaN. */
 function checkedValue(value: unknown, owner: string, row: number, column: number): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'bigint') throw bigIntError(owner, describe(value), row);
   throw new NonFiniteError(owner, row, column, typeof value === 'number' ? value : NaN);
+}
+
+function bigIntError(owner: string, received: string, row: number): ShapeError {
+  return new ShapeError(
+    owner,
+    'rows of numbers (turn BigInt into numbers with Number)',
+    `${received} in row ${row}`,
+  );
 }

@@ -1,20 +1,33 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
-import { compareLabels, type Label, type LabelArray, type Labels } from '@tenfold/linalg';
+import {
+  compareLabels,
+  findLabelFault,
+  isLabelArray,
+  type Label,
+  type LabelArray,
+  type Labels,
+  type LabelType,
+} from '@tenfold/linalg';
 
-/** The kind of single labels in `L`: text for arrays of text, numbers for everything else. */
-export type LabelOf<L extends Labels> = L extends readonly string[] ? string : number;
+/** The kind of single labels in `L`: text or booleans for arrays of these, numbers for everything else. */
+export type LabelOf<L extends Labels> = L extends readonly string[]
+  ? string
+  : L extends readonly boolean[]
+    ? boolean
+    : number;
 
 /**
- * The distinct labels of one or more label arrays in order: numbers ascending, text by code point, as NumPy sorts
- * them (JavaScript's own order of text is by UTF-16 unit and differs above U+FFFF).
+ * The distinct labels of one or more label arrays in order: numbers ascending, false before true, text by code point,
+ * as NumPy sorts them (JavaScript's own order of text is by UTF-16 unit and differs above U+FFFF).
  *
  * Mirrors scikit-learn's `unique_labels`.
  *
- * @param ys arrays of labels, all numbers or all text
+ * @param ys arrays of labels, all numbers, all text or all booleans
  * @returns the labels, each once
- * @throws ParameterError when numbers and text are mixed, or a number is not whole
+ * @throws ParameterError when kinds are mixed, or a number is not whole or not below 2^53
  */
 export function uniqueLabels(...ys: (readonly string[])[]): string[];
+export function uniqueLabels(...ys: (readonly boolean[])[]): boolean[];
 export function uniqueLabels(...ys: (readonly number[] | LabelArray)[]): number[];
 export function uniqueLabels(...ys: Labels[]): Label[];
 export function uniqueLabels(...ys: Labels[]): Label[] {
@@ -38,15 +51,16 @@ export function encodeLabels(y: Labels, classes: readonly Label[]): Int32Array {
   return codes;
 }
 
-/** Checks that labels are all whole numbers or all text, over all the arrays together. */
+/** Checks that labels are all whole numbers, all text or all booleans, over all the arrays together. */
 function checkKinds(owner: string, named: readonly (readonly [string, Labels])[]): void {
-  let kind: string | undefined;
+  let type: LabelType | undefined;
   for (const [name, y] of named) {
-    checkIsArray(owner, name, y);
-    for (let i = 0; i < y.length; i++) {
-      kind ??= typeof y[i];
-      checkLabel(owner, `${name}[${i}]`, y[i], kind);
+    if (!isLabelArray(y)) throw new ParameterError(owner, name, 'an array of labels', y);
+    const fault = findLabelFault(y, { type });
+    if (fault !== undefined) {
+      throw new ParameterError(owner, `${name}[${fault.index}]`, fault.expected, fault.label);
     }
+    if (y.length > 0) type = typeof y[0] as LabelType;
   }
 }
 
@@ -64,21 +78,7 @@ export function checkGivenLabels(owner: string, given: Labels, data: readonly [s
   return labels;
 }
 
-function checkIsArray(owner: string, name: string, y: unknown): void {
-  if (Array.isArray(y) || (ArrayBuffer.isView(y) && 'length' in y)) return;
-  throw new ParameterError(owner, name, 'an array of labels', y);
-}
-
-function checkLabel(owner: string, name: string, label: unknown, kind: string): void {
-  if (typeof label !== 'string' && !Number.isInteger(label)) {
-    throw new ParameterError(owner, name, 'a whole number or text', label);
-  }
-  if (typeof label !== kind) {
-    throw new ParameterError(
-      owner,
-      name,
-      `${kind === 'string' ? 'text' : 'a number'} as the labels before`,
-      label,
-    );
-  }
+/** The class that scores of two classes speak for when none is named: 1, or true. */
+export function positiveOf(present: readonly Label[]): Label {
+  return typeof present[0] === 'boolean' ? true : 1;
 }

@@ -4,7 +4,7 @@ import type { Label, Labels } from '@tenfold/linalg';
 import { checkTargets, type Targets } from './checks.js';
 import { countClasses, sumCounts } from './class-counts.js';
 import { UnknownLabelError } from './errors.js';
-import { checkGivenLabels } from './labels.js';
+import { checkGivenLabels, positiveOf } from './labels.js';
 import {
   type Average,
   betaOption,
@@ -132,7 +132,7 @@ function chooseClasses(
   owner: string,
   yTrue: Labels,
   { present }: Targets,
-  { average, labels, posLabel = 1 }: PrecisionRecallChecked,
+  { average, labels, posLabel = positiveOf(present) }: PrecisionRecallChecked,
 ): readonly Label[] {
   if (average !== 'binary') {
     return labels === undefined ? present : checkGivenLabels(owner, labels, [['yTrue', yTrue]]);

@@ -22,7 +22,7 @@ export interface PrecisionRecallOptions extends WeightOption {
    * label present in `yTrue` or `yPred`, in order. Not used by `average: 'binary'`.
    */
   labels?: Labels;
-  /** The class that `average: 'binary'` scores. Default 1. Not used by the other averages. */
+  /** The class that `average: 'binary'` scores. Default 1, of booleans true. Not used by the other averages. */
   posLabel?: Label;
   /**
    * `'binary'` scores the class `posLabel` of two; `'micro'` counts over all the classes together; `'macro'` is the

@@ -15,12 +15,15 @@ import {
   type WeightOption,
 } from './checks.js';
 import { UnknownLabelError } from './errors.js';
-import { sortedUnion } from './labels.js';
+import { positiveOf, sortedUnion } from './labels.js';
 import { countAtThresholds, keepCorners } from './threshold-counts.js';
 
 /** Options of `rocCurve`. */
 export interface RocCurveOptions extends WeightOption {
-  /** The class that high scores speak for. Default 1 where the labels are 0 and 1 or -1 and 1; otherwise required. */
+  /**
+   * The class that high scores speak for. Default 1 where the labels are 0 and 1 or -1 and 1, true of booleans;
+   * otherwise required.
+   */
   posLabel?: Label;
   /** Whether to leave out points on a straight line between others, which no picture shows. Default true. */
   dropIntermediate?: boolean;
@@ -88,8 +91,8 @@ function toRates(counts: readonly number[]): number[] {
 function choosePositive(owner: string, present: readonly Label[], posLabel: Label | undefined): Label {
   if (posLabel === undefined) {
     const isPlain = [0, 1, -1].some((low) => present.every((label) => label === low || label === 1));
-    if (isPlain) return 1;
-    const expected = 'given, as the labels of yTrue are not 0 and 1 or -1 and 1';
+    if (isPlain || typeof present[0] === 'boolean') return positiveOf(present);
+    const expected = 'given, as the labels of yTrue are not 0 and 1, -1 and 1 or booleans';
     throw new ParameterError(owner, 'posLabel', expected, posLabel);
   }
   if (!present.includes(posLabel)) throw new UnknownLabelError(owner, 'posLabel', posLabel, present);

@@ -10,6 +10,11 @@ describe('uniqueLabels', () => {
     expect(uniqueLabels()).toEqual([]);
   });
 
+  test('false comes before true', () => {
+    expect(uniqueLabels([true, false], [true])).toEqual([false, true]);
+    expect(uniqueLabels(Uint8ClampedArray.of(3, 1, 3))).toEqual([1, 3]);
+  });
+
   test('text is in the order of code points, where JavaScript has that of UTF-16 units', () => {
     const words = ['😀', '\uffee', 'b', 'B', 'é', 'ab', 'a', ''];
     expect(uniqueLabels(words, ['b'])).toEqual(['', 'B', 'a', 'ab', 'b', 'é', '\uffee', '😀']);

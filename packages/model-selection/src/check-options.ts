@@ -1,5 +1,5 @@
 import { checkBoolean, checkInteger, checkNames, ParameterError, ShapeError } from '@tenfold/errors';
-import type { LabelArray, Labels } from '@tenfold/linalg';
+import { findLabelFault, isLabelArray, type Labels } from '@tenfold/linalg';
 import { checkRandomState, type RandomState, type Seed } from '@tenfold/random';
 
 import { partSizes, type PartSizes, type SplitSizes } from './split-sizes.js';
@@ -18,7 +18,7 @@ export interface SplitOptions extends SplitSizes {
   /** Whether to shuffle before splitting. Default true; false takes the first rows to train and the next to test. */
   shuffle?: boolean | undefined;
   /**
-   * Labels, one a row, whose proportions both parts keep: finite numbers or text. Default none. Needs `shuffle`.
+   * Labels, one a row, whose proportions both parts keep: finite numbers, text or booleans. Default none. Needs `shuffle`.
    */
   stratify?: Labels | undefined;
 }
@@ -58,21 +58,12 @@ export function checkSplit(rows: number, options: SplitOptions): CheckedSplit {
 }
 
 function checkStrata(rows: number, labels: unknown): void {
-  if (!Array.isArray(labels) && !isTypedArray(labels)) {
-    throw new ParameterError(OWNER, 'stratify', 'an array of labels', labels);
-  }
+  if (!isLabelArray(labels)) throw new ParameterError(OWNER, 'stratify', 'an array of labels', labels);
   if (labels.length !== rows) {
     throw new ShapeError(OWNER, `as many stratify labels as rows (${rows})`, `${labels.length}`);
   }
-  const isText = typeof labels[0] === 'string';
-  const expected = isText ? 'text like the first label' : 'a finite number or, in all rows, text';
-  for (let i = 0; i < rows; i++) {
-    const label: unknown = labels[i];
-    if (isText ? typeof label === 'string' : Number.isFinite(label)) continue;
-    throw new ParameterError(OWNER, `stratify[${i}]`, expected, label);
+  const fault = findLabelFault(labels, { fractions: true });
+  if (fault !== undefined) {
+    throw new ParameterError(OWNER, `stratify[${fault.index}]`, fault.expected, fault.label);
   }
-}
-
-function isTypedArray(value: unknown): value is LabelArray {
-  return ArrayBuffer.isView(value) && 'length' in value;
 }

@@ -170,14 +170,33 @@ describe('bad input', () => {
   });
 
   test.each([
-    [[1, 1, 2, 2, NaN, NaN], 'stratify[4] must be a finite number or, in all rows, text, got NaN'],
+    [
+      [1, 1, 2, 2, NaN, NaN],
+      'stratify[4] must be a finite number, or in all rows text or a boolean, got NaN',
+    ],
     [Float64Array.of(1, 1, 2, 2, 2, Infinity), 'stratify[5] must be a finite number'],
-    [['a', 'a', 'b', 'b', 1, 1] as string[], 'stratify[4] must be text like the first label, got 1'],
+    [['a', 'a', 'b', 'b', 1, 1] as string[], 'stratify[4] must be text, like the labels before, got 1'],
+    [[1, 1, true, true, 0, 0] as number[], 'stratify[2] must be a number, like the labels before, got true'],
+    [[1, 1, 2, 2, 2 ** 60, 2 ** 60], 'stratify[4] must be a whole number below 2^53'],
+    [
+      BigInt64Array.of(1n, 1n, 2n, 2n, 3n, 3n) as unknown as number[],
+      'stratify[0] must be a number, text or a boolean (turn BigInt into numbers with Number',
+    ],
     ['aabbcc' as unknown as string[], 'stratify must be an array of labels'],
     [null as unknown as string[], 'stratify must be an array of labels'],
   ])('refuses the strata %p', (stratify, message) => {
     expect(() => trainTestSplit(words, { stratify })).toThrow(message);
     expect(() => trainTestSplit(words, { stratify })).toThrow(ParameterError);
+  });
+
+  test('stratifies booleans and clamped bytes as the numbers 0 and 1', () => {
+    const codes = [1, 0, 0, 1, 1, 0];
+    const expected = trainTestSplit(words, { stratify: codes, randomState: 3 });
+    expect(trainTestSplit(words, { stratify: codes.map(Boolean), randomState: 3 })).toEqual(expected);
+    expect(trainTestSplit(words, { stratify: Uint8ClampedArray.from(codes), randomState: 3 })).toEqual(
+      expected,
+    );
+    expect(trainTestSplit(words, { stratify: [0.5, 0, 0, 0.5, 0.5, 0], randomState: 3 })).toEqual(expected);
   });
 
   test('refuses to stratify what cannot be', () => {

@@ -10,7 +10,7 @@ const metrics = v.looseObject({
   dataset: v.string(),
   split: v.looseObject({ testSize: finite, randomState: count, nTrain: count, nTest: count }),
   model: v.looseObject({ name: v.string(), params: v.record(v.string(), v.unknown()) }),
-  classes: v.array(v.union([v.string(), v.number()])),
+  classes: v.array(v.union([v.string(), v.number(), v.boolean()])),
   nIter: count,
   converged: v.boolean(),
   objective: finite,

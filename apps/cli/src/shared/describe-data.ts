@@ -1,10 +1,11 @@
 import type { RunDataset } from '@tenfold/runs';
+import type { Label } from 'tenfold';
 
 import { count, many } from '../terminal/words.js';
 
 /** A data set in a few words: "1,797 images of 8 × 8 pixels, 10 classes". */
 export function describeData({ data, imageShape, target }: RunDataset): string {
-  const classes = many(new Set<number | string>(target).size, 'class', 'classes');
+  const classes = many(new Set<Label>(target).size, 'class', 'classes');
   const rows =
     imageShape === null
       ? `${many(data.rows, 'row')} of ${many(data.columns, 'column')}`

@@ -24,7 +24,10 @@ export const classNumbers = tagged<Uint16Array>('Uint16Array');
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A label. */
-export const label = v.union([v.number(), v.string()]);
+export const label = v.union([v.number(), v.string(), v.boolean()]);
+
+/** A label. */
+export type Label = v.InferOutput<typeof label>;
 
 /** Where a file or a folder is: the text of a URI. */
 export const uri = v.pipe(v.string(), v.nonEmpty());

@@ -1,6 +1,6 @@
 import type { LogisticRegression } from '@tenfold/estimators';
 import { InputError } from '@tenfold/errors';
-import { Matrix } from '@tenfold/linalg';
+import { type Label, Matrix } from '@tenfold/linalg';
 
 /** Images to predict. */
 export interface PredictTask {
@@ -19,7 +19,7 @@ export interface PredictTask {
 export function predictImages(
   model: LogisticRegression,
   { pixels, count, maximum }: PredictTask,
-): { classes: (string | number)[]; probabilities: Float32Array } {
+): { classes: Label[]; probabilities: Float32Array } {
   const columns = model.nFeatures;
   if (count === 0 || pixels.length !== count * columns) {
     throw new InputError(

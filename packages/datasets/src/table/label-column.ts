@@ -49,7 +49,7 @@ export class LabelColumn {
       target.push(values[this.codes.at(i)]);
       if (target.length % ROWS_PER_STEP === 0) yield ROWS_PER_STEP;
     }
-    return { target: target as unknown as TableLabels, targetNames: distinct.map(String) };
+    return { target: target as TableLabels, targetNames: distinct.map(String) };
   }
 
   private enter(cell: string, line: number): number {
@@ -73,10 +73,10 @@ export class LabelColumn {
     const { written } = this;
     const { labelType } = this.options;
     if (labelType === 'number') return written.map((label) => this.number(label));
-    if (labelType === 'boolean') return written.map((label) => this.boolean(label) as unknown as Label);
+    if (labelType === 'boolean') return written.map((label) => this.boolean(label));
     if (labelType === 'auto') {
       if (written.every(({ text }) => toBoolean(text) !== undefined)) {
-        return written.map((label) => this.boolean(label) as unknown as Label);
+        return written.map((label) => this.boolean(label));
       }
       if (this.areNumbers()) return written.map((label) => this.number(label));
     }

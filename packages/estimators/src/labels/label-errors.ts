@@ -1,7 +1,7 @@
 import { describe, InputError } from '@tenfold/errors';
 import type { Label } from '@tenfold/linalg';
 
-/** A label is neither text nor a whole number, or of another kind than the rest. Rows count from 0. */
+/** A label is no whole number below 2^53, text or boolean, or of another kind than the rest. Rows count from 0. */
 export class LabelError extends InputError {
   constructor(
     readonly owner: string,

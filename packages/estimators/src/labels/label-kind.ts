@@ -2,6 +2,7 @@ import type { Label, Labels } from '@tenfold/linalg';
 
 const TYPED_ARRAYS = {
   Uint8Array,
+  Uint8ClampedArray,
   Int8Array,
   Uint16Array,
   Int16Array,

@@ -44,7 +44,11 @@ export const modelSchema = v.object({
   model: v.literal('LogisticRegression'),
   params,
   labelKind: v.picklist(LABEL_KINDS),
-  classes: v.union([v.pipe(v.array(finite), v.minLength(2)), v.pipe(v.array(v.string()), v.minLength(2))]),
+  classes: v.union([
+    v.pipe(v.array(finite), v.minLength(2)),
+    v.pipe(v.array(v.string()), v.minLength(2)),
+    v.pipe(v.array(v.boolean()), v.minLength(2)),
+  ]),
   nFeatures: v.pipe(v.number(), v.integer(), v.minValue(1)),
   nIter: v.array(count),
   converged: v.boolean(),

@@ -1,4 +1,4 @@
-import { digitGrid, writePicture } from 'tenfold';
+import { digitGrid, type Label, writePicture } from 'tenfold';
 
 import type { Run } from '../../context.js';
 import type { CommonFlags, DataFlags, ImageFlags, RowFlags } from '../../options/flags.js';
@@ -30,7 +30,7 @@ export const run: Run<ShowFlags> = async ([name], flags, context) => {
   out.result({
     dataset: dataset.name,
     rows: [...rows],
-    labels: Array.from<number | string>(target as readonly string[]),
+    labels: Array.from<Label>(target as readonly Label[]),
     file: flags.output ?? null,
   });
   if (flags.output === undefined) showScene(out, scene, { title: false });

@@ -4,6 +4,7 @@ import {
   confusionMatrix,
   digitGrid,
   formatNumpy,
+  type Label,
   type Labels,
   loadDigits,
   LogisticRegression,
@@ -236,5 +237,5 @@ async function tellMore(
 }
 
 function numbers(labels: Labels): number[] {
-  return Array.from<number | string, number>(labels as readonly number[], Number);
+  return Array.from<Label, number>(labels as readonly Label[], Number);
 }

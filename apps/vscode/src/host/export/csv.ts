@@ -1,6 +1,6 @@
 import type { TrainingPoint } from '../../protocol/training.js';
 
-type Field = string | number;
+type Field = string | number | boolean;
 
 /**
  * Rows as CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe before it, as labels come
@@ -11,7 +11,7 @@ export function toCsv(rows: readonly (readonly Field[])[]): string {
 }
 
 function field(value: Field): string {
-  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,11 +1,12 @@
 import type { Evaluation } from '../../protocol/training.js';
+import type { Label } from '../../protocol/values.js';
 
 /** A row that the model took for another class. */
 export interface Mistake {
   /** In the data set. */
   readonly row: number;
-  readonly actual: string | number;
-  readonly predicted: string | number;
+  readonly actual: Label;
+  readonly predicted: Label;
   /** The probability that the model gave to what it said. */
   readonly confidence: number;
 }

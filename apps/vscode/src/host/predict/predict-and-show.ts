@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import type { Label } from '../../protocol/values.js';
 import type { ModelSource, ModelWeights } from '../../protocol/webviews/model.js';
 import { modelWeights } from '../editors/model/model-weights.js';
 import { type ModelFile, readModelFile } from '../editors/model/read-model.js';
@@ -25,7 +26,7 @@ export async function predictAndShow(
   services: Services,
   source: ModelSource,
   data: PredictData,
-): Promise<(string | number)[]> {
+): Promise<Label[]> {
   const file = await readModelFile(source);
   const weights = modelWeights(file.model, file.name);
   const title = vscode.l10n.t('Predicting with {0}…', file.name);

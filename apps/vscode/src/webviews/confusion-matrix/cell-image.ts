@@ -1,3 +1,4 @@
+import type { Label } from '../../protocol/values.js';
 import { cleanLabel } from '../shared/clean-label.js';
 
 /** One image behind a cell. */
@@ -13,7 +14,7 @@ export interface CellImage {
 interface CellAnswer {
   readonly shape: readonly [height: number, width: number] | null;
   readonly page: { readonly rows: Uint32Array; readonly pixels: Uint8Array };
-  readonly classes: readonly (string | number)[];
+  readonly classes: readonly Label[];
   readonly top: Uint16Array;
   readonly probabilities: Float32Array;
 }

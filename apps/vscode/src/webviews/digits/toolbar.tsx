@@ -1,3 +1,4 @@
+import type { Label } from '../../protocol/values.js';
 import { t } from '../shared/text.js';
 import { TileSize } from '../shared/tile-size.js';
 import type { Digits, DigitsFilter } from './digits-view.js';
@@ -79,7 +80,7 @@ export function Toolbar({ digits, state, onChange, onGo }: ToolbarProps) {
 
 /** Classes as they are, each with how it is shown. */
 function named(
-  classes: readonly (string | number)[],
+  classes: readonly Label[],
   shown: readonly string[],
 ): (readonly [value: string, text: string])[] {
   return classes.map((label, i) => [String(label), shown[i]] as const);

@@ -1,3 +1,4 @@
+import type { Label } from '../../protocol/values.js';
 import { t } from './text.js';
 
 /** Characters that turn the direction of writing, that nothing is drawn for, and halves of characters. */
@@ -10,7 +11,7 @@ const LONGEST = 200;
  * A label of somebody's file as it can be shown in a line: without characters that turn the direction of writing or that
  * nothing is drawn for, with words for one that is empty, and cut behind 200 characters.
  */
-export function cleanLabel(label: string | number): string {
+export function cleanLabel(label: Label): string {
   const text = cut(String(label).replace(/[\t\n\r\u2028\u2029]+/g, ' ')).replace(UNSEEN, '\ufffd');
   return text.trim() === '' ? t('(empty)') : text;
 }

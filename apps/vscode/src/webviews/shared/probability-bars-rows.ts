@@ -1,3 +1,4 @@
+import type { Label } from '../../protocol/values.js';
 import { cleanLabel } from './clean-label.js';
 
 /** A bar: a class and how probable it is. */
@@ -14,7 +15,7 @@ const SHOWN = 12;
 
 /** The bars of all classes, in their order; of very many classes those of the most probable, the best first. */
 export function probabilityBars(
-  classes: readonly (string | number)[],
+  classes: readonly Label[],
   probabilities: ArrayLike<number> | undefined,
 ): ProbabilityBar[] {
   const bars = classes.map((label, number) => ({

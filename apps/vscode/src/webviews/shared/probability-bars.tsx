@@ -1,12 +1,13 @@
 import './probability-bars.css';
 
+import type { Label } from '../../protocol/values.js';
 import { formatShare } from './format.js';
 import { probabilityBars } from './probability-bars-rows.js';
 import { t } from './text.js';
 
 /** What the bars show. */
 export interface ProbabilityBarsProps {
-  readonly classes: readonly (string | number)[];
+  readonly classes: readonly Label[];
   /** One a class; undefined while there is nothing to predict. */
   readonly probabilities: ArrayLike<number> | undefined;
   /** The number of the most probable class. */

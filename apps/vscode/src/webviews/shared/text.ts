@@ -16,11 +16,13 @@ export function useTexts(texts: TextBundle): void {
  */
 export function t(
   message: string,
-  ...args: readonly (string | number)[] | [Readonly<Record<string, string | number>>]
+  ...args: readonly (string | number | boolean)[] | [Readonly<Record<string, string | number | boolean>>]
 ): string {
   const text = Object.hasOwn(bundle, message) ? bundle[message] : message;
   const [first] = args;
-  const values = (typeof first === 'object' ? first : args) as Readonly<Record<string, string | number>>;
+  const values = (typeof first === 'object' ? first : args) as Readonly<
+    Record<string, string | number | boolean>
+  >;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );

@@ -1,3 +1,4 @@
+import type { Label } from '../../../protocol/values.js';
 import { cleanLabel } from '../clean-label.js';
 
 /** What a cell shows: the count, or its share of its row (the actual class) or of its column (the predicted class). */
@@ -21,10 +22,7 @@ export interface MatrixData {
  * @param counts row: actual, column: predicted
  * @param labels the classes
  */
-export function matrixData(
-  counts: readonly (readonly number[])[],
-  labels: readonly (string | number)[],
-): MatrixData {
+export function matrixData(counts: readonly (readonly number[])[], labels: readonly Label[]): MatrixData {
   const rowSums = counts.map(sum);
   const columnSums = counts.map((_, column) => sum(counts.map((row) => row[column])));
   const total = sum(rowSums);
