@@ -1,3 +1,4 @@
+import { systemReason } from '@tenfold/files';
 import { CommanderError } from 'commander';
 
 import { flagOf } from './options/flag-of.js';
@@ -89,21 +90,11 @@ function isSystemError(error: Error): error is NodeJS.ErrnoException {
   return 'code' in error && 'syscall' in error;
 }
 
-const systemProblems: Record<string, string> = {
-  ENOENT: 'no such file or folder',
-  EACCES: 'not permitted',
-  EPERM: 'not permitted',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EISDIR: 'it is a folder, not a file',
-  ENOTDIR: 'part of the path is a file, not a folder',
-};
-
 function explainOutput({ message, cause }: UnwritableOutput): { message: string } {
-  return { message: `${message}: ${systemProblems[cause.code ?? ''] ?? cause.message}` };
+  return { message: `${message}: ${systemReason(cause.code ?? '') ?? cause.message}` };
 }
 
 function explainSystem({ code = '', path, message }: NodeJS.ErrnoException): { message: string } {
-  const problem = systemProblems[code] ?? message;
+  const problem = systemReason(code) ?? message;
   return { message: path === undefined ? problem : `${path}: ${problem}` };
 }

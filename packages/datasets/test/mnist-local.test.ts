@@ -205,7 +205,7 @@ describe('the package @tenfold/mnist', () => {
     for (const file of ['dist', 'package.json']) {
       await cp(join(root, file), join(store, '@tenfold', 'datasets', file), { recursive: true });
     }
-    for (const name of ['arrays', 'errors', 'linalg']) {
+    for (const name of ['arrays', 'errors', 'files', 'linalg']) {
       await symlink(join(root, '..', name), join(store, '@tenfold', name));
     }
     for (const name of ['env-paths', 'fflate', 'papaparse', 'proper-lockfile']) {

@@ -14,6 +14,8 @@ import {
   ModelFormatError,
   modelFromJSON,
 } from '../src/index.js';
+import { comeUpShort, isPatienceEnough, SHORTAGES } from '@tenfold/cases/disks';
+
 import { loadModel, ModelFileError, saveModel } from '../src/node/index.js';
 import { threeGroups } from './data.js';
 
@@ -188,6 +190,33 @@ describe('model files', () => {
     await writeFile(path, 'no model');
     await expect(loadModel(path)).rejects.toThrow(ModelFormatError);
     await expect(loadModel(path)).rejects.toThrow(path);
+  });
+
+  test.each(SHORTAGES)('a disk that keeps %s leaves a whole model', async (shortage) => {
+    const path = join(folder, 'short.json');
+    await saveModel(path, model, { dataset: 'old' });
+    const end = await comeUpShort(shortage);
+    const saved = saveModel(path, model, { dataset: 'new' });
+    const error: unknown = await saved.catch((reason: unknown) => reason).finally(end);
+    if (isPatienceEnough(shortage)) expect(error).toBeUndefined();
+    else {
+      expect(error).toBeInstanceOf(ModelFileError);
+      expect(error).toHaveProperty('code', shortage === 'full' ? 'ENOSPC' : 'SHORT_WRITE');
+    }
+    const dataset = isPatienceEnough(shortage) ? 'new' : 'old';
+    expect((await loadModel(path)).provenance).toEqual({ dataset });
+    expect((await readdir(folder)).every((name) => name.endsWith('.json'))).toBe(true);
+  });
+
+  test('say the same words for reading and for writing', async () => {
+    const path = join(folder, 'no', 'model.json');
+    await expect(saveModel(path, model)).rejects.toThrow(
+      `cannot write the model ${path}: there is no folder ${join(folder, 'no')}; make it first`,
+    );
+    await expect(loadModel(path)).rejects.toThrow(
+      `cannot read the model ${path}: there is no such file or folder`,
+    );
+    await expect(loadModel(folder)).rejects.toThrow('it is a folder, not a file');
   });
 
   test('a failed write leaves nothing behind, and an unfitted model nothing at all', async () => {

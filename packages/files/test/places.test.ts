@@ -49,7 +49,8 @@ describe('refused before the work', () => {
 
   test('a file where a folder should be', async () => {
     writeFileSync(folder.at('f'), '');
-    await expectRefused(folder.at('f/a'), 'ENOTDIR', /a part of the path is a file/);
+    await expectRefused(folder.at('f/a'), 'ENOTDIR', /f is a file, not a folder/);
+    await expectRefused(folder.at('f/deep/a'), 'ENOTDIR', /f is a file, not a folder/);
   });
 
   test('links that lead in a circle', async () => {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { listRuns, readRun, RunNotWrittenError, UnreadableRunError } from '../src/index.js';
-import { writeFolder } from '../src/node/write-folder.js';
+import { writeFolder } from '@tenfold/files';
+
+import { listRuns, readRun, UnreadableRunError } from '../src/index.js';
 import { exampleMetrics } from './example.js';
 
 let folder = '';
@@ -12,34 +13,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tenfold-runs-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-describe('writeFolder', () => {
-  test('makes the parents, writes the files and leaves nothing else', async () => {
-    const parent = join(folder, 'deep', 'runs');
-    const path = await writeFolder(parent, 'one', { 'a.txt': 'A', 'b.txt': 'B' });
-    expect(path).toBe(join(parent, 'one'));
-    expect(await readdir(parent)).toEqual(['one']);
-    expect((await readdir(path)).sort()).toEqual(['a.txt', 'b.txt']);
-  });
-
-  test('never overwrites a run: a second one of the same name is numbered', async () => {
-    await writeFolder(folder, 'one', { a: '1' });
-    expect(await writeFolder(folder, 'one', { a: '2' })).toBe(join(folder, 'one-2'));
-    expect(await writeFolder(folder, 'one', { a: '3' })).toBe(join(folder, 'one-3'));
-  });
-
-  test('that fails half-way leaves nothing behind', async () => {
-    const failing = writeFolder(folder, 'one', { a: '1', 'no/such/place': '2' });
-    await expect(failing).rejects.toThrow(RunNotWrittenError);
-    expect(await readdir(folder)).toEqual([]);
-  });
-
-  test('says that the parent cannot be written', async () => {
-    await writeFile(join(folder, 'file'), '');
-    const failing = writeFolder(join(folder, 'file', 'runs'), 'one', { a: '1' });
-    await expect(failing).rejects.toMatchObject({ kind: 'outside', folder: join(folder, 'file', 'runs') });
-  });
-});
 
 describe('listRuns and readRun', () => {
   test('newest first, temporary folders and files left out', async () => {

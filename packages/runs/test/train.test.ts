@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { comeUpShort, isPatienceEnough, SHORTAGES } from '@tenfold/cases/disks';
 import { modelFromJSON } from '@tenfold/estimators';
 import { ByteMatrix, Matrix } from '@tenfold/linalg';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +15,7 @@ import {
   predictPart,
   readRun,
   type RunDataset,
+  RunNotWrittenError,
   type RunOutcome,
   scorePart,
   trainOn,
@@ -116,6 +119,26 @@ describe('writeRun', () => {
     });
     expect(await readFile(join(run, 'report.html'), 'utf8')).toContain('95.33 %');
     expect(await readFile(join(run, 'confusion.svg'), 'utf8')).toMatch(/^<svg/);
+  });
+
+  test.each(SHORTAGES)('on a disk that keeps %s leaves the whole run or nothing', async (shortage) => {
+    const parent = join(folder, `short ${shortage}`, 'runs');
+    const end = await comeUpShort(shortage);
+    const written = writeRun(parent, outcome).finally(end);
+    if (isPatienceEnough(shortage)) {
+      expect((await readRun(await written)).result.accuracy).toBe(outcome.result.accuracy);
+    } else {
+      const reason = shortage === 'full' ? 'the disk is full' : 'the disk kept less than was written';
+      await expect(written).rejects.toMatchObject({ name: 'RunNotWrittenError', folder: parent, reason });
+      expect(existsSync(join(folder, `short ${shortage}`))).toBe(false);
+    }
+  });
+
+  test('says that the parent cannot be written', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const parent = join(folder, 'file', 'runs');
+    await expect(writeRun(parent, outcome)).rejects.toThrow(RunNotWrittenError);
+    await expect(writeRun(parent, outcome)).rejects.toMatchObject({ kind: 'outside', folder: parent });
   });
 });
 

@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { comeUpShort, isPatienceEnough, SHORTAGES } from '@tenfold/cases/disks';
+
 import { confusionHeatmap, PictureWriteError, toHtml, toPng, toSvg, writePicture } from '../src/index.js';
 import { smallMatrix } from './support/samples.js';
 
@@ -56,12 +58,25 @@ describe('writePicture', () => {
     expect(isTenfoldError(error)).toBe(true);
   });
 
+  test.each(SHORTAGES)('a disk that keeps %s leaves the old file or the new one', async (shortage) => {
+    const path = join(folder, 'short.svg');
+    await writeFile(path, 'old');
+    const end = await comeUpShort(shortage);
+    const written = writePicture(path, scene);
+    const error: unknown = await written.catch((reason: unknown) => reason).finally(end);
+    const isWhole = isPatienceEnough(shortage);
+    expect(await readFile(path, 'utf8')).toBe(isWhole ? toSvg(scene) : 'old');
+    if (isWhole) expect(error).toBeUndefined();
+    else expect(error).toMatchObject({ name: 'PictureWriteError', path, kind: 'outside' });
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
   test('leaves the old file whole when drawing fails, and nothing half-written beside it', async () => {
     const path = join(folder, 'old.png');
     await writeFile(path, 'old');
     await expect(writePicture(path, scene, { scale: 11 })).rejects.toThrow(ParameterError);
     expect(await readFile(path, 'utf8')).toBe('old');
-    const names = (await readdir(folder)).filter((name) => /\.\d+$/.test(name));
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
     expect(names).toEqual([]);
   });
 });

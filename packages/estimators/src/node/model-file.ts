@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { errorCode, errorMessage, OutsideError } from '@tenfold/errors';
-import writeFileAtomic from 'write-file-atomic';
+import { asFileError, FileError, writeWhole } from '@tenfold/files';
 
 import {
   formatModel,
@@ -11,7 +11,7 @@ import {
   type Provenance,
 } from '../index.js';
 
-/** A model file cannot be read or written. `code` is the system's: ENOENT, EACCES and so on. */
+/** A model file cannot be read or written. `code` is a FileError's: ENOENT, EACCES and so on. */
 export class ModelFileError extends OutsideError {
   readonly code: string | undefined;
 
@@ -20,14 +20,16 @@ export class ModelFileError extends OutsideError {
     readonly path: string,
     options: { cause: unknown },
   ) {
-    super(`cannot ${action} the model ${path}: ${errorMessage(options.cause)}`, options);
-    this.code = errorCode(options.cause);
+    const cause = asFileError(options.cause, action, path);
+    const reason = cause instanceof FileError ? cause.reason : errorMessage(cause);
+    super(`cannot ${action} the model ${path}: ${reason}`, options);
+    this.code = errorCode(cause);
   }
 }
 
 /**
- * Writes a fitted model to a file, under a temporary name first and then renamed: a crash leaves the old file or
- * the new one.
+ * Writes a fitted model to a file, as `writeWhole` of @tenfold/files does: a crash or a full disk leaves the old
+ * file or the new one.
  *
  * @param path where to
  * @param model a fitted model
@@ -42,7 +44,7 @@ export async function saveModel(
   const value = model.toJSON();
   const text = formatModel(provenance === undefined ? value : { ...value, provenance });
   try {
-    await writeFileAtomic(path, text);
+    await writeWhole(path, text);
   } catch (cause) {
     throw new ModelFileError('write', path, { cause });
   }

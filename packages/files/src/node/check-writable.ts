@@ -1,9 +1,9 @@
 import { constants, write } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 import { asFileError, FileError } from './file-error.js';
+import { nearestThere } from './nearest.js';
 import { checkPath, findTarget } from './target.js';
 
 /**
@@ -32,22 +32,13 @@ export async function checkWritable(path: string): Promise<void> {
  * @throws FileError when a file is in the way, or the place may not be written to
  */
 export async function checkFolderWritable(path: string): Promise<void> {
-  let nearest = path;
-  let there = await look(nearest);
-  while (there === undefined && dirname(nearest) !== nearest) {
-    nearest = dirname(nearest);
-    there = await look(nearest);
-  }
-  if (there?.isDirectory() === false) {
-    throw new FileError(path, 'write to', 'ENOTDIR', { reason: `${nearest} is a file, not a folder` });
+  const nearest = await nearestThere(path);
+  if (nearest.stats?.isDirectory() === false) {
+    throw new FileError(path, 'write to', 'ENOTDIR', { reason: `${nearest.path} is a file, not a folder` });
   }
   try {
-    await access(nearest, constants.W_OK | constants.X_OK);
+    await access(nearest.path, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw asFileError(error, 'write to', nearest);
+    throw asFileError(error, 'write to', nearest.path);
   }
-}
-
-async function look(path: string) {
-  return stat(path).catch(() => undefined);
 }

@@ -44,6 +44,9 @@ export interface FileErrorOptions extends ErrorOptions {
 
 /** A file or folder could not be read or written. */
 export class FileError extends OutsideError {
+  /** Why, in words that follow a colon. */
+  readonly reason: string;
+
   /**
    * @param path the file or folder
    * @param action what was to be done with it: "read", "write to"
@@ -56,7 +59,9 @@ export class FileError extends OutsideError {
     readonly code: string,
     options?: FileErrorOptions,
   ) {
-    super(`cannot ${action} ${path}: ${options?.reason ?? systemReason(code) ?? code}`, options);
+    const reason = options?.reason ?? systemReason(code) ?? code;
+    super(`cannot ${action} ${path}: ${reason}`, options);
+    this.reason = reason;
   }
 }
 

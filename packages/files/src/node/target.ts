@@ -6,6 +6,7 @@ import { errorCode, ParameterError } from '@tenfold/errors';
 
 import { asFileError, FileError } from './file-error.js';
 import { isMountPoint } from './mount-points.js';
+import { nearestThere } from './nearest.js';
 
 /** As many links may follow each other in Linux. */
 const MOST_LINKS = 40;
@@ -62,6 +63,10 @@ async function follow(path: string): Promise<Target> {
 }
 
 async function realFolder(path: string, folder: string): Promise<string> {
+  const nearest = await nearestThere(folder);
+  if (nearest.stats?.isDirectory() === false) {
+    throw new FileError(path, 'write to', 'ENOTDIR', { reason: `${nearest.path} is a file, not a folder` });
+  }
   try {
     return await realpath(folder);
   } catch (cause) {

@@ -1,10 +1,11 @@
 import { LogisticRegression } from '@tenfold/estimators';
+import { FileError, writeFolder } from '@tenfold/files';
 
 import { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from '../train.js';
+import { RunNotWrittenError } from '../errors.js';
 import { runFiles } from '../run-files.js';
 import { runName } from '../run-name.js';
 import { type DatasetChoice, loadDataset, type LoadHooks } from './load-dataset.js';
-import { writeFolder } from './write-folder.js';
 
 /** A training job from a data set to a scored model. */
 export interface RunJob extends TrainJob {
@@ -58,7 +59,11 @@ export async function writeRun(
   created: Date = new Date(),
 ): Promise<string> {
   const { dataset, model } = outcome.result;
-  return writeFolder(parent, runName(created, dataset, model.name), runFiles(outcome, created));
+  try {
+    return await writeFolder(parent, runName(created, dataset, model.name), runFiles(outcome, created));
+  } catch (error) {
+    throw error instanceof FileError ? new RunNotWrittenError(parent, error.reason, { cause: error }) : error;
+  }
 }
 
 function loadHooks({ signal, onDownload }: RunHooks): LoadHooks {

@@ -1,5 +1,5 @@
-import { OutsideError, ParameterError } from '@tenfold/errors';
-import writeFileAtomic from 'write-file-atomic';
+import { errorMessage, OutsideError, ParameterError } from '@tenfold/errors';
+import { FileError, writeWhole } from '@tenfold/files';
 
 import { toHtml } from '../renderers/html/to-html.js';
 import { toPng } from '../renderers/png/to-png.js';
@@ -16,32 +16,22 @@ export interface WritePictureOptions {
 export class PictureWriteError extends OutsideError {
   /**
    * @param path where it should have gone
-   * @param code the system's name for the reason, such as ENOENT or EACCES, or undefined
-   * @param cause the system's error
+   * @param code a FileError's code, such as ENOENT or EACCES, or undefined
+   * @param cause the FileError
    */
   constructor(
     readonly path: string,
     readonly code: string | undefined,
     cause: unknown,
   ) {
-    super(`writePicture: cannot write ${path}: ${explain(code)}`, { cause });
+    const reason = cause instanceof FileError ? cause.reason : errorMessage(cause);
+    super(`writePicture: cannot write ${path}: ${reason}`, { cause });
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'the folder does not exist',
-  ENOTDIR: 'the folder is a file',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space left on the device',
-  ENAMETOOLONG: 'the name is too long',
-};
-
 /**
- * Writes a scene to a file, in the format of the name's ending: .svg, .png or .html. It is written to a temporary
- * name beside it and renamed, so that the file is always whole: the old one or the new one.
+ * Writes a scene to a file, in the format of the name's ending: .svg, .png or .html. It is written as
+ * `writeWhole` of @tenfold/files does, so that the file is always whole: the old one or the new one.
  *
  * @throws ParameterError when the ending is another, before anything is drawn
  * @throws PictureWriteError when the file cannot be written
@@ -53,9 +43,9 @@ export async function writePicture(
 ): Promise<void> {
   const content = await render(path, scene, options);
   try {
-    await writeFileAtomic(path, content);
+    await writeWhole(path, content);
   } catch (error) {
-    throw new PictureWriteError(path, systemCode(error), error);
+    throw error instanceof FileError ? new PictureWriteError(path, error.code, error) : error;
   }
 }
 
@@ -72,13 +62,4 @@ async function render(path: unknown, scene: Scene, options: WritePictureOptions)
     default:
       throw new ParameterError('writePicture', 'path', 'a file name that ends in .svg, .png or .html', path);
   }
-}
-
-function systemCode(error: unknown): string | undefined {
-  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
-  return isCoded && typeof error.code === 'string' ? error.code : undefined;
-}
-
-function explain(code: string | undefined): string {
-  return code === undefined ? 'the system gave no reason' : (REASONS[code] ?? code);
 }

@@ -1,8 +1,9 @@
+import { checkFolderWritable } from '@tenfold/files';
 import { type RunOutcome, writeRun } from '@tenfold/runs';
 import { saveModel, writePicture } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
-import { checkFolder, checkOutput, checkPicture } from '../../shared/check-output.js';
+import { checkOutput, checkPicture } from '../../shared/check-output.js';
 import { heatmapOf, checkStyle } from '../../shared/heatmap.js';
 import { train } from '../../shared/train.js';
 import { warnConvergence } from '../../shared/warn-convergence.js';
@@ -25,7 +26,7 @@ export const run: Run<TrainFlags> = async ([name], flags, context) => {
 async function checkPlan({ save, heatmap, runs }: TrainPlan, { style }: TrainFlags): Promise<void> {
   checkStyle(style);
   await checkOutput(save);
-  if (runs !== undefined) await checkFolder(runs);
+  if (runs !== undefined) await checkFolderWritable(runs);
   await checkPicture('--heatmap', heatmap?.file);
 }
 

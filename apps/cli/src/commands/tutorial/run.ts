@@ -1,8 +1,8 @@
+import { checkFolderWritable } from '@tenfold/files';
 import type { FetchMnistOptions } from 'tenfold';
 
 import type { Run } from '../../context.js';
 import type { CommonFlags, DataFlags } from '../../options/flags.js';
-import { checkFolder } from '../../shared/check-output.js';
 import { tellDigits } from './digits.js';
 import { tellMnist } from './mnist.js';
 import { Story } from './story.js';
@@ -14,7 +14,7 @@ interface TutorialFlags extends CommonFlags, DataFlags {
 
 /** Tells the tutorial. */
 export const run: Run<TutorialFlags> = async (_args, flags, context) => {
-  await checkFolder(flags.out);
+  await checkFolderWritable(flags.out);
   const story = new Story(context.out, flags.out);
   story.title('Logistic regression on handwritten digits');
   story.say(

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+
+import { writeWhole } from '@tenfold/files';
 import { type Scene, toHtml, writePicture } from 'tenfold';
-import writeFileAtomic from 'write-file-atomic';
 
 import type { Output } from '../../terminal/output.js';
 import { showScene } from '../../terminal/show-scene.js';
@@ -78,7 +79,7 @@ export class Story {
   /** Puts all pictures on one page and says where it is. */
   async page(title: string): Promise<string> {
     const path = join(this.#folder, 'index.html');
-    await writeFileAtomic(path, toHtml(this.#scenes, { title }));
+    await writeWhole(path, toHtml(this.#scenes, { title }));
     const names = this.pictures.map((picture) => basename(picture)).join(', ');
     this.say(`The pictures are in ${this.#folder}: ${names}. All on one page: ${path}`);
     return path;
