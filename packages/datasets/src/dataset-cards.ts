@@ -1,9 +1,10 @@
 import { DIGITS_DESCRIPTION } from './digits/description.js';
 import { MNIST_DESCRIPTION } from './mnist/description.js';
+import { MNIST_LIKE, MNIST_LIKE_NAMES } from './mnist-like/sets.js';
 import { MNIST_PIXELS, MNIST_ROWS, MNIST_SHAPE } from './mnist/files.js';
 
 /** The data sets that have a name. */
-export const DATASET_NAMES = ['digits', 'mnist'] as const;
+export const DATASET_NAMES = ['digits', 'mnist', ...MNIST_LIKE_NAMES] as const;
 
 /** The name of a data set. */
 export type DatasetName = (typeof DATASET_NAMES)[number];
@@ -51,4 +52,12 @@ export const DATASET_CARDS: Readonly<Record<DatasetName, DatasetCard>> = {
     licence: 'CC BY-SA 3.0',
     DESCR: MNIST_DESCRIPTION,
   },
+  'fashion-mnist': MNIST_LIKE['fashion-mnist'].card,
+  kmnist: MNIST_LIKE.kmnist.card,
+  'emnist-balanced': MNIST_LIKE['emnist-balanced'].card,
+  'emnist-byclass': MNIST_LIKE['emnist-byclass'].card,
+  'emnist-bymerge': MNIST_LIKE['emnist-bymerge'].card,
+  'emnist-digits': MNIST_LIKE['emnist-digits'].card,
+  'emnist-letters': MNIST_LIKE['emnist-letters'].card,
+  'emnist-mnist': MNIST_LIKE['emnist-mnist'].card,
 };

@@ -68,10 +68,10 @@ export interface TableDataset extends FeatureTable {
 export type Table = FeatureTable & Partial<Pick<TableDataset, 'target' | 'targetNames'>>;
 
 /** Lets a data set of images make its `images` when they are first asked for. */
-export function withImages<X extends AbstractMatrix>(
-  dataset: Omit<ImageDataset<X>, 'images'>,
+export function withImages<D extends Pick<ImageDataset, 'imageShape'>>(
+  dataset: D,
   pixels: Uint8Array,
-): ImageDataset<X> {
+): D & Pick<ImageDataset, 'images'> {
   let images: readonly ByteMatrix[] | undefined;
   return {
     ...dataset,

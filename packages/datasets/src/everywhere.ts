@@ -26,6 +26,8 @@ export type {
 } from './dataset.js';
 export { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from './dataset-cards.js';
 export { loadDigits } from './digits/load-digits.js';
+export { MissingDatasetError } from './mnist-like/missing-dataset-error.js';
+export { isMnistLikeName, MNIST_LIKE_NAMES, type MnistLikeName } from './mnist-like/sets.js';
 export type { MnistOrder } from './mnist/compose-mnist.js';
 export { CorruptFileError } from './mnist/corrupt-file-error.js';
 export { MNIST_MIRRORS } from './mnist/files.js';

@@ -45,7 +45,10 @@ export async function readLabels(chosen: ChosenArray, signal: AbortSignal | unde
     return { target: ids, warnings: [...warnings, ...said] };
   }
   if (elements instanceof Float32Array || elements instanceof Float64Array) checkWhole(elements, source);
-  return { target: elements, warnings };
+  return {
+    target: array.dtype === 'bool' ? Array.from(elements, (value) => value === 1) : elements,
+    warnings,
+  };
 }
 
 function isQmnist(array: ArrayEntry | TextArray, format: string): boolean {

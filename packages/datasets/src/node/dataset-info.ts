@@ -1,17 +1,25 @@
+import { dirname } from 'node:path';
+
 import { checkOneOf } from '@tenfold/errors';
 
-import { DATASET_CARDS, DATASET_NAMES, type DatasetCard } from '../dataset-cards.js';
+import { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from '../dataset-cards.js';
+import { isMnistLikeName, MNIST_LIKE, type MnistLike } from '../mnist-like/sets.js';
 import { findDataHome } from './data-home.js';
 import { isComplete } from './mnist/fetch-mnist.js';
 import { importInstalled } from './mnist/installed.js';
 import { downloadFolder, findLocalFiles } from './mnist/local-files.js';
+import { findFiles, folderFor, PARTS } from './mnist-like/find-files.js';
 
-/** Where a data set is: in this package, in another one that is installed, in a folder, or only on the web. */
+/**
+ * Where a data set is: in this package, in another one that is installed, in a folder, on the web, from where it will
+ * be downloaded into a folder, or nowhere until somebody puts its files into a folder.
+ */
 export type DatasetPlace =
   | { readonly kind: 'embedded' }
   | { readonly kind: 'installed'; readonly package: string }
   | { readonly kind: 'cached'; readonly folder: string }
-  | { readonly kind: 'to download'; readonly folder: string };
+  | { readonly kind: 'to download'; readonly folder: string }
+  | { readonly kind: 'missing'; readonly folder: string; readonly url: string };
 
 /** What can be said of a data set without loading it. */
 export interface DatasetInfo extends DatasetCard {
@@ -34,8 +42,7 @@ export interface DatasetInfoOptions {
  */
 export async function datasetInfo(name: string, options: DatasetInfoOptions = {}): Promise<DatasetInfo> {
   const known = checkOneOf('datasetInfo', 'name', name, DATASET_NAMES);
-  const place: DatasetPlace = known === 'digits' ? { kind: 'embedded' } : await findMnist(options);
-  return { ...DATASET_CARDS[known], place };
+  return { ...DATASET_CARDS[known], place: await findPlace(known, options) };
 }
 
 /**
@@ -45,6 +52,19 @@ export async function datasetInfo(name: string, options: DatasetInfoOptions = {}
  */
 export function listDatasets(options: DatasetInfoOptions = {}): Promise<DatasetInfo[]> {
   return Promise.all(DATASET_NAMES.map((name) => datasetInfo(name, options)));
+}
+
+async function findPlace(name: DatasetName, options: DatasetInfoOptions): Promise<DatasetPlace> {
+  if (name === 'digits') return { kind: 'embedded' };
+  return isMnistLikeName(name) ? findMnistLike(MNIST_LIKE[name], options) : findMnist(options);
+}
+
+async function findMnistLike(set: MnistLike, { dataHome }: DatasetInfoOptions): Promise<DatasetPlace> {
+  const { folder } = findDataHome(dataHome);
+  const files = await findFiles(folder, set);
+  const first = files.get('trainImages');
+  if (files.size === PARTS.length && first !== undefined) return { kind: 'cached', folder: dirname(first) };
+  return { kind: 'missing', folder: folderFor(folder, set), url: set.url };
 }
 
 /** Looks where `fetchMnist` would, in its order. */

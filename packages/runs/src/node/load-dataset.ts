@@ -3,7 +3,9 @@ import {
   fetchMnist,
   type FetchMnistOptions,
   type ImageDataset,
+  isMnistLikeName,
   loadDigits,
+  readMnistLike,
   readTable,
   type TableDataset,
 } from '@tenfold/datasets';
@@ -17,9 +19,9 @@ export type DatasetChoice = NamedDataset | TableChoice;
 
 /** A data set by its name. */
 export interface NamedDataset {
-  /** 'digits' or 'mnist'. */
+  /** One of `DATASET_NAMES`. */
   name: string;
-  /** MNIST only: the folder to look in and to download to. */
+  /** The folder to look in, and to download MNIST to. */
   dataHome?: string;
   /** MNIST only: 'original' (default) or 'mldata', each part sorted by label. */
   order?: string;
@@ -55,7 +57,11 @@ export async function loadDataset(choice: DatasetChoice, hooks: LoadHooks = {}):
 function load(choice: DatasetChoice, hooks: LoadHooks): Promise<ImageDataset | TableDataset> {
   if ('file' in choice) return readTable(choice.file, { target: choice.target });
   const name = checkOneOf('loadDataset', 'dataset', choice.name, DATASET_NAMES);
-  return name === 'digits' ? Promise.resolve(loadDigits()) : fetchMnist(mnistOptions(choice, hooks));
+  if (name === 'digits') return Promise.resolve(loadDigits());
+  if (!isMnistLikeName(name)) return fetchMnist(mnistOptions(choice, hooks));
+  const { signal } = hooks;
+  const { dataHome } = choice;
+  return readMnistLike(name, { ...(dataHome !== undefined && { dataHome }), ...(signal && { signal }) });
 }
 
 function mnistOptions(choice: NamedDataset, hooks: LoadHooks): FetchMnistOptions {

@@ -87,5 +87,7 @@ function placeInWords(place: DatasetPlace): string {
       return place.folder;
     case 'to download':
       return `not here yet; goes to ${place.folder}`;
+    case 'missing':
+      return `not here; put it into ${place.folder}`;
   }
 }
