@@ -1,4 +1,4 @@
-import { type AbstractMatrix, isByteMatrix } from '@tenfold/linalg';
+import { type AbstractMatrix, isByteMatrix, isDoubleMatrix } from '@tenfold/linalg';
 
 import type { Dataset } from './dataset.js';
 
@@ -24,6 +24,9 @@ export function* checksumBytes({ data, target }: Checksummed): Generator<Uint8Ar
 function* valueBytes(data: AbstractMatrix): Generator<Uint8Array> {
   if (isByteMatrix(data)) {
     for (let at = 0; at < data.data.length; at += BLOCK) yield data.data.subarray(at, at + BLOCK);
+  } else if (isDoubleMatrix(data)) {
+    const step = BLOCK / Float64Array.BYTES_PER_ELEMENT;
+    for (let at = 0; at < data.data.length; at += step) yield doubles(data.data.subarray(at, at + step));
   } else for (let row = 0; row < data.rows; row++) yield doubles(data.getRow(row));
 }
 

@@ -54,7 +54,7 @@ export interface FeatureTable {
 }
 
 /** Labels of a table: all of one kind. */
-export type TableLabels = Extract<Labels, readonly unknown[]>;
+export type TableLabels = readonly number[] | readonly string[] | readonly boolean[];
 
 /** A data set read from a table. */
 export interface TableDataset extends FeatureTable {

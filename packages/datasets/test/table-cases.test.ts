@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { caseBytes, casePath } from '@tenfold/cases';
 
-import { parseTable, readTable, TableError, type TableOptions } from '../src/index.js';
+import { parseTableAsync, readTable, TableError, type TableOptions } from '../src/index.js';
 import { rejection } from './helpers/files.js';
 
 const read = (name: string, options: TableOptions) => readTable(casePath(name), options);
@@ -25,7 +25,7 @@ describe('tables as others write them', () => {
     expect(table).toMatchObject({ targetNames: ['0', '1', '2'], warnings: [], header: true });
     expect(counts(table.target)).toEqual({ 'number 0': 20, 'number 1': 20, 'number 2': 20 });
     expect(table.data.get(0, 0)).toBe(254);
-    expect(parseTable(caseBytes(file), { target: 'label' }).data).toEqual(table.data);
+    expect((await parseTableAsync(caseBytes(file), { target: 'label' })).data).toEqual(table.data);
   });
 
   test('no header: the target by number, or an error that says so', async () => {
@@ -43,7 +43,9 @@ describe('tables as others write them', () => {
     const table = await read('index.csv', { target: 'label' });
     expect(table.featureNames[0]).toBe('Unnamed: 0');
     expect(table.warnings).toHaveLength(1);
-    expect(table.warnings[0]).toContain('column 1 has no name and is read as a feature named "Unnamed: 0"');
+    expect(table.warnings[0]).toContain(
+      'column 1 is read as a feature, but has no name of its own ("Unnamed: 0")',
+    );
     for (const drop of [[0], ['Unnamed: 0'], [-18]]) {
       const dropped = await read('index.csv', { target: 'label', drop });
       expect([dropped.data.rows, dropped.data.columns, dropped.warnings]).toEqual([60, 16, []]);

@@ -30,6 +30,7 @@ export { ByteMatrix } from './byte-matrix.js';
 export { columnOf, setColumn } from './class-columns.js';
 export type { CsrDesign, DenseDesign, DesignMatrix } from './design-matrix.js';
 export { largest, smallest } from './extremes.js';
+export { DoubleMatrix, isDoubleMatrix } from './double-matrix.js';
 export { MemoryLimitError, ThreadLostError } from './errors.js';
 export { createKernelBackend, kernelBackend, type KernelOptions } from './kernels/create.js';
 export type { KernelBackend } from './kernels/kernel-backend.js';

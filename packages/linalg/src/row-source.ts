@@ -2,6 +2,7 @@ import { describe, NonFiniteError, ShapeError } from '@tenfold/errors';
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
 import type { ByteMatrix } from './byte-matrix.js';
+import { type DoubleMatrix, isDoubleMatrix } from './double-matrix.js';
 import { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
 
 /** The rows of any matrix, read one at a time; every value read is finite. */
@@ -37,18 +38,14 @@ export function openRows(X: MatrixLike, owner: string): RowSource {
 
 function chooseSource(X: MatrixLike, owner: string): RowSource {
   if (isByteMatrix(X)) return bytesSource(X, owner);
+  if (isDoubleMatrix(X)) return doublesSource(X, owner);
   if (Matrix.isMatrix(X)) return matrixSource(X, owner);
   if (Array.isArray(X)) return arraySource(X as readonly NumberRow[], owner);
   throw new ShapeError(owner, 'a matrix or an array of rows', typeof X);
 }
 
 function bytesSource({ rows, columns, data }: ByteMatrix, owner: string): RowSource {
-  // The buffer may have been transferred or resized since the matrix was made, and may yet be.
-  const check = (): void => {
-    if (data.length !== rows * columns)
-      throw new ShapeError(owner, `${rows * columns} bytes`, `${data.length}`);
-  };
-  check();
+  const check = flatCheck(rows * columns, data, 'bytes', owner);
   return {
     rows,
     columns,
@@ -59,6 +56,25 @@ function bytesSource({ rows, columns, data }: ByteMatrix, owner: string): RowSou
       into.set(data.subarray(row * columns, (row + 1) * columns));
     },
   };
+}
+
+function doublesSource({ rows, columns, data }: DoubleMatrix, owner: string): RowSource {
+  const check = flatCheck(rows * columns, data, 'doubles', owner);
+  const readRow = (row: number, into: Float64Array | Uint8Array): void => {
+    check();
+    const start = row * columns;
+    for (let j = 0; j < columns; j++) into[j] = checkedValue(data[start + j], owner, row, j);
+  };
+  return { rows, columns, bytes: false, readRow };
+}
+
+/** The buffer may have been transferred or resized since the matrix was made, and may yet be. */
+function flatCheck(size: number, data: ArrayLike<number>, unit: string, owner: string): () => void {
+  const check = (): void => {
+    if (data.length !== size) throw new ShapeError(owner, `${size} ${unit}`, `${data.length}`);
+  };
+  check();
+  return check;
 }
 
 function matrixSource(matrix: AbstractMatrix, owner: string): RowSource {

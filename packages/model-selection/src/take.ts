@@ -1,4 +1,4 @@
-import { type AbstractMatrix, type ByteMatrix, isByteMatrix, Matrix } from '@tenfold/linalg';
+import { type AbstractMatrix, type ByteMatrix, isByteMatrix, isDoubleMatrix, Matrix } from '@tenfold/linalg';
 
 /** A typed array of any kind. */
 export type TypedArray =
@@ -36,7 +36,7 @@ export function rowCount(value: Splittable): number {
 /** The rows named, in the order named, copied. */
 export function take<T extends Splittable>(value: T, rows: Uint32Array): Part<T>;
 export function take(value: Splittable, rows: Uint32Array): unknown {
-  if (isByteMatrix(value)) return value.takeRows(rows);
+  if (isByteMatrix(value) || isDoubleMatrix(value)) return value.takeRows(rows);
   if (Matrix.isMatrix(value)) return value.subMatrixRow(Array.from(rows));
   if (ArrayBuffer.isView(value)) return takeElements(value as Uint8Array, rows);
   return Array.from(rows, (row) => value[row]);
@@ -45,7 +45,7 @@ export function take(value: Splittable, rows: Uint32Array): unknown {
 /** The rows from `start` up to but not including `end`: a view where the kind of thing has views. */
 export function slice<T extends Splittable>(value: T, start: number, end: number): Part<T>;
 export function slice(value: Splittable, start: number, end: number): unknown {
-  if (isByteMatrix(value)) return value.rowRange(start, end);
+  if (isByteMatrix(value) || isDoubleMatrix(value)) return value.rowRange(start, end);
   if (Matrix.isMatrix(value)) {
     const matrix = value;
     return matrix.subMatrix(start, end - 1, 0, matrix.columns - 1);

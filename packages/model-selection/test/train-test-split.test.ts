@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ParameterError, ShapeError } from '@tenfold/errors';
-import { ByteMatrix, Matrix } from '@tenfold/linalg';
+import { ByteMatrix, DoubleMatrix, isDoubleMatrix, Matrix } from '@tenfold/linalg';
 import fc from 'fast-check';
 
 import { splitIndices, SplitSizeError, StratifyError, trainTestSplit } from '../src/index.js';
@@ -35,6 +35,18 @@ describe('what goes in comes out', () => {
     const typed: ('a' | 'b')[] = wTrain;
     expect(typed).toEqual(Array.from(train, (i) => words[i]));
     expect(wTest).toHaveLength(2);
+  });
+
+  test('doubles in one stretch stay so', () => {
+    const doubles = new DoubleMatrix(6, 1, Float64Array.of(0, 10, 20, 30, 40, 50));
+    for (const options of [
+      { testSize: 2, randomState: 3 },
+      { testSize: 2, shuffle: false },
+    ]) {
+      const [train, held, plainTrain, plainHeld] = trainTestSplit(doubles, matrix, options);
+      expect([isDoubleMatrix(train), isDoubleMatrix(held)]).toEqual([true, true]);
+      expect([train.to2DArray(), held.to2DArray()]).toEqual([plainTrain.to2DArray(), plainHeld.to2DArray()]);
+    }
   });
 
   test('without shuffling, bytes and typed arrays are views', () => {

@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { parse } from 'node:path';
 
 import { errorCode } from '@tenfold/errors';
 
 import type { FeatureTable, Table, TableDataset } from '../dataset.js';
-import { gzipError } from '../table/gunzip-pieces.js';
+import { gzipError } from '../table/gunzip-chunks.js';
 import { readChunks } from '../table/parse-table.js';
 import {
   type CheckedTableOptions,
@@ -13,7 +15,8 @@ import {
   type ParseOptions,
   type TableOptions,
 } from '../table/table-options.js';
-import { type OpenedFile, withOpenedFile } from './unpacked-chunks.js';
+import { asFileError } from './file-error.js';
+import { withOpenedFile } from './unpacked-chunks.js';
 
 /**
  * Reads a table from a file or from what comes, such as `process.stdin`, as `parseTable` does: chunk by chunk, so that
@@ -42,18 +45,40 @@ export async function readTable(
 ): Promise<TableDataset | FeatureTable | Table> {
   const place = typeof table === 'string' ? { source: table, name: parse(table).name } : {};
   const checked = checkTableOptions('readTable', { ...place, ...options });
-  if (typeof table !== 'string') return readChunks(table, checked);
   checked.signal?.throwIfAborted();
-  return withOpenedFile(table, (file) => readFile(file, checked));
+  if (typeof table !== 'string') return readChunks(table, checked);
+  return (await isPipe(table))
+    ? readPipe(table, checked)
+    : withOpenedFile(table, (file) => readUnpacked(file.chunks(checked.signal), checked));
 }
 
-async function readFile(file: OpenedFile, options: CheckedTableOptions): Promise<Table> {
+async function readUnpacked(chunks: AsyncIterable<Uint8Array>, options: CheckedTableOptions): Promise<Table> {
   const { signal } = options;
   try {
-    return await readChunks(file.chunks(signal), options);
+    return await readChunks(chunks, options);
   } catch (error) {
     signal?.throwIfAborted();
-    const code = errorCode(error) ?? '';
-    throw code.startsWith('Z_') ? gzipError(options.source, code === 'Z_BUF_ERROR', error) : error;
+    throw errorCode(error)?.startsWith('Z_') === true ? gzipError(options.source, error) : error;
+  }
+}
+
+/** Whether a path names something that can only be read from its beginning to its end. */
+async function isPipe(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    return found.isFIFO() || found.isSocket() || found.isCharacterDevice();
+  } catch (error) {
+    throw asFileError(error, 'read', path);
+  }
+}
+
+async function readPipe(path: string, options: CheckedTableOptions): Promise<Table> {
+  const stream = createReadStream(path);
+  try {
+    return await readChunks(stream, options);
+  } catch (error) {
+    throw asFileError(error, 'read', path);
+  } finally {
+    stream.destroy();
   }
 }

@@ -1,4 +1,4 @@
-import { ByteMatrix, Matrix } from '@tenfold/linalg';
+import { ByteMatrix, DoubleMatrix } from '@tenfold/linalg';
 
 import type { MemoryAccount } from './memory-account.js';
 
@@ -25,13 +25,16 @@ export class FeatureValues {
   constructor(
     private readonly columns: number,
     private readonly account: MemoryAccount,
-  ) {}
+  ) {
+    account.perRow += columns;
+  }
 
   /** Takes a row: a copy of its values. */
   add(row: Float64Array): void {
     if (this.bytes && !row.every(isByte)) {
       this.bytes = false;
       this.capacity = 0;
+      this.account.perRow += 7 * this.columns;
     }
     const block = this.block !== undefined && this.block.rows < this.capacity ? this.block : this.open();
     block.data.set(row, block.rows * this.columns);
@@ -40,7 +43,7 @@ export class FeatureValues {
   }
 
   /** The values as a matrix: of bytes when all of them are. The blocks are let go of. Yields the work done. */
-  *toMatrix(): Generator<number, Matrix | ByteMatrix> {
+  *toMatrix(): Generator<number, DoubleMatrix | ByteMatrix> {
     const { count, columns } = this;
     const flat = this.bytes ? new Uint8Array(count * columns) : new Float64Array(count * columns);
     let at = 0;
@@ -50,7 +53,9 @@ export class FeatureValues {
       at += length;
       yield length;
     }
-    return flat instanceof Uint8Array ? new ByteMatrix(count, columns, flat) : doubles(count, columns, flat);
+    return flat instanceof Uint8Array
+      ? new ByteMatrix(count, columns, flat)
+      : new DoubleMatrix(count, columns, flat);
   }
 
   /** A block as large as all before it together. */
@@ -59,7 +64,7 @@ export class FeatureValues {
     const row = size * this.columns;
     const wanted = Math.min(Math.max(this.count * row, SMALLEST_BLOCK), LARGEST_BLOCK);
     this.capacity = Math.max(1, Math.floor(wanted / row));
-    this.account.take(this.capacity * row, (this.count + 1) * row);
+    this.account.take(this.capacity * row);
     const length = this.capacity * this.columns;
     this.block = { data: this.bytes ? new Uint8Array(length) : new Float64Array(length), rows: 0 };
     this.blocks.push(this.block);
@@ -69,10 +74,4 @@ export class FeatureValues {
 
 function isByte(value: number): boolean {
   return (value & 255) === value;
-}
-
-function doubles(rows: number, columns: number, flat: Float64Array): Matrix {
-  const matrix = new Matrix(rows, columns);
-  for (let i = 0; i < rows; i++) matrix.setRow(i, flat.subarray(i * columns, (i + 1) * columns));
-  return matrix;
 }

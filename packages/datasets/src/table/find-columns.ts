@@ -75,42 +75,16 @@ function pickFeatures(
   outside: ReadonlySet<number>,
   source: string,
 ): number[] {
-  if (!table.header && columns.length > 0) return pickByPosition(table, columns, outside, source);
-  const positions = new Map(table.names.map((name, i) => [name, i]));
-  const found = columns.map((name) => positions.get(name) ?? -1);
-  const missing = columns.filter((_, i) => found[i] < 0 || outside.has(found[i]));
-  if (missing.length > 0) {
-    const wanted = new Set(columns);
-    const unexpected = table.names.filter((name, i) => !wanted.has(name) && !outside.has(i));
-    throw columnsError(
-      source,
-      missing,
-      unexpected,
-      missing.filter((name) => positions.has(name)),
-    );
-  }
-  return found;
-}
-
-/** Without a header, features have the names of their places. */
-function pickByPosition(
-  table: ColumnNames,
-  columns: readonly string[],
-  outside: ReadonlySet<number>,
-  source: string,
-): number[] {
-  const all = table.names.map((_, i) => i).filter((i) => !outside.has(i));
-  const names = all.map((_, i) => `x${i}`);
-  const missing = columns.filter((name) => !names.includes(name));
-  if (missing.length > 0) {
-    throw columnsError(
-      source,
-      missing,
-      names.filter((name) => !columns.includes(name)),
-      [],
-    );
-  }
-  return columns.map((name) => all[names.indexOf(name)]);
+  const offered = table.names.map((_, i) => i).filter((i) => !outside.has(i));
+  // Without a header, features have the names of their places.
+  const positions = new Map(offered.map((i, place) => [table.header ? table.names[i] : `x${place}`, i]));
+  const missing = columns.filter((name) => !positions.has(name));
+  if (missing.length === 0) return columns.map((name) => positions.get(name) ?? 0);
+  const wanted = new Set(columns);
+  const unexpected = [...positions.keys()].filter((name) => !wanted.has(name));
+  const names = new Set(table.names);
+  const taken = table.header ? missing.filter((name) => names.has(name)) : [];
+  throw columnsError(source, missing, unexpected, taken);
 }
 
 function columnsError(

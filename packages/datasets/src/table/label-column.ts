@@ -10,6 +10,8 @@ import type { CheckedTableOptions } from './table-options.js';
 
 /** Bytes of a text in a map and an array, beside its characters. */
 const PER_TEXT = 96;
+/** Bytes of an element of an array. */
+const POINTER = 8;
 const ROWS_PER_STEP = 1 << 16;
 
 /** A label as it is written, and the line on which it stands first. */
@@ -31,6 +33,7 @@ export class LabelColumn {
     private readonly account: MemoryAccount,
   ) {
     this.codes = new RowCodes(account);
+    account.perRow += POINTER;
   }
 
   /** Takes the label of the next row. */

@@ -2,8 +2,10 @@ import { TableSizeError } from './table-error.js';
 
 /** Counts the memory that a table takes while it is read. */
 export class MemoryAccount {
-  /** Rows read so far, for the refusal. */
+  /** Rows read so far. */
   rows = 0;
+  /** What a row will take at the end, beside what is held until then. */
+  perRow = 0;
   private held = 0;
 
   constructor(
@@ -11,21 +13,15 @@ export class MemoryAccount {
     private readonly maxBytes: number,
   ) {}
 
-  /** The bytes taken so far. */
-  get bytes(): number {
-    return this.held;
-  }
-
   /**
    * Takes memory that is held from now on.
    *
    * @param bytes how much; less than 0 gives some back
-   * @param ahead what will be needed at the end for what is read so far, and is not held yet
-   * @throws TableSizeError when there is not so much
+   * @throws TableSizeError when there is not so much, or would not be at the end
    */
-  take(bytes: number, ahead = 0): void {
+  take(bytes: number): void {
     this.held += bytes;
-    const needed = this.held + ahead;
+    const needed = this.held + this.rows * this.perRow;
     if (needed > this.maxBytes) throw new TableSizeError(this.source, this.rows, needed, this.maxBytes);
   }
 }

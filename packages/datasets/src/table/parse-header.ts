@@ -52,7 +52,7 @@ export function headerWarnings(
     .filter((i) => names[i].startsWith(UNNAMED))
     .map(
       (i) =>
-        `column ${i + 1} has no name and is read as a feature named "${names[i]}"; if it is an index, as pandas writes it, leave it out by that name`,
+        `column ${i + 1} is read as a feature, but has no name of its own ("${names[i]}"); if it is an index, as pandas writes it, leave it out`,
     );
   const numbers = names.filter((name) => options.toNumber(name) !== undefined);
   if (options.header === undefined && 2 * numbers.length >= names.length && !isCount(numbers, options)) {

@@ -1,9 +1,10 @@
 import { workMeter } from '@tenfold/linalg';
 
 import type { FeatureTable, Table, TableDataset } from '../dataset.js';
-import { byteChunks } from './byte-chunks.js';
 import { TextPieces } from './decode-text.js';
-import { GunzipPieces } from './gunzip-pieces.js';
+import { isGzip } from './gunzip-chunks.js';
+import { tableChunks } from './table-chunks.js';
+import { TableError } from './table-error.js';
 import {
   type CheckedTableOptions,
   checkTableOptions,
@@ -25,7 +26,7 @@ const WORK_PER_CHARACTER = 10;
  * must hold finite numbers, or True and False, which are 1 and 0. Values that are all whole numbers from 0 to 255 are
  * bytes. Without a `target` all columns are features.
  *
- * @param table the text, or its bytes in UTF-8, gzipped or not
+ * @param table the text, or its bytes in UTF-8
  * @throws TableError with the line and column as an editor counts them, or when the bytes are in another encoding
  * @throws ParameterError when an option is unknown or has a value outside its range
  */
@@ -42,7 +43,12 @@ export function parseTable(
   table: string | Uint8Array,
   options: TableOptions & ParseOptions = {},
 ): TableDataset | FeatureTable | Table {
-  const reader = new TableReader(checkTableOptions('parseTable', options));
+  const checked = checkTableOptions('parseTable', options);
+  if (typeof table !== 'string' && isGzip(table)) {
+    const message = 'it is gzipped: unpack it first, or read it asynchronously';
+    throw new TableError(checked.source, 'gzip', message);
+  }
+  const reader = new TableReader(checked);
   for (const piece of pieces(table)) reader.take(piece);
   const steps = reader.finish();
   let step = steps.next();
@@ -54,7 +60,7 @@ export function parseTable(
  * The same as `parseTable`, giving the event loop back as it goes, also from bytes that come one chunk after the other.
  * A chunk may be used again once the next one is asked for.
  *
- * @param table the text, its bytes, or chunks of them
+ * @param table the text, its bytes, gzipped or not, or chunks of them
  * @throws TableError, ParameterError as `parseTable`; rejects with the signal's reason when cancelled
  */
 export function parseTableAsync(
@@ -84,9 +90,10 @@ export async function readChunks(
   const { signal } = options;
   signal?.throwIfAborted();
   const reader = new TableReader(options);
-  for await (const chunk of byteChunks(table, signal)) {
+  for await (const chunk of tableChunks(table, options.source, signal)) {
     for (const piece of pieces(chunk)) {
-      for (const length of reader.steps(piece)) await workMeter.spend(length * WORK_PER_CHARACTER, signal);
+      reader.take(piece);
+      await workMeter.spend(piece.length * WORK_PER_CHARACTER, signal);
     }
   }
   const steps = reader.finish();
@@ -101,45 +108,23 @@ export async function readChunks(
 /** Takes a table's bytes or text, piece by piece. */
 class TableReader {
   private readonly parser: TableParser;
-  private readonly gunzip: GunzipPieces;
   private readonly text: TextPieces;
   private started = false;
 
   constructor(options: CheckedTableOptions) {
     this.parser = new TableParser(options);
-    this.gunzip = new GunzipPieces(options.source);
     this.text = new TextPieces(options.source);
   }
 
   take(piece: string | Uint8Array): void {
-    const steps = this.steps(piece);
-    while (steps.next().done !== true);
-  }
-
-  /** Yields the length of what has been read of the piece, step by step. */
-  *steps(piece: string | Uint8Array): Generator<number, void> {
-    if (typeof piece === 'string') {
-      this.parser.push(this.started ? piece : withoutMark(piece));
-      this.started = true;
-      yield piece.length;
-      return;
-    }
-    yield* this.bytes(piece, false);
+    if (typeof piece !== 'string') this.parser.push(this.text.take(piece));
+    else this.parser.push(this.started ? piece : withoutMark(piece));
+    this.started = true;
   }
 
   *finish(): Generator<number, Table> {
-    yield* this.bytes(new Uint8Array(0), true);
     this.parser.push(this.text.end());
     return yield* this.parser.finish();
-  }
-
-  private *bytes(piece: Uint8Array, last: boolean): Generator<number, void> {
-    for (const bytes of this.gunzip.take(piece, last)) {
-      for (const part of pieces(bytes)) {
-        this.parser.push(this.text.take(part));
-        yield part.length;
-      }
-    }
   }
 }
 

@@ -15,13 +15,16 @@ export class RowSplitter {
   /** The line on which the next row starts. */
   line = 1;
   private rest = '';
-  private wanted = PIECE;
+  private wanted: number;
 
   constructor(
     private readonly delimiter: string,
     private readonly source: string,
     private readonly take: TakeRow,
-  ) {}
+    private readonly piece = PIECE,
+  ) {
+    this.wanted = piece;
+  }
 
   /** Passes on the rows that are whole. */
   push(text: string): void {
@@ -50,7 +53,7 @@ export class RowSplitter {
     if (isBrokenQuote(this.rest, errors.filter(({ row }) => row === rows.length).length))
       this.refuse('InvalidQuotes');
     // A row that is longer than a piece is looked at again when it has doubled, so that the work stays in proportion.
-    this.wanted = Math.max(PIECE, 2 * this.rest.length);
+    this.wanted = Math.max(this.piece, 2 * this.rest.length);
   }
 
   private refuse(code: string): never {

@@ -123,7 +123,9 @@ class TableBody {
 
   private value(cells: readonly string[], column: number, line: number): number {
     const cell = cells[column];
-    const value = this.options.toNumber(cell);
+    const { toNumber, missing, missingNumbers } = this.options;
+    if (missingNumbers && missing.has(cell.trim())) throw this.cellError(cell, this.place(line, column));
+    const value = toNumber(cell);
     if (value !== undefined) return value;
     const truth = toBoolean(cell);
     if (truth === undefined) throw this.cellError(cell, this.place(line, column));

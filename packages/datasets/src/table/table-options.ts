@@ -1,6 +1,6 @@
 import { checkBoolean, checkNames, checkNumber, checkOneOf, ParameterError } from '@tenfold/errors';
 
-import { type NumberReader, numberReader } from './cells.js';
+import { type NumberReader, numberReader, toBoolean } from './cells.js';
 import { MISSING_VALUES } from './missing-values.js';
 
 /** How labels are read. */
@@ -72,6 +72,8 @@ export interface CheckedTableOptions {
   readonly keep: readonly (string | number)[];
   readonly columns: readonly string[] | undefined;
   readonly missing: ReadonlySet<string>;
+  /** Whether something that can be read as a number stands for a missing value. */
+  readonly missingNumbers: boolean;
   readonly labelType: LabelType;
   readonly maxBytes: number;
   readonly signal: AbortSignal | undefined;
@@ -109,6 +111,9 @@ export function checkTableOptions(owner: string, options: TableOptions & ParseOp
   checkDelimiter(owner, delimiter, decimal);
   if (options.target !== undefined) checkColumn(owner, 'target', options.target);
   if (columns !== undefined) checkDistinct(owner, checkList(owner, 'columns', columns, isText, 'names'));
+  const toNumber = numberReader(decimal);
+  const spellings = checkList(owner, 'missing', options.missing ?? MISSING_VALUES, isText, 'text');
+  const missing = spellings.map((text) => text.trim());
   return {
     source,
     name,
@@ -116,16 +121,13 @@ export function checkTableOptions(owner: string, options: TableOptions & ParseOp
     targetOptional: checkBoolean(owner, 'targetOptional', targetOptional),
     delimiter,
     decimal,
-    toNumber: numberReader(decimal),
+    toNumber,
     header: header === undefined ? undefined : checkBoolean(owner, 'header', header),
     drop: checkList(owner, 'drop', options.drop ?? [], isColumn, 'names and whole numbers'),
     keep: checkList(owner, 'keep', options.keep ?? [], isColumn, 'names and whole numbers'),
     columns,
-    missing: new Set(
-      checkList(owner, 'missing', options.missing ?? MISSING_VALUES, isText, 'text').map((text) =>
-        text.trim(),
-      ),
-    ),
+    missing: new Set(missing),
+    missingNumbers: missing.some((text) => toNumber(text) !== undefined || toBoolean(text) !== undefined),
     labelType: checkOneOf(owner, 'labelType', labelType, ['auto', 'number', 'text', 'boolean']),
     maxBytes: checkNumber(owner, 'maxBytes', maxBytes, { above: 0, infinite: true }),
     signal,

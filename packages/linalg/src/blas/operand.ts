@@ -1,6 +1,7 @@
 import { NonFiniteError, ShapeError } from '@tenfold/errors';
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
+import { isDoubleMatrix } from '../double-matrix.js';
 import { isByteMatrix, type NumberRow } from '../matrix-like.js';
 import type { BlasMatrix, FlatMatrix } from './flat-matrix.js';
 
@@ -25,7 +26,7 @@ export interface Operand {
  * @throws ShapeError when it is no matrix, its rows differ in length or its buffer does not fill its shape
  */
 export function openOperand(owner: string, name: string, matrix: BlasMatrix): Operand {
-  if (isByteMatrix(matrix)) return flatOperand(owner, name, matrix, false);
+  if (isByteMatrix(matrix) || isDoubleMatrix(matrix)) return flatOperand(owner, name, matrix, false);
   if (Matrix.isMatrix(matrix)) return matrixOperand(owner, name, matrix);
   if (Array.isArray(matrix)) return rowsOperand(owner, name, matrix as readonly NumberRow[]);
   if (isFlat(matrix)) return flatOperand(owner, name, matrix, matrix.data instanceof Float32Array);
