@@ -20,3 +20,4 @@ export type { ReportDict, ReportRow } from './report-forms.js';
 export type { AucAverage } from './roc-auc-averages.js';
 export { rocAucScore, type RocAucOptions } from './roc-auc-score.js';
 export { rocCurve, type RocCurve, type RocCurveOptions } from './roc-curve.js';
+export type { ProbabilityWarning } from './warnings.js';

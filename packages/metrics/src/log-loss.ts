@@ -10,8 +10,15 @@ import {
 } from './checks.js';
 import { OneClassError, ProbabilityError, UnknownLabelError } from './errors.js';
 import { checkGivenLabels, encodeLabels, sortedUnion } from './labels.js';
-import { checkRowSums, isSinglePrecision, readScores, type ScoreTable } from './probabilities.js';
+import {
+  checkRowSums,
+  isSinglePrecision,
+  readScores,
+  type ScoreTable,
+  type UnevenRows,
+} from './probabilities.js';
 import { mean, weightedSum } from './sums.js';
+import { onWarningOption, type ProbabilityWarning, probabilityWarning } from './warnings.js';
 
 /** Options of `logLoss`. */
 export interface LogLossOptions extends WeightOption {
@@ -22,11 +29,17 @@ export interface LogLossOptions extends WeightOption {
   labels?: Labels;
   /** Whether to give the mean over the samples (default true) or their sum (false). */
   normalize?: boolean;
+  /**
+   * Called once when rows do not quite sum to one, with the first of them. Default: Node's `process.emitWarning`;
+   * nothing where there is no process.
+   */
+  onWarning?: (warning: ProbabilityWarning) => void;
 }
 
 const OPTIONS = {
   labels: labelsOption,
   normalize: booleanOption(true),
+  onWarning: onWarningOption,
   sampleWeight: sampleWeightOption,
 } satisfies OptionReaders<LogLossOptions>;
 
@@ -37,18 +50,24 @@ const SINGLE_EPSILON = 2 ** -23;
 const ABSOLUTE_TOLERANCE = 1e-8;
 
 /**
+ * Sums between 0.9 and 1.1 are probabilities that were rounded for print or came out of half precision; those further
+ * from one are no probabilities.
+ */
+const ACCEPTED_ROUNDING = 0.1;
+
+/**
  * The logistic or cross-entropy loss: the mean of -log(p), p the probability given to the true class, natural
  * logarithm. p is clipped to [ε, 1 - ε] with ε the machine epsilon (2⁻⁵², or 2⁻²³ for rows of Float32Array), so
- * that a certain error costs 36.04 rather than infinity. Mirrors scikit-learn's `log_loss`, which only warns
- * where a row does not sum to one.
+ * that a certain error costs 36.04 rather than infinity. Rows that sum to one but for rounding are taken as they are,
+ * with a warning. Mirrors scikit-learn's `log_loss`, which only warns also where a row is no distribution at all.
  *
  * @param yTrue the true labels: whole numbers or text
  * @param yProba probabilities, samples × classes, columns in ascending order of the labels; or, for two classes,
  *   a list (or one column) of the probability of the larger label
  * @throws ShapeError when there are no samples, the lengths differ, or there are more or fewer columns than classes
  * @throws NonFiniteError, ParameterError when a probability is NaN or infinite, or a weight negative or NaN
- * @throws ProbabilityError when a value is outside 0 to 1, or a row's sum differs from one by more than
- *   1e-8 + √ε
+ * @throws ProbabilityError when a value is outside 0 to 1, or a row's sum outside 0.9 to 1.1; sums that differ from
+ *   one by more than 1e-8 + √ε are a `ProbabilityWarning`
  * @throws UnknownLabelError when `yTrue` holds a label that is not in `labels`
  * @throws OneClassError when there is only one class
  */
@@ -58,13 +77,14 @@ export function logLoss(
   options: LogLossOptions = {},
 ): number {
   const owner = 'logLoss';
-  const { labels, normalize, sampleWeight } = checkOptions(owner, options, OPTIONS);
+  const { labels, normalize, sampleWeight, onWarning } = checkOptions(owner, options, OPTIONS);
   const classes = chooseClasses(owner, yTrue, labels);
   const table = readScores(owner, 'yProba', yProba);
   checkSameLength(owner, 'probability', yTrue.length, table.rows);
   const epsilon = isSinglePrecision(yProba) ? SINGLE_EPSILON : Number.EPSILON;
-  checkProbabilities(owner, table, classes.length, epsilon);
+  const uneven = checkProbabilities(owner, table, classes.length, epsilon);
   const weights = checkWeights(owner, sampleWeight, yTrue.length);
+  if (uneven !== undefined) onWarning(probabilityWarning(owner, uneven));
   const losses = sampleLosses(table, encodeLabels(yTrue, classes), epsilon);
   return normalize ? mean(losses, weights) : weightedSum(losses, weights);
 }
@@ -81,7 +101,12 @@ function chooseClasses(owner: string, yTrue: Labels, labels: Labels | undefined)
   return classes;
 }
 
-function checkProbabilities(owner: string, table: ScoreTable, nClasses: number, epsilon: number): void {
+function checkProbabilities(
+  owner: string,
+  table: ScoreTable,
+  nClasses: number,
+  epsilon: number,
+): UnevenRows | undefined {
   const { columns, data } = table;
   const outside = data.findIndex((p) => p < 0 || p > 1);
   if (outside >= 0) throw new ProbabilityError(owner, Math.floor(outside / columns), 'holds', data[outside]);
@@ -89,7 +114,9 @@ function checkProbabilities(owner: string, table: ScoreTable, nClasses: number, 
     const expected = `one column of yProba a class (${nClasses}; pass labels where yTrue lacks some)`;
     throw new ShapeError(owner, expected, `${columns}`);
   }
-  if (columns > 1) checkRowSums(owner, table, ABSOLUTE_TOLERANCE + Math.sqrt(epsilon));
+  if (columns === 1) return undefined;
+  const tolerance = ABSOLUTE_TOLERANCE + Math.sqrt(epsilon);
+  return checkRowSums(owner, table, tolerance, ACCEPTED_ROUNDING + tolerance);
 }
 
 /** The loss of each sample. A single column p stands for the columns 1 - p and p. */

@@ -31,16 +31,43 @@ export function columnOf({ rows, columns, data }: ScoreTable, column: number): F
   return Float64Array.from({ length: rows }, (_, i) => data[i * columns + column]);
 }
 
+/** The rows that do not sum to one. */
+export interface UnevenRows {
+  /** The first of them. */
+  readonly row: number;
+  /** Its sum. */
+  readonly sum: number;
+  /** How many there are. */
+  readonly count: number;
+}
+
 /**
- * Checks that each row sums to one.
+ * Checks that each row sums to one within a tolerance.
  *
- * @throws ProbabilityError when a sum is further from one than `tolerance`
+ * @param owner the function that was called
+ * @param table the probabilities
+ * @param tolerance how far from one a sum may be without being told
+ * @param accepted how far from one a sum may be without being an error
+ * @returns the rows whose sum is further from one than `tolerance`; undefined when there are none
+ * @throws ProbabilityError when a sum is further from one than both
  */
-export function checkRowSums(owner: string, table: ScoreTable, tolerance: number): void {
-  for (let i = 0; i < table.rows; i++) {
-    const sum = pairwiseSum(rowOf(table, i));
-    if (Math.abs(sum - 1) > tolerance) throw new ProbabilityError(owner, i, 'sums to', sum);
+export function checkRowSums(
+  owner: string,
+  table: ScoreTable,
+  tolerance: number,
+  accepted = tolerance,
+): UnevenRows | undefined {
+  let first: { row: number; sum: number } | undefined;
+  let count = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const sum = pairwiseSum(rowOf(table, row));
+    const distance = Math.abs(sum - 1);
+    if (distance <= tolerance) continue;
+    if (distance > accepted) throw new ProbabilityError(owner, row, 'sums to', sum);
+    first ??= { row, sum };
+    count++;
   }
+  return first && { ...first, count };
 }
 
 /** Whether the scores are rows of single precision, whose rounding error is larger. */

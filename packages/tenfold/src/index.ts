@@ -234,6 +234,7 @@ export {
   OneClassError,
   type PrecisionRecallOptions,
   ProbabilityError,
+  type ProbabilityWarning,
   type ReportDict,
   type ReportOptions,
   type ReportRow,
