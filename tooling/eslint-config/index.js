@@ -2,9 +2,11 @@ import js from '@eslint/js';
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
+import { noSpreadOfData } from './no-spread-of-data.js';
+
 /**
  * The lint rules of every package: typescript-eslint's strict set with type information, and a doc comment on
- * every public export.
+ * every public export, and no array of any length as the arguments of a call.
  *
  * @param {string} tsconfigRootDir the folder of the package's tsconfig.json: `import.meta.dirname`
  */
@@ -61,6 +63,12 @@ export function eslintConfig(tsconfigRootDir) {
         'jsdoc/check-param-names': 'error',
         'jsdoc/no-types': 'error',
       },
+    },
+    {
+      // Tests know how long their arrays are.
+      ignores: ['test/**', 'e2e/**'],
+      plugins: { tenfold: { rules: { 'no-spread-of-data': noSpreadOfData } } },
+      rules: { 'tenfold/no-spread-of-data': 'error' },
     },
     {
       files: ['**/*.js', '**/*.mjs'],

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { largest, smallest } from '@tenfold/linalg';
 import { confusionMatrix, loadDigits, LogisticRegression, trainTestSplit } from 'tenfold';
 
 // Draws the walkthrough's pictures from the digits and from a classifier of them, in the colours of the theme:
@@ -61,7 +62,7 @@ function look() {
 function curve() {
   const [left, top, width, height] = [64, 36, 420, 292];
   const shown = losses.slice(0, 60);
-  const [most, least] = [Math.log(shown[0]), Math.log(Math.min(...shown))];
+  const [most, least] = [Math.log(shown[0]), Math.log(smallest(shown))];
   const points = shown.map((loss, i) => {
     const x = left + (i / (shown.length - 1)) * width;
     const y = top + ((most - Math.log(loss)) / (most - least)) * (height - 16) + 8;
@@ -111,16 +112,16 @@ function matrix() {
     `<rect x="${x - 1}" y="${y - 1}" width="${cell + 2}" height="${cell + 2}" rx="3" stroke="${FOCUS}" stroke-width="2.5"/>`,
     `<path d="M${x + cell + 2} ${y + cell / 2}H${side - 14}" stroke="${FOCUS}" stroke-dasharray="3 3" stroke-width="1.5"/>`,
     text(side + 50, 60, `${actual} read as ${guess}`, { weight: 600 }),
-    ...behind.map((row, i) => card(side + 14, 78 + i * 88, 72, row)),
     text(left + 5 * cell, top + 10 * cell + 26, 'a row for each digit that was written', { fill: MUTED }),
   );
+  behind.forEach((row, i) => parts.push(card(side + 14, 78 + i * 88, 72, row)));
   return parts.join('\n');
 }
 
 /** What was misclassified, the surest first, and the weights of three classes. */
 function mistakes() {
   const wrong = testRows
-    .map((row, i) => ({ row, actual: test.y[i], guess: predicted[i], sure: Math.max(...probabilities[i]) }))
+    .map((row, i) => ({ row, actual: test.y[i], guess: predicted[i], sure: largest(probabilities[i]) }))
     .filter(({ actual, guess }) => actual !== guess)
     .sort((a, b) => b.sure - a.sure)
     .slice(0, 5);
@@ -203,7 +204,7 @@ function ink(x, y, size, pixels, maximum, fill) {
 /** The weights of a class: what speaks for it and what against it. */
 function weightImage(x, y, size, digit) {
   const weights = model.coef.getRow(digit);
-  const most = Math.max(...model.coef.to1DArray().map(Math.abs));
+  const most = largest(model.coef.to1DArray().map(Math.abs));
   const part = (sign, fill) =>
     ink(
       x,

@@ -73,7 +73,8 @@ export function checkGivenLabels(owner: string, given: Labels, data: readonly [s
   checkKinds(owner, [...data, ['labels', given]]);
   const labels = Array.from<Label>(given);
   if (labels.length === 0) throw new ShapeError(owner, 'at least one label in labels', '0');
-  const twice = labels.find((label, i) => labels.indexOf(label) !== i);
+  const seen = new Set<Label>();
+  const twice = labels.find((label) => seen.size === seen.add(label).size);
   if (twice !== undefined) throw new ParameterError(owner, 'labels', 'distinct labels', twice);
   return labels;
 }

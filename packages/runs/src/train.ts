@@ -1,3 +1,4 @@
+import { largest } from '@tenfold/linalg';
 import { type FitReport, LogisticRegression, type LogisticRegressionOptions } from '@tenfold/estimators';
 
 import type { RunDataset } from './run-dataset.js';
@@ -85,7 +86,7 @@ function resultOf(
     split: { ...job, nTrain: train.data.rows, nTest: test?.data.rows ?? 0 },
     model: { name: 'LogisticRegression', params },
     classes: scores.classes,
-    nIter: Math.max(...model.nIter),
+    nIter: largest(model.nIter),
     converged: model.converged,
     objective: model.objective,
     trainLogLoss,

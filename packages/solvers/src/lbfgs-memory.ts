@@ -50,7 +50,7 @@ export class LbfgsMemory {
 
   /** Forgets all pairs. */
   clear(): void {
-    this.#spare.push(...this.#pairs.splice(0));
+    for (const pair of this.#pairs.splice(0)) this.#spare.push(pair);
     this.#theta = 1;
   }
 

@@ -27,7 +27,7 @@ for (const [weight, name] of Object.entries(weights)) {
 }
 
 const canvasKit = await initCanvasKit();
-const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i));
+const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 const tables = Object.keys(weights).map((weight) => {
   const bytes = face('latin', weight);
   const typeface = canvasKit.Typeface.MakeTypefaceFromData(new Uint8Array(bytes).buffer);

@@ -16,7 +16,7 @@ async function measure(lab) {
   );
   await entered.contestant.stop();
   if (samples === undefined) return;
-  const longest = Math.max(...samples.map(({ extras }) => extras.longest));
+  const longest = samples.reduce((most, { extras }) => Math.max(most, extras.longest), 0);
   lab.add(
     alone({
       work: `event loop's delay during a fit, p99, MNIST ${rows}`,

@@ -65,6 +65,6 @@ function draw(rows) {
     colWidths: WIDTHS,
     wordWrap: true,
   });
-  table.push(...rows);
+  for (const row of rows) table.push(row);
   return table.toString();
 }

@@ -135,7 +135,7 @@ export function facts(
   pairs: readonly (readonly [string, string])[],
   width = Infinity,
 ): string {
-  const indent = Math.max(...pairs.map(([name]) => name.length)) + 2;
+  const indent = pairs.reduce((most, [name]) => Math.max(most, name.length), 0) + 2;
   return pairs
     .map(([name, value]) => {
       const lines = wrap(value, width - indent).split('\n');

@@ -40,6 +40,6 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
     registerModelEditor(services),
     registerArrayEditor(services, platform),
     registerTasks(services),
-    ...allPanels.map((panel) => panels.restore(panel)),
   );
+  for (const panel of allPanels) context.subscriptions.push(panels.restore(panel));
 }

@@ -1,3 +1,4 @@
+import { largest } from '@tenfold/linalg';
 import type { FitWeights } from '@tenfold/estimators';
 import { uniqueLabels } from '@tenfold/metrics';
 import type { Split } from '@tenfold/runs';
@@ -60,5 +61,5 @@ export class HeldOut {
 /** The class of the largest score; of a single one, which speaks for the second of two classes, by its sign. */
 function bestOf(scores: Float64Array): number {
   if (scores.length === 1) return scores[0] > 0 ? 1 : 0;
-  return scores.indexOf(Math.max(...scores));
+  return scores.indexOf(largest(scores));
 }

@@ -82,7 +82,7 @@ export class TableBuilder {
         ? numberedColumns(first.cells.length)
         : parseHeader(first.cells, first.line, second?.cells ?? [], options);
     const columns = findColumns(names, options);
-    this.warnings.push(...headerWarnings(names, columns.features, options));
+    for (const warning of headerWarnings(names, columns.features, options)) this.warnings.push(warning);
     const body = new TableBody(columns, options, this.account);
     if (!names.header) body.add(first.cells, first.line);
     if (second !== undefined) body.add(second.cells, second.line);

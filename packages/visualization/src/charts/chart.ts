@@ -1,3 +1,4 @@
+import { largest } from '@tenfold/linalg';
 import { nice, ticks } from 'd3-array';
 
 import { INK, MUTED_INK, PAPER } from '../colors/palette.js';
@@ -51,12 +52,18 @@ export function chartScene(chart: Chart): Scene {
   const { xRange, yRange, plotWidth, plotHeight, series } = chart;
   const yTicks = ticks(...yRange, 5);
   const xTicks = ticks(...xRange, 6).filter((value) => chart.isCount !== true || Number.isInteger(value));
-  const yLabelWidth = Math.max(0, ...tickTexts(yTicks).map((text) => measureText(text, TICK_SIZE)));
+  const yLabelWidth = largest(
+    tickTexts(yTicks).map((text) => measureText(text, TICK_SIZE)),
+    0,
+  );
   const left = Math.ceil(MARGIN + AXIS_SIZE + 12 + yLabelWidth + 8);
   const top = MARGIN + TITLE_SIZE + 18;
   const named = series.filter((one) => one.isUnnamed !== true);
   const legend = named.length > 1 ? legendTexts(named) : [];
-  const legendWidth = Math.max(0, ...legend.map((text) => measureText(text, TICK_SIZE) * 1.08 + 34));
+  const legendWidth = largest(
+    legend.map((text) => measureText(text, TICK_SIZE) * 1.08 + 34),
+    0,
+  );
   const titleWidth = measureText(chart.title, TITLE_SIZE, 600) * 1.08;
   const xOf = (value: number): number => left + (plotWidth * (value - xRange[0])) / (xRange[1] - xRange[0]);
   const yOf = (value: number): number =>

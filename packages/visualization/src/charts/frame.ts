@@ -1,3 +1,5 @@
+import { largest } from '@tenfold/linalg';
+
 import { FAINT, INK, MUTED_INK } from '../colors/palette.js';
 import type { Mark, TextMark } from '../scene.js';
 import { formatShort } from '../text/format-number.js';
@@ -59,7 +61,7 @@ export function axisMarks({ direction, values, place, from, to, textAt, stroke =
 
 /** Labels with as many decimals as the step needs, so that 0.2 stands below 1.0. */
 export function tickTexts(values: readonly number[]): string[] {
-  const decimals = Math.max(0, ...values.map((value) => decimalsOf(value)));
+  const decimals = largest(values.map(decimalsOf), 0);
   return values.map((value) =>
     decimals > 0 && decimals <= 6 ? value.toFixed(decimals) : formatShort(value, 6),
   );

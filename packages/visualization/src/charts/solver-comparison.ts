@@ -1,4 +1,5 @@
 import { checkNumber } from '@tenfold/errors';
+import { largest, smallest } from '@tenfold/linalg';
 import { ticks } from 'd3-array';
 
 import { checkFilled } from '../check-filled.js';
@@ -52,7 +53,7 @@ export function solverComparison(
   const results = checkFilled(owner, 'rows', rows, 'result').map((row, index) => checkRow(owner, row, index));
   const title = optionalText(owner, 'title', options.title, 'Solvers compared');
   const names = results.map(({ solver }) => fitText(solver, SIZE, 200));
-  const left = Math.ceil(MARGIN + Math.max(...names.map((name) => measureText(name, SIZE))) * 1.06 + 12);
+  const left = Math.ceil(MARGIN + largest(names.map((name) => measureText(name, SIZE))) * 1.06 + 12);
   const top = MARGIN + TITLE_SIZE + 46;
   const right = left + PANEL + GAP;
   const bottom = top + results.length * ROW;
@@ -91,7 +92,7 @@ function panelsOf(results: readonly Row[]): BarPanel[] {
   return [
     {
       title: 'Training time',
-      max: Math.max(...results.map(({ seconds }) => seconds)),
+      max: largest(results.map(({ seconds }) => seconds)),
       rows: results.map(({ solver, seconds, time }) => barOf(solver, seconds, time)),
     },
     {
@@ -109,9 +110,9 @@ function barOf(label: string, value: number, text: string): BarPanel['rows'][num
 }
 
 function timePanel(results: readonly Row[], left: number, top: number, bottom: number): Mark[] {
-  const longest = Math.max(...results.map(({ seconds }) => seconds));
+  const longest = largest(results.map(({ seconds }) => seconds));
   // The text after the longest bar needs room too.
-  const textWidth = Math.max(...results.map(({ time }) => measureText(time, SIZE))) * SLACK + 10;
+  const textWidth = largest(results.map(({ time }) => measureText(time, SIZE))) * SLACK + 10;
   const high = (longest || 1) * (PANEL / (PANEL - textWidth));
   const xOf = (value: number): number => left + (PANEL * value) / high;
   return [
@@ -161,7 +162,7 @@ function accuracyPanel(results: readonly Row[], left: number, top: number, botto
 /** The part of the axis, in percent, that shows accuracies apart which lie close together. */
 function accuracyRange(results: readonly Row[]): [number, number] {
   const accuracies = results.map(({ accuracy }) => accuracy * 100);
-  const [least, most] = [Math.min(...accuracies), Math.max(...accuracies)];
+  const [least, most] = [smallest(accuracies), largest(accuracies)];
   const room = Math.max((most - least) / 3, 0.25);
   return niceRange(Math.max(least - room, 0), Math.min(most + room, 100));
 }

@@ -1,4 +1,5 @@
 import { checkNumber, ParameterError } from '@tenfold/errors';
+import { largest, smallest } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { seriesStyle } from '../colors/palette.js';
@@ -64,11 +65,8 @@ export function trainingCurve(
     xTitle: 'Iteration',
     isCount: true,
     yTitle,
-    xRange: span(Math.min(...iterations), Math.max(...iterations)),
-    yRange: niceRange(
-      Math.min(...losses, losses.every((loss) => loss >= 0) ? 0 : Infinity),
-      Math.max(...losses),
-    ),
+    xRange: span(smallest(iterations), largest(iterations)),
+    yRange: niceRange(smallest(losses, 0), largest(losses)),
     plotWidth: 560,
     plotHeight: 320,
   });

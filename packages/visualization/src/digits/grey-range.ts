@@ -1,6 +1,6 @@
 import { checkNumber, ParameterError } from '@tenfold/errors';
+import { largest, smallest } from '@tenfold/linalg';
 
-import { largestOf, smallestOf } from '../extent.js';
 import type { RawImage } from './pixel-image.js';
 
 /** The values of black and of white. */
@@ -24,8 +24,8 @@ export function checkRange(owner: string, range: unknown): GreyRange | undefined
 export function rangeOfAll(images: readonly RawImage[]): GreyRange {
   let [low, high] = [Infinity, -Infinity];
   for (const { values } of images) {
-    low = smallestOf(values, low);
-    high = largestOf(values, high);
+    low = smallest(values, low);
+    high = largest(values, high);
   }
   return [low, high];
 }

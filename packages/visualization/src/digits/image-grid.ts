@@ -1,6 +1,7 @@
+import { largest } from '@tenfold/linalg';
+
 import { FAINT, INK, PAPER } from '../colors/palette.js';
 import type { Mark, PixelImage, Scene, SceneTable, TextMark } from '../scene.js';
-import { largestOf } from '../extent.js';
 import { fitText, measureText } from '../text/measure-text.js';
 
 /** What a grid of images is laid out from. */
@@ -40,10 +41,10 @@ export function imageGridScene(grid: ImageGrid): Scene {
     width: sideOf(image.columns * scale),
     height: sideOf(image.rows * scale),
   }));
-  const imageWidth = largestOf(places.map(({ width }) => width));
-  const imageHeight = largestOf(places.map(({ height }) => height));
+  const imageWidth = largest(places.map(({ width }) => width));
+  const imageHeight = largest(places.map(({ height }) => height));
   const size = titleSize(titles, imageWidth);
-  const widest = largestOf(
+  const widest = largest(
     titles.map((title) => measureText(title, size)),
     0,
   );

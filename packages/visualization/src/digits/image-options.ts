@@ -1,6 +1,6 @@
 import { checkBoolean, checkInteger, checkNumber, ParameterError } from '@tenfold/errors';
+import { largest } from '@tenfold/linalg';
 
-import { largestOf } from '../extent.js';
 import { isMatrix, isNumberRow } from '../matrix-rows.js';
 import { checkRange, type GreyRange } from './grey-range.js';
 import { type DigitImages, type ImageShape, type RawImage, readImages } from './pixel-image.js';
@@ -63,8 +63,8 @@ export function checkImages(
   checkAmount(owner, images);
   const raw = readImages(owner, images, options.shape, numberOf);
   if (raw.length === 0) throw new ParameterError(owner, 'images', 'at least one image', images);
-  const longest = largestOf(raw.map((image) => Math.max(image.rows, image.columns)));
-  const widest = largestOf(raw.map((image) => image.columns));
+  const longest = largest(raw.map((image) => Math.max(image.rows, image.columns)));
+  const widest = largest(raw.map((image) => image.columns));
   const scale = checkNumber(owner, 'scale', options.scale ?? defaultScale(longest, raw.length), {
     min: 1,
     max: 100,

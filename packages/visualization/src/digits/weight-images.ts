@@ -1,8 +1,7 @@
 import { checkNames, checkNumber } from '@tenfold/errors';
-import type { Labels, MatrixLike } from '@tenfold/linalg';
+import { type Labels, largest, type MatrixLike, smallest } from '@tenfold/linalg';
 
 import { redBlueBytes } from '../colors/color-map.js';
-import { largestOf, smallestOf } from '../extent.js';
 import { labelTexts, optionalText } from '../label-texts.js';
 import type { PixelImage, Scene } from '../scene.js';
 import { formatShort } from '../text/format-number.js';
@@ -47,8 +46,8 @@ export function weightImages(coef: MatrixLike, options: WeightImagesOptions = {}
       columns: ['Class', 'Smallest weight', 'Largest weight'],
       rows: raw.map(({ values }, index) => [
         labels[index],
-        formatShort(smallestOf(values)),
-        formatShort(largestOf(values)),
+        formatShort(smallest(values)),
+        formatShort(largest(values)),
       ]),
     },
     images: raw.map((image) => coloredImage(image, limit)),

@@ -1,7 +1,6 @@
 import { ParameterError, ShapeError } from '@tenfold/errors';
-import type { MatrixLike } from '@tenfold/linalg';
+import { largest, type MatrixLike, smallest } from '@tenfold/linalg';
 
-import { largestOf, smallestOf } from '../extent.js';
 import { matrixRows } from '../matrix-rows.js';
 
 /** What the counts are divided by: nothing, the row's sum, the column's sum or the sum of all. */
@@ -56,8 +55,8 @@ export function heatmapData(owner: string, matrix: MatrixLike, normalize: Normal
     values,
     size,
     isCounts: cameAsCounts && normalize === 'none',
-    low: smallestOf(values.map((row) => smallestOf(row))),
-    high: largestOf(values.map((row) => largestOf(row))),
+    low: smallest(values.map((row) => smallest(row))),
+    high: largest(values.map((row) => largest(row))),
     rowSums,
     columnSums,
     total,

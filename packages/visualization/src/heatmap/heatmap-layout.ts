@@ -1,4 +1,5 @@
-import { largestOf } from '../extent.js';
+import { largest } from '@tenfold/linalg';
+
 import { formatPercent } from '../text/format-number.js';
 import { fitSize, fitText, measureText } from '../text/measure-text.js';
 import type { HeatmapData } from './heatmap-data.js';
@@ -77,7 +78,7 @@ export function layOutHeatmap(data: HeatmapData, texts: HeatmapTexts, style: Hea
   const columnLabels = rowLabels;
   // A slanted label hangs to the left of its column: the first ones may need more room than the row labels.
   const overhang = isSlanted
-    ? largestOf(
+    ? largest(
         columnLabels.map(
           (label, column) => measureText(label, style.labelSize) * SLANT - (column + 0.5) * cell,
         ),
@@ -102,7 +103,7 @@ export function layOutHeatmap(data: HeatmapData, texts: HeatmapTexts, style: Hea
   const labelHeight = isSlanted ? labelWidth * SLANT + style.labelSize * 0.9 : style.labelSize;
   const columnTitleY = top + side + LABEL_GAP + labelHeight + 10 + style.axisTitleSize * 0.8;
   const headings = layOutHeadings(texts, style, left, side);
-  const headingEnd = largestOf(
+  const headingEnd = largest(
     headings.map((heading) => heading.end),
     0,
   );
@@ -185,7 +186,7 @@ function barWidth(data: HeatmapData, style: HeatmapStyle): number {
 }
 
 function widest(texts: readonly string[], size: number): number {
-  return largestOf(
+  return largest(
     texts.map((text) => measureText(text, size)),
     0,
   );

@@ -32,7 +32,7 @@ export function generated(rows, columns, density) {
       images.data[i * columns + j] = cell;
       for (let k = 0; k < 10; k++) scores[k] += cell * centers[j * 10 + k];
     }
-    labels[i] = scores.indexOf(Math.max(...scores));
+    labels[i] = scores.reduce((best, score, k) => (score > scores[best] ? k : best), 0);
   }
   return { images, labels };
 }

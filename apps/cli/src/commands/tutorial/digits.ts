@@ -128,7 +128,8 @@ async function tellFourSteps(
   const started = performance.now();
   await model.fit(xTrain, yTrain, { signal });
   const seconds = (performance.now() - started) / 1000;
-  story.gives(`fitted in ${duration(seconds)}, ${Math.max(...model.nIter)} iterations at most for a class`);
+  const rounds = model.nIter.reduce((most, own) => Math.max(most, own), 0);
+  story.gives(`fitted in ${duration(seconds)}, ${rounds} iterations at most for a class`);
 
   story.step('Step 4. Predict the labels of new images');
   story.say('One image, ten of them, or all. The model uses what it learnt in step 3.');

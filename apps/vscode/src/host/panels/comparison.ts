@@ -101,10 +101,10 @@ async function jobsChange({ jobs }: Services, source: Solvers, signal: AbortSign
       end();
       reject(signal.reason as Error);
     };
-    ends.push(
-      jobs.onAdd(tell),
-      ...comparedJobs(source, jobs).map((job) => job?.onChange(tell) ?? (() => undefined)),
-    );
+    ends.push(jobs.onAdd(tell));
+    for (const job of comparedJobs(source, jobs)) {
+      if (job !== undefined) ends.push(job.onChange(tell));
+    }
     signal.addEventListener('abort', abort);
     ends.push(() => signal.removeEventListener('abort', abort));
     if (signal.aborted) abort();

@@ -65,7 +65,7 @@ export class RunList implements vscode.Disposable {
     const runs: ListedRun[] = [];
     for (let i = 0; i < found.length; i += AT_ONCE) {
       const some = found.slice(i, i + AT_ONCE).map(({ folder, uri }) => this.#read(folder, uri));
-      runs.push(...(await Promise.all(some)));
+      for (const run of await Promise.all(some)) runs.push(run);
     }
     return runs.sort(compareRuns);
   }

@@ -58,7 +58,7 @@ export class Job {
     if (!this.isRunning) return;
     if (progress.phase === 'fitting') {
       this.#problems = progress.problems;
-      this.#points.push(...progress.points);
+      for (const point of progress.points) this.#points.push(point);
     }
     this.#set({ kind: 'running', phase: progress.phase });
   }

@@ -43,9 +43,9 @@ export function layOutScatter(rows: readonly ComparedRow[], width: number, heigh
   );
   const right = Math.max(MARGIN.left + 1, width - MARGIN.right);
   const bottom = height - MARGIN.bottom;
-  const times = shown.map(({ seconds }) => seconds);
+  const times = shown.map(({ seconds }) => seconds).sort((a, b) => a - b);
   const x = makeScale({
-    values: times.length === 0 ? [] : [Math.min(...times) / 1.3, Math.max(...times) * 1.3],
+    values: times.length === 0 ? [] : [times[0] / 1.3, times[times.length - 1] * 1.3],
     range: [MARGIN.left, right],
     ticks: Math.max(2, Math.floor(width / 110)),
     isLog: true,

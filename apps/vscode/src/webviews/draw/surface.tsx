@@ -67,7 +67,7 @@ export function Surface(props: SurfaceProps) {
     if (current === undefined) return;
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const from = current.points.length;
-    current.points.push(...parts.map((part) => pointIn(box, part)));
+    for (const part of parts) current.points.push(pointIn(box, part));
     paper.current?.paint(current, from);
     tellInk();
   };

@@ -1,3 +1,5 @@
+import { largest } from '@tenfold/linalg';
+
 import type { Picture, PixelImage } from '../../scene.js';
 import { pixelColors } from '../svg/pixel-paths.js';
 import { padCells, widestCells } from './cells.js';
@@ -18,7 +20,7 @@ export function imageLines(picture: Extract<Picture, { kind: 'images' }>, setup:
   const { titles } = picture;
   const most = widestThatFits(picture, setup.columns);
   const blocks = picture.images.map((image) => imageBlock(image, most, setup));
-  const imageWidth = Math.max(...blocks.map((block) => block.width));
+  const imageWidth = largest(blocks.map((block) => block.width));
   const width = Math.min(setup.columns, Math.max(imageWidth, Math.min(widestCells(titles), imageWidth + 12)));
   const perLine = Math.max(1, Math.floor((setup.columns + GAP) / (width + GAP)));
   const lines: string[] = [];
@@ -29,7 +31,7 @@ export function imageLines(picture: Extract<Picture, { kind: 'images' }>, setup:
       const heads = group.map((_, index) => padCells(titles[first + index], width, 'middle'));
       lines.push(heads.join(' '.repeat(GAP)).trimEnd());
     }
-    const height = Math.max(...group.map((block) => block.lines.length));
+    const height = largest(group.map((block) => block.lines.length));
     for (let row = 0; row < height; row++) {
       const parts = group.map((block) => centered(block, row, width));
       lines.push(parts.join(' '.repeat(GAP)).trimEnd());

@@ -42,7 +42,10 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
   const at = chosen === undefined || chosen > last ? last : chosen;
   const y = makeScale({ values: ys, range: [HEIGHT - BOTTOM, TOP], ticks: 5, isLog, isNice: true });
   const digits = percentDigits(y.ticks);
-  const left = Math.max(36, ...y.ticks.map((tick) => format(tick, digits).length * CHARACTER + 14));
+  const left = y.ticks.reduce(
+    (most, tick) => Math.max(most, format(tick, digits).length * CHARACTER + 14),
+    36,
+  );
   const x = makeScale({
     values: xs,
     range: [left, Math.max(left + 1, width - RIGHT)],

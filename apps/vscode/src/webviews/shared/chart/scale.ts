@@ -78,7 +78,7 @@ function logTicks(low: number, high: number, most: number): number[] {
   const factors = decades <= most / 3 ? [1, 2, 5] : [1];
   const all: number[] = [];
   for (let power = first; power <= last; power += every)
-    all.push(...factors.map((factor) => Number(`${factor}e${power}`)));
+    for (const factor of factors) all.push(Number(`${factor}e${power}`));
   const inside = all.filter((value) => value >= low * 0.999 && value <= high * 1.001);
   return inside.length >= 2 ? inside : [low, high];
 }

@@ -28,7 +28,7 @@ const LINE = 22;
  * @param labels the classes
  */
 export function layOutMatrix(width: number, labels: readonly string[]): MatrixLayout {
-  const longest = Math.max(1, ...labels.map((label) => label.length));
+  const longest = labels.reduce((most, label) => Math.max(most, label.length), 1);
   const labelWidth = Math.min(LABEL_LIMIT, Math.ceil(longest * CHARACTER) + PADDING);
   const rowLabels = Math.min(labelWidth, Math.max(40, width * 0.3));
   const gap = labels.length > 40 ? 1 : 2;
