@@ -225,7 +225,7 @@ describe('signal', () => {
 });
 
 describe('memory', () => {
-  const rows = 200_000;
+  const rows = 60_000;
   const line = (i: number, value: number | string): string =>
     `${i % 256},${value},class of many letters ${i % 3}\n`;
   const table = (value: (i: number) => number | string): string =>
