@@ -48,12 +48,10 @@ export function headerWarnings(
   options: CheckedTableOptions,
 ): string[] {
   if (!header) return [];
-  const warnings = features
-    .filter((i) => names[i].startsWith(UNNAMED))
-    .map(
-      (i) =>
-        `column ${i + 1} is read as a feature, but has no name of its own ("${names[i]}"); if it is an index, as pandas writes it, leave it out`,
-    );
+  const warnings = unnamedWarnings(
+    names,
+    features.filter((i) => names[i].startsWith(UNNAMED)),
+  );
   const numbers = names.filter((name) => options.toNumber(name) !== undefined);
   if (options.header === undefined && 2 * numbers.length >= names.length && !isCount(numbers, options)) {
     warnings.push(
@@ -61,6 +59,17 @@ export function headerWarnings(
     );
   }
   return warnings;
+}
+
+/** One sentence, however many columns there are without a name. */
+function unnamedWarnings(names: readonly string[], columns: readonly number[]): string[] {
+  if (columns.length === 0) return [];
+  const [first] = columns;
+  const which =
+    columns.length === 1
+      ? `column ${first + 1} is read as a feature, but has no name of its own ("${names[first]}")`
+      : `columns ${list(columns.map((i) => String(i + 1)))} are read as features, but have no names of their own`;
+  return [`${which}; if it is an index, as pandas writes it, leave it out`];
 }
 
 const UNNAMED = 'Unnamed: ';
