@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { DATASET_NAMES } from 'tenfold';
+
 import { temporaryFolder, tenfold, tenfoldJSON } from './harness.js';
 
 const { path: cwd, remove } = temporaryFolder();
@@ -23,6 +25,7 @@ describe('datasets', () => {
     expect(datasets).toMatchObject([
       { name: 'digits', rows: 1797, columns: 64, place: { kind: 'embedded' } },
       { name: 'mnist', rows: 70000, columns: 784, place: { kind: 'installed' } },
+      ...DATASET_NAMES.slice(2).map((name) => ({ name, columns: 784, imageShape: [28, 28] })),
     ]);
     expect((await tenfold(['datasets'], { cwd })).stdout).toMatchSnapshot();
   });

@@ -25,6 +25,7 @@ export type {
   TableLabels,
 } from './dataset.js';
 export { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from './dataset-cards.js';
+export { ImageFileError, type ImageProblem } from './images/image-file-error.js';
 export { loadDigits } from './digits/load-digits.js';
 export { MissingDatasetError } from './mnist-like/missing-dataset-error.js';
 export { isMnistLikeName, MNIST_LIKE_NAMES, type MnistLikeName } from './mnist-like/sets.js';

@@ -11,6 +11,11 @@ export { FileError } from './node/file-error.js';
 export { DownloadError, type DownloadAttempt } from './node/mnist/errors.js';
 export { fetchMnist } from './node/mnist/fetch-mnist.js';
 export type { FetchMnistOptions, MnistProgress } from './node/mnist/options.js';
+export {
+  type ImageFolderDataset,
+  readImageFolder,
+  type ReadImageFolderOptions,
+} from './node/images/read-image-folder.js';
 export { OtherDatasetError } from './node/mnist-like/known-copy.js';
 export {
   type MnistLikeDataset,

@@ -88,6 +88,6 @@ function placeInWords(place: DatasetPlace): string {
     case 'to download':
       return `not here yet; goes to ${place.folder}`;
     case 'missing':
-      return `not here; put it into ${place.folder}`;
+      return 'not here';
   }
 }
