@@ -1,10 +1,11 @@
+import { shownText } from '@tenfold/errors';
+
 const MAX_LENGTH = 200;
-/** Control and format characters, among them those that turn the direction of writing, and halves of pairs. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A name out of a file, made fit to be shown: what cannot be seen becomes U+FFFD, and what is very long is cut. It is
- * a name and nothing else: slashes and dots in it lead nowhere. To put it into HTML it must still be escaped.
+ * A name out of a file, made fit to be shown: what cannot be seen becomes U+FFFD, line ends become spaces, and what is
+ * very long is cut. It is a name and nothing else: slashes and dots in it lead nowhere. To put it into HTML it must still
+ * be escaped.
  *
  * @param name the name as it is in the file
  */
@@ -12,5 +13,5 @@ export function displayName(name: string): string {
   // Whole characters, not halves of them.
   const characters = Array.from(name.slice(0, 2 * MAX_LENGTH + 1));
   const shown = characters.length <= MAX_LENGTH ? characters : [...characters.slice(0, MAX_LENGTH - 1), '…'];
-  return shown.join('').replace(UNSEEN, '\ufffd');
+  return shownText(shown.join(''));
 }
