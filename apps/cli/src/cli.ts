@@ -1,3 +1,4 @@
+import { closest } from '@tenfold/errors';
 import { Command, Option } from 'commander';
 
 import { commands } from './commands/index.js';
@@ -7,13 +8,23 @@ import { addCommon, commonGroup, type CommonFlags } from './options/flags.js';
 import { colourDepth, paletteOf } from './terminal/colours.js';
 import { Output } from './terminal/output.js';
 import { widthOf } from './terminal/width.js';
+import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
 /** Parses the arguments and runs the command they name. */
 export async function runCommandLine(argv: string[], signal: AbortSignal): Promise<void> {
   const program = buildProgram(signal);
+  if (argv[0] === 'help') checkCommand(argv[1]);
   if (argv.length === 0) program.outputHelp();
   else await program.parseAsync(argv, { from: 'user' });
+}
+
+// Commander would answer with the whole help.
+function checkCommand(word: string | undefined): void {
+  const names = commands.flatMap(({ usage }) => usage.split(' ')[0] ?? []);
+  if (word === undefined || word.startsWith('-') || names.includes(word)) return;
+  const near = closest(word, names);
+  throw new UsageError(`unknown command '${word}'`, near && `did you mean ${near}?`);
 }
 
 /** The program with all its commands and flags; nothing of their work is loaded yet. */

@@ -1,7 +1,10 @@
+import { closest } from '@tenfold/errors';
 import { systemReason } from '@tenfold/files';
-import { CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 
+import { commands } from './commands/index.js';
 import { flagOf } from './options/flag-of.js';
+import { addCommon } from './options/flags.js';
 import { Stopped, UnwritableOutput } from './stopping.js';
 import { UsageError } from './usage-error.js';
 
@@ -21,16 +24,19 @@ export interface Ending {
  * Turns whatever a command threw into an exit code and plain words.
  *
  * @param error what was thrown
- * @param command the command that was called, for the hint
+ * @param word the first word of the command line, the command as a rule, for the hint
  */
-export function explain(error: unknown, command = ''): Ending {
-  const help = `tenfold ${command}${command && ' '}--help shows how`;
+export function explain(error: unknown, word = ''): Ending {
+  const command = commands.find(({ usage }) => usage.split(' ')[0] === word) && word;
+  const help = `tenfold ${command === undefined ? '' : `${command} `}--help shows how`;
   if (error instanceof Stopped) return { exitCode: error.exitCode, message: '' };
   if (error instanceof UnwritableOutput) return { exitCode: 1, ...explainOutput(error) };
-  if (error instanceof CommanderError) return explainParsing(error, help);
+  if (error instanceof CommanderError) {
+    return explainParsing(error, command === undefined ? (commonFlag(error) ?? help) : help);
+  }
   if (error instanceof UsageError) return { exitCode: 2, message: error.message, hint: error.hint ?? help };
   if (!(error instanceof Error)) return { exitCode: 1, message: String(error), bug: true };
-  if (isParameterError(error)) return explainParameter(error, help);
+  if (isParameterError(error)) return explainParameter(error, typed(error.parameter, command), help);
   if (isExpected(error)) return { exitCode: 1, ...parted(error.message) };
   if (isSystemError(error)) return { exitCode: 1, ...explainSystem(error) };
   return { exitCode: 1, message: error.message || error.name, bug: true };
@@ -44,6 +50,15 @@ function explainParsing(error: CommanderError, help: string): Ending {
   return { exitCode: 2, message, hint };
 }
 
+// What every command has was typed, or nearly, where there is no command.
+function commonFlag({ code, message }: CommanderError): string | undefined {
+  const typed = /'(--.+)'/.exec(message)?.[1];
+  if (code !== 'commander.unknownOption' || typed === undefined) return undefined;
+  const flags = addCommon(new Command()).options.flatMap(({ long }) => long ?? []);
+  const near = closest(typed, flags);
+  return near && `${near} stands behind a command: tenfold train digits ${near}`;
+}
+
 interface ParameterProblem extends Error {
   owner: string;
   parameter: string;
@@ -54,18 +69,24 @@ function isParameterError(error: Error): error is ParameterProblem {
 }
 
 // The library speaks of `maxIter`; at the command line it was typed as --max-iter.
-function explainParameter({ message, owner, parameter }: ParameterProblem, help: string): Ending {
+function explainParameter(
+  { message, owner, parameter }: ParameterProblem,
+  flag: string,
+  help: string,
+): Ending {
   const near = / \((did you mean .*?\?)\)/.exec(message);
   const plain = message
     .replace(near?.[0] ?? '', '')
-    .replace(`${owner}: ${parameter} `, `${typed(parameter)} `)
+    .replace(`${owner}: ${parameter} `, `${flag} `)
     // A word needs no quotes where it is typed, and JavaScript's null is typed as "none".
     .replace('null (none)', 'none')
     .replace(/'(\w+)'/g, '$1');
   return { exitCode: 2, message: plain, hint: near?.[1] ?? help };
 }
 
-function typed(parameter: string): string {
+function typed(parameter: string, command: string | undefined): string {
+  // Compare takes several solvers.
+  if (parameter === 'solver' && command === 'compare') return '--solvers';
   return otherNames[parameter] ?? flagOf(parameter);
 }
 

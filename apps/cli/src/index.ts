@@ -31,10 +31,7 @@ async function run(argv: string[], signal: AbortSignal): Promise<number> {
     // A job may wrap the reason it was stopped for; the reason is what counts.
     const cause: unknown = signal.aborted ? signal.reason : error;
     thrown = error;
-    ending = explain(
-      cause,
-      argv.find((word) => !word.startsWith('-')),
-    );
+    ending = explain(cause, argv[0]);
   };
   try {
     const { runCommandLine } = await import('./cli.js');

@@ -3,6 +3,7 @@ import { loadMnist } from '@tenfold/mnist';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { buildProgram } from '../src/cli.js';
 import { type Ended, lanes, temporaryFolder, tenfold, tenfoldJSON, writeFlowers } from './harness.js';
 
 const { path: cwd, remove } = temporaryFolder();
@@ -76,6 +77,9 @@ const csv = (name: string) => ['train', '--data', `${name}.csv`, '--target', 'y'
 
 const usage: [string, string[]][] = [
   ['unknown command', ['trian']],
+  ['unknown command to help with', ['help', 'trian']],
+  ['a flag without a command', ['--jsn']],
+  ['a flag before the command', ['--json', 'train', 'digits']],
   ['unknown flag', ['train', 'digits', '--slover', 'lbfgs']],
   ['flag without its value', ['train', 'digits', '--solver']],
   ['too many arguments', ['train', 'digits', 'mnist']],
@@ -173,6 +177,18 @@ async function check(what: string, code: number): Promise<void> {
   const errors = lines.filter((line) => line.startsWith('error: '));
   expect(errors).toHaveLength(1);
   expect(stderr).not.toMatch(/\n\s+at |bug in tenfold/);
+  const args = [...usage, ...failures].find(([name]) => name === what)?.[1] ?? [];
+  for (const [flag] of stderr.matchAll(/(?<!\S)--[a-z][\w-]*/gi)) {
+    if (!args.includes(flag)) expect(flagsOf(args[0])).toContain(flag);
+  }
+}
+
+/** The flags of a command, as its help lists them; of all where there is no such command. */
+function flagsOf(name: string | undefined): string[] {
+  const { commands } = buildProgram(new AbortController().signal);
+  const own = commands.filter((command) => command.name() === name);
+  const listed = (own.length > 0 ? own : commands).flatMap(({ options }) => options);
+  return ['--help', ...listed.flatMap(({ long }) => long ?? [])];
 }
 
 test('nothing was left behind by any of them', async () => {

@@ -4,11 +4,14 @@ import type { WriteStream } from 'node:tty';
 /** How many bits of colour a stream shows: 1 (none), 4, 8 or 24. */
 export type ColourDepth = 1 | 4 | 8 | 24;
 
+/** What of a stream tells its colours. */
+type Stream = Partial<Pick<WriteStream, 'isTTY' | 'getColorDepth'>>;
+
 /** A palette that paints only where the stream can show it. */
 export type Colours = Pick<Ansis, 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'>;
 
 /** The palette of a stream. */
-export function coloursOf(stream: WriteStream, env?: NodeJS.ProcessEnv): Colours {
+export function coloursOf(stream: Stream, env?: NodeJS.ProcessEnv): Colours {
   return paletteOf(colourDepth(stream, env));
 }
 
@@ -26,7 +29,7 @@ const levels = { 1: 0, 4: 1, 8: 2, 24: 3 } as const;
  *
  * @see https://no-color.org and https://force-color.org
  */
-export function colourDepth(stream: WriteStream, env: NodeJS.ProcessEnv = process.env): ColourDepth {
+export function colourDepth(stream: Stream, env: NodeJS.ProcessEnv = process.env): ColourDepth {
   const { NO_COLOR: no = '', FORCE_COLOR: force = '', ...others } = env;
   if (no !== '') return 1;
   if (force === '') return ownDepth(stream, others);
@@ -41,7 +44,7 @@ const named: Readonly<Record<string, ColourDepth | undefined>> = {
   '3': 24,
 };
 
-function ownDepth(stream: WriteStream, env: NodeJS.ProcessEnv): ColourDepth {
+function ownDepth(stream: Stream, env: NodeJS.ProcessEnv): ColourDepth {
   // isTTY is missing on a pipe.
-  return stream.isTTY ? (stream.getColorDepth(env) as ColourDepth) : 1;
+  return stream.isTTY === true ? ((stream.getColorDepth?.(env) ?? 1) as ColourDepth) : 1;
 }

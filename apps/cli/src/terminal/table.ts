@@ -1,10 +1,10 @@
-import stringWidth from 'string-width';
-import { setImmediate } from 'node:timers/promises';
 import { plainText } from '@tenfold/errors';
+import { setImmediate } from 'node:timers/promises';
+import stringWidth from 'string-width';
 
+import { type Cell, cellText, paintCell } from './cell.js';
 import type { Colours } from './colours.js';
 import type { Output } from './output.js';
-import { wrap } from './wrap.js';
 
 /** How a table is set. */
 export interface TableOptions {
@@ -15,9 +15,6 @@ export interface TableOptions {
   /** Spaces between columns. Default 2. */
   gap?: number;
 }
-
-/** What stands in a cell: a text as it came, which the table cleans; or one with the paint that goes on it then. */
-export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };
 
 /** So many rows are measured, or so many characters written, before the event loop gets a turn. */
 const rowsATurn = 4096;
@@ -101,7 +98,7 @@ class Columns {
   /** Makes room for a row. */
   widen(row: readonly Cell[]): void {
     for (const [column, cell] of row.entries()) {
-      this.#widths[column] = Math.max(this.#widths[column] ?? 0, stringWidth(textOf(cell)));
+      this.#widths[column] = Math.max(this.#widths[column] ?? 0, stringWidth(cellText(cell)));
     }
   }
 
@@ -109,37 +106,11 @@ class Columns {
   line(row: readonly Cell[]): string {
     return row
       .map((cell, column) => {
-        const text = textOf(cell);
-        const room = ' '.repeat(Math.max(0, (this.#widths[column] ?? 0) - stringWidth(text)));
-        const painted = typeof cell === 'string' ? text : cell.paint(text);
-        return this.#right.has(column) ? room + painted : painted + room;
+        const width = this.#widths[column] ?? 0;
+        const room = ' '.repeat(Math.max(0, width - stringWidth(cellText(cell))));
+        return this.#right.has(column) ? room + paintCell(cell) : paintCell(cell) + room;
       })
       .join(this.#gap)
       .trimEnd();
   }
-}
-
-function textOf(cell: Cell): string {
-  return plainText(typeof cell === 'string' ? cell : cell.text);
-}
-
-/**
- * Facts under each other: dim names in a column, values behind them.
- *
- * @param colours the palette
- * @param pairs each name with its value
- * @param width where to break plain values; left out, they are not broken
- */
-export function facts(
-  colours: Colours,
-  pairs: readonly (readonly [string, string])[],
-  width = Infinity,
-): string {
-  const indent = pairs.reduce((most, [name]) => Math.max(most, name.length), 0) + 2;
-  return pairs
-    .map(([name, value]) => {
-      const lines = wrap(value, width - indent).split('\n');
-      return `${colours.dim(name.padEnd(indent))}${lines.join(`\n${' '.repeat(indent)}`)}`;
-    })
-    .join('\n');
 }

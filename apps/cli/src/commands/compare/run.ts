@@ -5,6 +5,7 @@ import type { Context, Run } from '../../context.js';
 import type { Output } from '../../terminal/output.js';
 import { omit } from '../../omit.js';
 import { showScene } from '../../terminal/show-scene.js';
+import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';
 import { duration } from '../../terminal/words.js';
 import { checkPicture } from '../../shared/check-output.js';
@@ -77,7 +78,7 @@ function print(out: Output, entries: Entry[], scene: Scene, file: string | undef
   ]);
   const columns = { head: ['solver', 'time', 'iterations', 'converged', 'accuracy'], right: [1, 2] };
   out.print(table(out.colours, columns, rows));
-  if (file !== undefined) out.aside(`\n${out.colours.dim('picture')}  ${file}`);
+  if (file !== undefined) out.aside(`\n${facts(out.colours, [['picture', file]])}`);
   else if (out.isTerminal) {
     out.print();
     showScene(out, scene, { title: false });

@@ -1,10 +1,12 @@
+import { plainText } from '@tenfold/errors';
 import type { RunDataset } from '@tenfold/runs';
 import { type DatasetInfo, datasetInfo, type DatasetPlace, listDatasets } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
 import type { CommonFlags, DataFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
-import { facts, table } from '../../terminal/table.js';
+import { facts } from '../../terminal/facts.js';
+import { table } from '../../terminal/table.js';
 import { count } from '../../terminal/words.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
 import { countClasses } from '../../shared/count-classes.js';
@@ -50,7 +52,7 @@ function describe(dataset: RunDataset, info: DatasetInfo | undefined, { out }: C
     checksum,
     ...(info && { source: info.source, licence: info.licence, place: info.place }),
   });
-  out.print(out.colours.bold(info?.title ?? name));
+  out.print(out.colours.bold(plainText(info?.title ?? name)));
   out.print();
   out.print(
     facts(

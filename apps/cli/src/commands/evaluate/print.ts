@@ -3,7 +3,7 @@ import type { ReportDict } from 'tenfold';
 
 import { confusionText } from '../../terminal/confusion-text.js';
 import type { Output } from '../../terminal/output.js';
-import { facts } from '../../terminal/table.js';
+import { facts } from '../../terminal/facts.js';
 import { count } from '../../terminal/words.js';
 import { describeData } from '../../shared/describe-data.js';
 import { describeModel } from '../../shared/describe-model.js';
@@ -39,9 +39,15 @@ export function printEvaluation(
   out.print(
     facts(out.colours, [
       ['data', `${dataset.name}: ${describeData(dataset)}`],
-      ['rows', `${count(n)} ${dim(`(${part === 'all' ? 'all' : `the ${part} part`})`)}`],
+      ['rows', [count(n), { text: `(${part === 'all' ? 'all' : `the ${part} part`})`, paint: dim }]],
       ['model', describeModel(model)],
-      ['accuracy', `${bold(`${accuracy}`)} ${dim(`${count(right)} of ${count(n)}`)}`],
+      [
+        'accuracy',
+        [
+          { text: `${accuracy}`, paint: bold },
+          { text: `${count(right)} of ${count(n)}`, paint: dim },
+        ],
+      ],
       ['log loss', `${logLoss ?? 'infinite'}`],
       ...(roc ? ([['ROC AUC', `${roc.areas.macro} macro, ${roc.areas.weighted} weighted`]] as const) : []),
     ]),

@@ -1,3 +1,4 @@
+import { plainText } from '@tenfold/errors';
 import { meanLogLoss, scorePart } from '@tenfold/runs';
 import { classificationReport, type Label, writePicture } from 'tenfold';
 
@@ -48,7 +49,10 @@ async function score(fitted: Fitted, flags: EvaluateFlags, signal: AbortSignal):
     ...scores,
     report: flags.report
       ? {
-          text: classificationReport(part.target, predictions, options),
+          text: classificationReport(part.target, predictions, {
+            ...options,
+            targetNames: classes.map((label) => plainText(String(label))),
+          }),
           dict: classificationReport(part.target, predictions, { ...options, outputDict: true }),
         }
       : undefined,

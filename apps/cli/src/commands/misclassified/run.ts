@@ -3,6 +3,7 @@ import { misclassified, misclassifiedGallery, writePicture } from 'tenfold';
 
 import type { Run } from '../../context.js';
 import type { CommonFlags, FittedFlags, ImageFlags } from '../../options/flags.js';
+import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { count } from '../../terminal/words.js';
@@ -53,5 +54,5 @@ export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
   if (misses.length === 0) return;
   const lines = misses.map((miss) => [miss.row, miss.predicted, miss.actual].map(String));
   out.print(`\n${table(out.colours, { head: ['row', 'predicted', 'actual'], right: [0] }, lines)}`);
-  if (flags.output !== undefined) out.aside(`\n${out.colours.dim('picture')}  ${flags.output}`);
+  if (flags.output !== undefined) out.aside(`\n${facts(out.colours, [['picture', flags.output]])}`);
 };

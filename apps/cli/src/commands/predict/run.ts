@@ -3,7 +3,8 @@ import type { Label, Matrix } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
 import type { CommonFlags, FittedFlags, RowFlags } from '../../options/flags.js';
-import { type Cell, streamTable } from '../../terminal/table.js';
+import type { Cell } from '../../terminal/cell.js';
+import { streamTable } from '../../terminal/table.js';
 import { prepareFitted } from '../../shared/fitted.js';
 import { planFitted } from '../../shared/plan-fitted.js';
 import { selectRows } from '../../shared/select-rows.js';

@@ -1,3 +1,4 @@
+import { plainText } from '@tenfold/errors';
 import { listRuns, type Run as RunOnDisk } from '@tenfold/runs';
 
 import type { Run } from '../../context.js';
@@ -17,7 +18,7 @@ export const run: Run<RunsFlags> = async (_args, { runDir }, { out }) => {
     folder: runDir,
     runs: runs.map(({ name, folder, created, result }) => ({ ...result, name, created, run: folder })),
   });
-  if (runs.length === 0) out.print(`No runs in ${runDir}. tenfold train digits makes one.`);
+  if (runs.length === 0) out.print(`No runs in ${plainText(runDir)}. tenfold train digits makes one.`);
   else out.print(table(out.colours, columns, runs.map(line)));
 };
 

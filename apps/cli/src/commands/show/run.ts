@@ -1,3 +1,4 @@
+import { plainText } from '@tenfold/errors';
 import { digitGrid, type Label, writePicture } from 'tenfold';
 
 import type { Run } from '../../context.js';
@@ -34,5 +35,5 @@ export const run: Run<ShowFlags> = async ([name], flags, context) => {
     file: flags.output ?? null,
   });
   if (flags.output === undefined) showScene(out, scene, { title: false });
-  else out.print(flags.output);
+  else out.print(plainText(flags.output));
 };

@@ -2,7 +2,7 @@ import type { RunOutcome } from '@tenfold/runs';
 
 import { confusionText } from '../../terminal/confusion-text.js';
 import type { Output } from '../../terminal/output.js';
-import { facts } from '../../terminal/table.js';
+import { facts } from '../../terminal/facts.js';
 import { count, duration } from '../../terminal/words.js';
 import { describeData, describeSplit } from '../../shared/describe-data.js';
 import { describeModel } from '../../shared/describe-model.js';
@@ -18,15 +18,27 @@ export function printTraining(out: Output, { dataset, result, model }: RunOutcom
   out.print(
     facts(out.colours, [
       ['data', `${dataset.name}: ${describeData(dataset)}`],
-      ['split', `${describeSplit(split.nTrain, split.nTest)} ${dim(`(random state ${split.randomState})`)}`],
+      [
+        'split',
+        [
+          describeSplit(split.nTrain, split.nTest),
+          { text: `(random state ${split.randomState})`, paint: dim },
+        ],
+      ],
       ['model', describeModel(model)],
       [
         'fit',
         `${count(nIter)} iterations in ${duration(seconds.fit)}, ${converged ? 'converged' : 'not converged'}`,
       ],
       ['objective', `${objective}`],
-      ['log loss', `${trainLogLoss} ${dim('mean over the training rows')}`],
-      ['accuracy', `${bold(`${accuracy}`)} ${dim(`${count(right)} of ${count(rows)} ${whose}`)}`],
+      ['log loss', [`${trainLogLoss}`, { text: 'mean over the training rows', paint: dim }]],
+      [
+        'accuracy',
+        [
+          { text: `${accuracy}`, paint: bold },
+          { text: `${count(right)} of ${count(rows)} ${whose}`, paint: dim },
+        ],
+      ],
     ]),
   );
   out.print();

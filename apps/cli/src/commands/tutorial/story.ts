@@ -1,3 +1,4 @@
+import { plainText } from '@tenfold/errors';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
@@ -73,7 +74,7 @@ export class Story {
       this.#out.print();
       showScene(this.#out, scene, { title: false });
     }
-    this.#out.print(`\n${this.#out.colours.green('→')} ${path}`);
+    this.#out.print(`\n${this.#out.colours.green('→')} ${plainText(path)}`);
   }
 
   /** Puts all pictures on one page and says where it is. */
@@ -81,7 +82,7 @@ export class Story {
     const path = join(this.#folder, 'index.html');
     await writeWhole(path, toHtml(this.#scenes, { title }));
     const names = this.pictures.map((picture) => basename(picture)).join(', ');
-    this.say(`The pictures are in ${this.#folder}: ${names}. All on one page: ${path}`);
+    this.say(plainText(`The pictures are in ${this.#folder}: ${names}. All on one page: ${path}`));
     return path;
   }
 

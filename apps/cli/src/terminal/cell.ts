@@ -1,0 +1,14 @@
+import { plainText } from '@tenfold/errors';
+
+/** What stands in a cell or behind a name: a text as it came, or one with the paint that goes on it once it is clean. */
+export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };
+
+/** A cell's text, in which nothing is hidden and which no terminal obeys. */
+export function cellText(cell: Cell): string {
+  return plainText(typeof cell === 'string' ? cell : cell.text);
+}
+
+/** A cell's text as `cellText` gives it, painted. */
+export function paintCell(cell: Cell): string {
+  return typeof cell === 'string' ? cellText(cell) : cell.paint(cellText(cell));
+}
