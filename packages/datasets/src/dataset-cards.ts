@@ -1,3 +1,4 @@
+import type { DatasetCardOf } from './dataset-card-of.js';
 import { DIGITS_DESCRIPTION } from './digits/description.js';
 import { MNIST_DESCRIPTION } from './mnist/description.js';
 import { MNIST_LIKE, MNIST_LIKE_NAMES } from './mnist-like/sets.js';
@@ -10,21 +11,7 @@ export const DATASET_NAMES = ['digits', 'mnist', ...MNIST_LIKE_NAMES] as const;
 export type DatasetName = (typeof DATASET_NAMES)[number];
 
 /** What can be said of a data set wherever it is. */
-export interface DatasetCard {
-  readonly name: DatasetName;
-  /** One line. */
-  readonly title: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly classes: number;
-  readonly imageShape: readonly [height: number, width: number];
-  /** The smallest and the largest value that occur. */
-  readonly range: readonly [min: number, max: number];
-  /** Who made it, when, and where it was published. */
-  readonly source: string;
-  readonly licence: string;
-  readonly DESCR: string;
-}
+export type DatasetCard = DatasetCardOf<DatasetName>;
 
 /** What can be said of each data set that has a name, wherever it is. */
 export const DATASET_CARDS: Readonly<Record<DatasetName, DatasetCard>> = {

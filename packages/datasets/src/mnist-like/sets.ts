@@ -1,4 +1,4 @@
-import type { DatasetCard } from '../dataset-cards.js';
+import type { DatasetCardOf } from '../dataset-card-of.js';
 
 /** The data sets in MNIST's form, which are read when their files are there and never downloaded. */
 export const MNIST_LIKE_NAMES = [
@@ -20,7 +20,7 @@ export type MnistLikePart = 'trainImages' | 'trainLabels' | 'testImages' | 'test
 
 /** A data set in MNIST's form. */
 export interface MnistLike {
-  readonly card: DatasetCard & { readonly name: MnistLikeName };
+  readonly card: DatasetCardOf<MnistLikeName>;
   /** Folders below a data home in which the files may lie, the first being where one puts them. */
   readonly folders: readonly string[];
   /** The files' names, unpacked. */
@@ -134,7 +134,7 @@ function card<N extends MnistLikeName>(
   rows: number,
   classes: number,
   { source, licence }: { readonly source: string; readonly licence: string },
-): DatasetCard & { readonly name: N } {
+): DatasetCardOf<N> {
   const columns = SHAPE[0] * SHAPE[1];
   const DESCR = `${title}
 
