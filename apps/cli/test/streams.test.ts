@@ -14,6 +14,7 @@ describe('Ctrl-C', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)(
     '%s during a fit on MNIST ends within a second with %i and leaves nothing',
     async (signal, code) => {
@@ -51,6 +52,64 @@ describe('a pipe', () => {
       expect(stdout + stderr).not.toContain('\u001b');
     },
   );
+});
+
+const full = '/dev/full';
+const onFull = existsSync(full) ? test : test.skip;
+
+/** Calls the command from a shell, which says where its streams go. */
+function inShell(args: string, streams: string): { code: string; text: string } {
+  const shell = `"${process.execPath}" "${bin}" ${args} ${streams}; echo "code $?"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', shell], { cwd, encoding: 'utf8', timeout: 60_000 });
+  const at = stdout.lastIndexOf('code ');
+  return { code: stdout.slice(at + 5).trim(), text: stdout.slice(0, at) + stderr };
+}
+
+describe('a full disk', () => {
+  onFull.each(['datasets', 'datasets digits --json', 'train --help', 'help', '--version', 'completion bash'])(
+    'behind standard output is an error of one line: %s',
+    (args) => {
+      const { code, text } = inShell(args, `> ${full}`);
+      expect(text).toBe('error: standard output cannot be written: the disk is full\n');
+      expect(code).toBe('1');
+    },
+  );
+
+  onFull(
+    'behind standard error changes no exit code, but what was to be said there is not lost silently',
+    () => {
+      expect(inShell('trian', `2> ${full}`)).toEqual({ code: '2', text: '' });
+      const warned = inShell('train digits --max-iter 2 --no-run', `2> ${full}`);
+      expect(warned.text).toContain('accuracy');
+      expect(warned.code).toBe('1');
+      expect(inShell('datasets', `2> ${full}`).code).toBe('0');
+    },
+  );
+
+  onFull('behind both', () => {
+    expect(inShell('datasets', `> ${full} 2>&1`)).toEqual({ code: '1', text: '' });
+  });
+});
+
+describe('a slow reader', () => {
+  test('gets every byte', async () => {
+    const args = 'predict digits --solver liblinear --max-iter 2 --part all --proba';
+    const all = await tenfold(args.split(' '), { cwd });
+    const { text } = inShell(args, '2>/dev/null | (sleep 3; cat)');
+    expect(text).toBe(all.stdout);
+    expect(text.split('\n')).toHaveLength(1799);
+  });
+
+  test('is not waited for after Ctrl-C', async () => {
+    // More than fits between two processes.
+    const args = 'predict digits --solver liblinear --max-iter 2 --part all --proba --json';
+    const child = start(args.split(' '), { cwd });
+    const exited = new Promise((resolve) => child.on('exit', resolve));
+    child.stderr?.resume();
+    await setTimeout(4000);
+    child.kill('SIGINT');
+    expect(await exited).toBe(130);
+  });
 });
 
 describe('a closed pipe', () => {
@@ -117,5 +176,41 @@ describe('on a terminal', () => {
     expect(inTerminal(args)).toMatch(/fit.*iteration \d+, loss/);
     expect(inTerminal(`${args} --no-progress`)).not.toContain('loss');
     expect(inTerminal(`${args} --quiet`)).not.toContain('loss');
+  });
+});
+
+describe('FORCE_COLOR and NO_COLOR', () => {
+  const coloured = async (args: string, env: NodeJS.ProcessEnv) => {
+    const { stdout, stderr } = await tenfold(args.split(' '), { cwd, env: { CI: undefined, ...env } });
+    return [stdout, stderr].join('').includes('\u001b[');
+  };
+
+  test.each([
+    [{ FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '3' }, true],
+    [{ FORCE_COLOR: 'true' }, true],
+    [{ FORCE_COLOR: '1', TERM: 'dumb' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ FORCE_COLOR: 'false' }, false],
+    [{ FORCE_COLOR: '' }, false],
+    [{ NO_COLOR: '1', FORCE_COLOR: '3' }, false],
+    [{ NO_COLOR: '', FORCE_COLOR: '1' }, true],
+    [{ CI: 'true' }, false],
+  ])('%j in a pipe', async (env, expected) => {
+    expect(await coloured('datasets', env)).toBe(expected);
+    expect(await coloured('--help', env)).toBe(expected);
+    expect(await coloured('train digits --C 0', env)).toBe(expected);
+    expect(await coloured('datasets --no-color', env)).toBe(false);
+  });
+
+  onLinux.each([
+    [{ NO_COLOR: '' }, true],
+    [{ FORCE_COLOR: '' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ FORCE_COLOR: 'false' }, false],
+    [{ NO_COLOR: 'x' }, false],
+  ])('%j on a terminal', (env, expected) => {
+    for (const args of ['datasets', '--help', 'train digits --C 0'])
+      expect(inTerminal(args, env).includes('\u001b[')).toBe(expected);
   });
 });

@@ -28,10 +28,13 @@ async function drained(stream: Writable, signal: AbortSignal): Promise<void> {
 /** Waits until everything written has left the process, or the signal is aborted. */
 export async function flushed(stream: Writable, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    stream.write('', () => resolve());
-  });
+  // Where nothing waits nothing is written: even no bytes are too many for a full disk.
+  if (stream.writableLength > 0) {
+    await new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+      stream.write('', () => resolve());
+    });
+  }
   // A stream tells of its failure only after it has answered the write.
   await setImmediate();
 }
