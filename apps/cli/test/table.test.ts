@@ -104,29 +104,28 @@ describe('streamTable', () => {
 });
 
 describe('the JSON object', () => {
+  async function printed(value: object): Promise<string> {
+    const stream = new PassThrough();
+    const text = read(stream);
+    const out = outputTo(stream, { ...plain, json: true });
+    out.result(value);
+    await out.finish(new AbortController().signal);
+    stream.end();
+    return text;
+  }
+
   test.each([
     { a: [1, 0.1, -0, 1e21, null, 'x'], b: { c: true, d: undefined } },
     Array.from({ length: 50_000 }, (_, row) => row / 7),
     { text: '"quoted" \\ ü 😀 \n' },
   ])('is the bytes that JSON.stringify gives', async (value) => {
-    const stream = new PassThrough();
-    const text = read(stream);
-    const out = outputTo(stream, { ...plain, json: true });
-    out.result(value);
-    await out.finish(new AbortController().signal);
-    stream.end();
-    expect(await text).toBe(`${JSON.stringify(value)}\n`);
+    expect(await printed(value)).toBe(`${JSON.stringify(value)}\n`);
   });
 
   test('escapes what a terminal obeys, and holds the same value', async () => {
     const value = { '\u202e\u009b': '\u001b[31m\u2066\u200b\ud800\u007f' };
-    const stream = new PassThrough();
-    const text = read(stream);
-    const out = outputTo(stream, { ...plain, json: true });
-    out.result(value);
-    await out.finish(new AbortController().signal);
-    stream.end();
-    expect(await text).toMatch(/^[\x20-\x7e]+\n$/);
-    expect(JSON.parse(await text)).toEqual(value);
+    const text = await printed(value);
+    expect(text).toMatch(/^[\x20-\x7e]+\n$/);
+    expect(JSON.parse(text)).toEqual(value);
   });
 });
