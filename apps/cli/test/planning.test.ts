@@ -152,7 +152,7 @@ describe('how it ends', () => {
 
   test('the system says in plain words what is wrong', () => {
     const error = Object.assign(new Error('EACCES: …'), { code: 'EACCES', syscall: 'open', path: 'a/b' });
-    expect(explain(error)).toEqual({ exitCode: 1, message: 'a/b: not permitted' });
+    expect(explain(error)).toEqual({ exitCode: 1, message: 'a/b: the permission is missing' });
     const other = Object.assign(new Error('EMFILE: …'), { code: 'EMFILE', syscall: 'open' });
     expect(explain(other)).toEqual({ exitCode: 1, message: 'EMFILE: …' });
   });

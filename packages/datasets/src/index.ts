@@ -16,6 +16,7 @@ export {
   readImageFolder,
   type ReadImageFolderOptions,
 } from './node/images/read-image-folder.js';
+export { isArrayFile } from './node/is-array-file.js';
 export { OtherDatasetError } from './node/mnist-like/known-copy.js';
 export {
   type MnistLikeDataset,

@@ -1,4 +1,6 @@
-export { LabelMismatchError, UnreadableRunError } from './errors.js';
+export type { DatasetChoice, FileDataset, NamedDataset, Reading } from './dataset-choice.js';
+export { LabelMismatchError, UnlabelledError, UnreadableRunError } from './errors.js';
+export { readingFor, readingLike } from './reading.js';
 export {
   newestFirst,
   parseRun,
@@ -7,11 +9,11 @@ export {
   type RunFile,
   type RunWithModel,
 } from './parse-run.js';
-export type { DatasetPart, RunDataset } from './run-dataset.js';
+export type { DatasetPart, RunDataset, RunRows } from './run-dataset.js';
 export { resultHeatmap, type RunFiles, runFiles } from './run-files.js';
 export { runName } from './run-name.js';
-export { meanLogLoss, predictPart, type Scores, scorePart } from './score-part.js';
-export { type Split, type SplitChoice, splitDataset } from './split.js';
-export { toRunDataset, type ToRunDatasetOptions } from './to-run-dataset.js';
+export { meanLogLoss, predictPart, predictProbaPart, type Scores, scorePart } from './score-part.js';
+export { type Split, type SplitChoice, splitDataset, wholeDataset } from './split.js';
+export { type LoadedRows, toRunDataset, type ToRunDatasetOptions } from './to-run-dataset.js';
 export { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from './train.js';
 export type { Seconds, SplitResult, TrainResult } from './train-result.js';

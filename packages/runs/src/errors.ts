@@ -46,3 +46,26 @@ export class LabelMismatchError extends InputError {
     );
   }
 }
+
+/** Rows that are to be trained on or scored have no labels. */
+export class UnlabelledError extends InputError {
+  /**
+   * @param dataset the data set's name
+   * @param columns the columns of a table, or undefined of anything else
+   */
+  constructor(
+    readonly dataset: string,
+    readonly columns?: readonly string[],
+  ) {
+    super(
+      columns === undefined
+        ? `${dataset} has no labels, which training and scoring need`
+        : `${dataset} is a table of which no column is named as that of the labels; its columns are ${shorten(columns)}`,
+    );
+  }
+}
+
+function shorten(names: readonly string[]): string {
+  const shown = names.slice(0, 20).join(', ');
+  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
+}

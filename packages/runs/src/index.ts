@@ -1,11 +1,5 @@
 export * from './browser.js';
 export { RunNotWrittenError } from './errors.js';
-export {
-  type DatasetChoice,
-  loadDataset,
-  type LoadHooks,
-  type NamedDataset,
-  type TableChoice,
-} from './node/load-dataset.js';
+export { loadDataset, type LoadHooks, loadRows } from './node/load-dataset.js';
 export { listRuns, readRun, type RunList } from './node/read-runs.js';
 export { type RunHooks, type RunJob, type RunOutcome, trainRun, writeRun } from './node/train-run.js';

@@ -8,7 +8,14 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const metrics = v.looseObject({
   created: v.pipe(v.string(), v.isoTimestamp()),
   dataset: v.string(),
-  split: v.looseObject({ testSize: finite, randomState: count, nTrain: count, nTest: count }),
+  split: v.looseObject({
+    testSize: finite,
+    randomState: count,
+    stratify: v.exactOptional(v.boolean()),
+    testDataset: v.exactOptional(v.string()),
+    nTrain: count,
+    nTest: count,
+  }),
   model: v.looseObject({ name: v.string(), params: v.record(v.string(), v.unknown()) }),
   classes: v.array(v.union([v.string(), v.number(), v.boolean()])),
   nIter: count,

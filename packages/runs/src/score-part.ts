@@ -58,6 +58,15 @@ export async function predictPart(
   return joinLabels(blocks, data.rows);
 }
 
+/** The probability of each class, one row a row, one column a class. */
+export async function predictProbaPart(
+  model: LogisticRegression,
+  { data }: Pick<DatasetPart, 'data'>,
+  signal?: AbortSignal,
+): Promise<Matrix> {
+  return model.predictProbaAsync(data, { signal });
+}
+
 /** Joins labels of one kind: arrays to an array, typed arrays to one of their type. */
 function joinLabels([first, ...rest]: Labels[], length: number): Labels {
   if (rest.length === 0) return first;

@@ -6,6 +6,10 @@ export interface SplitResult {
   testSize: number;
   /** The seed. */
   randomState: number;
+  /** True when both parts keep the proportions of the classes. */
+  stratify?: boolean;
+  /** The name of the data set that the rows kept for testing are, when they are one of their own. */
+  testDataset?: string;
   /** Rows trained on. */
   nTrain: number;
   /** Rows kept for testing. */

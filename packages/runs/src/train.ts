@@ -3,8 +3,8 @@ import { type FitReport, LogisticRegression, type LogisticRegressionOptions } fr
 
 import type { RunDataset } from './run-dataset.js';
 import { meanLogLoss, type Scores, scorePart } from './score-part.js';
-import { type Split, splitDataset, type SplitChoice } from './split.js';
-import type { TrainResult } from './train-result.js';
+import { type Split, splitDataset, type SplitChoice, wholeDataset } from './split.js';
+import type { SplitResult, TrainResult } from './train-result.js';
 import { version } from './version.js';
 
 /** What to train, on which rows. */
@@ -13,6 +13,8 @@ export interface TrainJob {
   split: SplitChoice;
   /** The hyper-parameters of LogisticRegression. */
   model: LogisticRegressionOptions;
+  /** A test part of its own: then `split` is not looked at, and all of the data set is trained on. */
+  test?: RunDataset | undefined;
 }
 
 /** What may be told to a job while it runs, and by it. */
@@ -55,7 +57,7 @@ export async function trainOn(
 ): Promise<TrainOutcome> {
   const { signal, onIteration, onFitted, clock = () => 0 } = hooks;
   const model = new LogisticRegression(job.model);
-  const split = splitDataset(dataset, job.split);
+  const split = splitJob(dataset, job);
   const started = clock();
   await model.fit(split.train.data, split.train.target, {
     signal,
@@ -66,8 +68,8 @@ export async function trainOn(
   const scores = await scorePart(model, split.test ?? split.train, signal);
   const seconds = { load: 0, fit: fitted - started, predict: clock() - fitted };
   const trainLogLoss = await meanLogLoss(model, split.train, signal);
-  model.provenance = provenanceOf(dataset, job.split);
-  const figures = { seconds, trainLogLoss, job: job.split };
+  model.provenance = provenanceOf(dataset, job);
+  const figures = { seconds, trainLogLoss, job };
   return { result: resultOf(dataset.name, model, split, scores, figures), model, split, scores };
 }
 
@@ -76,14 +78,14 @@ function resultOf(
   model: LogisticRegression,
   { train, test }: Split,
   scores: Scores,
-  figures: Pick<TrainResult, 'seconds' | 'trainLogLoss'> & { job: SplitChoice },
+  figures: Pick<TrainResult, 'seconds' | 'trainLogLoss'> & { job: TrainJob },
 ): TrainResult {
   // A model file does not say how many threads made it, as the weights do not depend on it; the figures do.
   const params = { ...model.toJSON().params, threads: model.params.threads ?? null };
   const { seconds, trainLogLoss, job } = figures;
   return {
     dataset,
-    split: { ...job, nTrain: train.data.rows, nTest: test?.data.rows ?? 0 },
+    split: { ...describeSplit(job), nTrain: train.data.rows, nTest: test?.data.rows ?? 0 },
     model: { name: 'LogisticRegression', params },
     classes: scores.classes,
     nIter: largest(model.nIter),
@@ -98,6 +100,19 @@ function resultOf(
   };
 }
 
-function provenanceOf({ name, checksum }: RunDataset, split: SplitChoice): Record<string, unknown> {
-  return { dataset: name, checksum, split: { ...split }, version };
+function splitJob(dataset: RunDataset, { split, test }: TrainJob): Split {
+  if (test === undefined) return splitDataset(dataset, split);
+  return { train: wholeDataset(dataset), test: wholeDataset(test) };
+}
+
+function describeSplit({ split, test }: TrainJob): Omit<SplitResult, 'nTrain' | 'nTest'> {
+  const { testSize, randomState, stratify = false } = split;
+  if (test !== undefined) return { testSize: 0, randomState, testDataset: test.name };
+  return { testSize, randomState, ...(stratify && { stratify }) };
+}
+
+function provenanceOf(dataset: RunDataset, job: TrainJob): Record<string, unknown> {
+  const { name, checksum, targetName } = dataset;
+  const target = targetName === undefined ? {} : { target: targetName };
+  return { dataset: name, ...target, checksum, split: describeSplit(job), version };
 }

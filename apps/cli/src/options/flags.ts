@@ -1,16 +1,17 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 
+import { choice } from './choice.js';
+import { addData, type DataFlags } from './data-flags.js';
 import {
-  collect,
   parseClassWeight,
   parseCount,
   parseNumber,
   parseRange,
   parseRows,
   parseShape,
-  parseTestSize,
   type RowRange,
 } from './parse.js';
+import { addSplit, type SplitFlags } from './split-flags.js';
 
 /** The flags that every command has. */
 export interface CommonFlags {
@@ -19,21 +20,6 @@ export interface CommonFlags {
   progress: boolean;
   color: boolean;
   debug?: boolean;
-}
-
-/** The flags that choose the data. */
-export interface DataFlags {
-  dataHome?: string;
-  order?: string;
-  mirror?: string[];
-  data?: string;
-  target?: string;
-}
-
-/** The flags that choose the test part. */
-export interface SplitFlags {
-  testSize?: number;
-  randomState?: number;
 }
 
 /** The flags that make up a model. */
@@ -91,40 +77,6 @@ export function addCommon(command: Command): Command {
     .option('--no-progress', 'show no progress bar')
     .option('--no-color', 'print without colours (NO_COLOR does the same)')
     .option('--debug', 'show the stack of an error');
-}
-
-/** Adds the choice of the data; `table` also takes CSV files. */
-export function addData(command: Command, { table = true } = {}): Command {
-  const home = command
-    .optionsGroup('Data:')
-    .option(
-      '--data-home <folder>',
-      'where MNIST is looked for and kept (default: TENFOLD_DATA, or the cache)',
-    )
-    .addOption(
-      choice('--order <order>', "MNIST's rows: original (default), or mldata, sorted by label", [
-        'original',
-        'mldata',
-      ]),
-    )
-    .option('--mirror <url>', 'download MNIST from here; may be given several times', collect);
-  return table
-    ? home
-        .option('--data <file>', 'a CSV file with a header instead of a named data set')
-        .option('--target <column>', 'the column of the CSV file that holds the labels')
-    : home;
-}
-
-/** Adds the split into training and test rows. */
-export function addSplit(command: Command): Command {
-  return command
-    .optionsGroup('Split:')
-    .option(
-      '--test-size <size>',
-      'rows kept for testing: a fraction (0.25, 1/7) or a number; 0 trains on everything (default: 0.25)',
-      parseTestSize,
-    )
-    .option('--random-state <seed>', 'the seed of the split (default: 0)', parseCount('--random-state', 0));
 }
 
 /** Adds the hyper-parameters of LogisticRegression; without the solver where a command names several. */
@@ -197,7 +149,7 @@ export function addImages(command: Command): Command {
     .option(
       '--shape <shape>',
       'height and width of an image, such as 28x28 (default: that of the data set, or square)',
-      parseShape,
+      parseShape('--shape'),
     )
     .option(
       '--range <low:high>',
@@ -209,12 +161,4 @@ export function addImages(command: Command): Command {
 /** Adds the choice of rows. */
 export function addRows(command: Command): Command {
   return command.option('--rows <range>', 'the rows, as Python slices them: 0:10, 5:, :5 or 3', parseRows);
-}
-
-/**
- * An option with a known set of words. The help and the completion show them; the package that the word is meant
- * for checks it, and suggests the nearest.
- */
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, description).choices(choices).argParser((text: string) => text);
 }

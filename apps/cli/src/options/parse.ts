@@ -73,10 +73,12 @@ export function parseRange(text: string): readonly [low: number, high: number] {
 }
 
 /** Height and width of an image: "8x8", "28x28". */
-export function parseShape(text: string): readonly [height: number, width: number] {
-  const match = /^([1-9]\d{0,8})[x×]([1-9]\d{0,8})$/i.exec(text.trim());
-  if (match === null) throw expected('--shape', 'the height and the width of an image, such as 28x28', text);
-  return [Number(match[1]), Number(match[2])];
+export function parseShape(flag: string): (text: string) => readonly [height: number, width: number] {
+  return (text) => {
+    const match = /^([1-9]\d{0,8})[x×]([1-9]\d{0,8})$/i.exec(text.trim());
+    if (match === null) throw expected(flag, 'the height and the width of an image, such as 28x28', text);
+    return [Number(match[1]), Number(match[2])];
+  };
 }
 
 /** Class weights: "balanced", or pairs such as "1=2,3=0.5". */
@@ -97,6 +99,36 @@ export function parseList(flag: string): (text: string) => string[] {
     if (items.some((item) => item === '')) throw expected(flag, 'a list separated by commas', text);
     return items;
   };
+}
+
+/** A list that may be given several times, each separated by commas. */
+export function collectList(flag: string): (text: string, earlier: string[] | undefined) => string[] {
+  const parse = parseList(flag);
+  return (text, earlier) => [...(earlier ?? []), ...parse(text)];
+}
+
+/** The texts of missing values, separated by commas; none at all is a list too. */
+export function parseMissing(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** The headings of two columns: "ImageId,Label". */
+export function parseColumns(text: string): readonly [id: string, label: string] {
+  const [id = '', label = '', ...more] = text.split(',').map((name) => name.trim());
+  if (id === '' || label === '' || more.length > 0) {
+    throw expected('--columns', 'two headings separated by a comma, such as ImageId,Label', text);
+  }
+  return [id, label];
+}
+
+/** What separates cells: one character, or "tab". */
+export function parseDelimiter(text: string): string {
+  if (text === '\\t' || text.toLowerCase() === 'tab') return '\t';
+  if (/^.$/su.test(text) && !/["\r\n]/.test(text)) return text;
+  throw expected('--delimiter', 'one character, or tab', text);
 }
 
 /** Collects a flag that may be given several times. */

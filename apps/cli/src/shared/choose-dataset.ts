@@ -1,36 +1,82 @@
-import type { DatasetChoice } from '@tenfold/runs';
+import type { DatasetChoice, FileDataset, NamedDataset } from '@tenfold/runs';
 
-import type { DataFlags } from '../options/flags.js';
+import { flagOf } from '../options/flag-of.js';
+import type { DataFlags } from '../options/data-flags.js';
 import { UsageError } from '../usage-error.js';
+import { chooseTable } from './choose-table.js';
+import { given } from './given.js';
 
 /**
  * The data set that the arguments and flags name.
  *
  * @param name the positional argument
  * @param flags the data flags
- * @throws UsageError when none is named, or two are
+ * @param options how they are chosen
+ * @param options.labels whether rows without labels serve as well
+ * @throws UsageError when none is named, or two are, or a flag does not go with it
  */
-export function chooseDataset(name: string | undefined, flags: DataFlags): DatasetChoice {
-  const { data, target, dataHome, order, mirror } = flags;
-  if (data !== undefined) return chooseTable(name, data, target);
-  if (target !== undefined) throw new UsageError('--target names a column of a CSV file; --data is missing');
-  if (name === undefined)
+export function chooseDataset(
+  name: string | undefined,
+  flags: DataFlags,
+  options: { labels?: 'needed' | 'optional' } = {},
+): DatasetChoice {
+  const { data, target } = flags;
+  checkOne({ 'a named data set': name, '--data': data });
+  if (data !== undefined) {
+    if (options.labels !== 'optional' && target === undefined && isTableName(data)) {
+      throw new UsageError('--data needs --target, the column that holds the labels');
+    }
+    return chooseFile(data, flags);
+  }
+  refuse(
+    flags,
+    ['target', 'drop', 'delimiter', 'decimal', 'missing', 'idColumn', 'labels', 'x', 'y', 'transpose'],
+    '--data',
+  );
+  if (flags.header === false) throw new UsageError('--no-header is about a CSV file; --data is missing');
+  return chooseNamed(name ?? '', flags);
+}
+
+/** Files of arrays, or a table. */
+export function chooseFile(file: string, flags: DataFlags): FileDataset {
+  const { labels, x, y, transpose } = flags;
+  return { file, ...chooseTable(flags), ...given({ labels, x, y, transpose }) };
+}
+
+function chooseNamed(name: string, { dataHome, order, mirror }: DataFlags): NamedDataset {
+  return { name, ...given({ dataHome, ...(name === 'mnist' && { order, mirrors: mirror }) }) };
+}
+
+/** Whether a file is surely a table; others are told by their first bytes when they are read. */
+function isTableName(file: string): boolean {
+  return file === '-' || /\.(csv|tsv|txt)(\.gz)?$/i.test(file);
+}
+
+/** Data comes from one place. */
+function checkOne(places: Readonly<Record<string, string | undefined>>): void {
+  const named = Object.entries(places).filter(([, value]) => value !== undefined);
+  if (named.length === 0) {
     throw new UsageError(
       'a data set is missing',
       'name one: digits, mnist, or --data file.csv --target column',
     );
-  if (name !== 'mnist') return { name };
-  return {
-    name,
-    ...(dataHome !== undefined && { dataHome }),
-    ...(order !== undefined && { order }),
-    ...(mirror !== undefined && { mirrors: mirror }),
-  };
+  }
+  if (named.length > 1) {
+    const all = named.map(([place, value]) => `${place} (${value ?? ''})`).join(' and ');
+    throw new UsageError(`the data come from one place, got ${all}`, 'leave all but one out');
+  }
 }
 
-function chooseTable(name: string | undefined, file: string, target: string | undefined): DatasetChoice {
-  if (name !== undefined)
-    throw new UsageError(`either a named data set or --data, got both (${name} and ${file})`);
-  if (target === undefined) throw new UsageError('--data needs --target, the column that holds the labels');
-  return { file, target };
+/**
+ * Refuses flags that say nothing without another one.
+ *
+ * @throws UsageError when one of them was given
+ */
+export function refuse<T extends object>(
+  flags: T,
+  names: readonly (keyof T & string)[],
+  missing: string,
+): void {
+  const name = names.find((candidate) => flags[candidate] !== undefined);
+  if (name !== undefined) throw new UsageError(`${flagOf(name)} goes with ${missing}, which is missing`);
 }

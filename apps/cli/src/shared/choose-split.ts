@@ -1,8 +1,14 @@
 import type { SplitChoice } from '@tenfold/runs';
 
-import type { SplitFlags } from '../options/flags.js';
+import type { SplitFlags } from '../options/split-flags.js';
+import { given } from './given.js';
 
 /** The split that the flags name; without them a quarter is kept for testing, with seed 0. */
-export function chooseSplit({ testSize = 0.25, randomState = 0 }: SplitFlags): SplitChoice {
-  return { testSize, randomState };
+export function chooseSplit({ testSize = 0.25, randomState = 0, stratify }: SplitFlags): SplitChoice {
+  return { testSize, randomState, ...given({ stratify }) };
+}
+
+/** Whether the flags name a split at all. */
+export function namesSplit({ testSize, randomState, stratify }: SplitFlags): boolean {
+  return testSize !== undefined || randomState !== undefined || stratify !== undefined;
 }

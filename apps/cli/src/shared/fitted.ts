@@ -1,21 +1,35 @@
-import { type DatasetPart, type RunDataset, type SplitChoice, splitDataset } from '@tenfold/runs';
+import {
+  type DatasetPart,
+  readingFor,
+  type RunDataset,
+  type RunRows,
+  type SplitChoice,
+  splitDataset,
+  wholeDataset,
+} from '@tenfold/runs';
 import { loadModel, type LogisticRegression, ShapeError } from 'tenfold';
 
 import type { Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
-import { load } from './load.js';
+import { load, loadWithOrWithoutLabels } from './load.js';
 import type { FittedPlan, PartName } from './plan-fitted.js';
 import { train } from './train.js';
 import { warnConvergence } from './warn-convergence.js';
 
+/** Rows to look at, whose labels may be unknown. */
+export interface RowsPart extends Omit<DatasetPart, 'target'> {
+  /** Their labels, when there are some. */
+  target: DatasetPart['target'] | undefined;
+}
+
 /** A fitted model and the rows to look at. */
-export interface Fitted {
+export interface Fitted<Rows extends RunRows = RunDataset, Part extends RowsPart = DatasetPart> {
   /** The model. */
   model: LogisticRegression;
   /** The whole data set. */
-  dataset: RunDataset;
+  dataset: Rows;
   /** The rows to look at. */
-  part: DatasetPart;
+  part: Part;
   /** Which rows these are. */
   partName: PartName;
 }
@@ -26,37 +40,36 @@ export interface Fitted {
  *
  * @param plan where the model and the rows come from
  * @param context where to speak, and the signal
- * @param ofFile the rows to look at with a model's file, when none are named
  */
-export async function prepareFitted(
-  plan: FittedPlan,
-  context: Context,
-  ofFile: PartName = 'test',
-): Promise<Fitted> {
-  return 'file' in plan.model
-    ? fromFile(plan.model.file, plan, context, ofFile)
-    : trainFirst({ ...plan, model: plan.model.options }, context);
+export async function prepareFitted(plan: FittedPlan, context: Context): Promise<Fitted> {
+  if (!('file' in plan.model)) return trainFirst(plan.model.options, plan, context);
+  const model = await loadModel(plan.model.file);
+  const dataset = await load(plan.dataset, context, readingFor(model));
+  checkWidth(plan.model.file, model, dataset);
+  return { model, dataset, ...partOfOwn(dataset, model, plan, 'test') };
 }
 
-async function fromFile(file: string, plan: FittedPlan, context: Context, ofFile: PartName): Promise<Fitted> {
-  const model = await loadModel(file);
-  const dataset = await load(plan.dataset, context);
-  checkWidth(file, model, dataset);
-  const split = plan.split ?? splitOf(model, dataset);
-  return {
-    model,
-    dataset,
-    ...choosePart(dataset, split, plan.part ?? (split === undefined ? 'all' : ofFile)),
-  };
+/**
+ * The same for rows that need no labels: of a model's file, all of them unless some are named.
+ *
+ * @param plan where the model and the rows come from
+ * @param context where to speak, and the signal
+ */
+export async function prepareRows(plan: FittedPlan, context: Context): Promise<Fitted<RunRows, RowsPart>> {
+  if (!('file' in plan.model)) return trainFirst(plan.model.options, plan, context);
+  const model = await loadModel(plan.model.file);
+  const dataset = await loadWithOrWithoutLabels(plan.dataset, context, readingFor(model));
+  checkWidth(plan.model.file, model, dataset);
+  if (isLabelled(dataset)) return { model, dataset, ...partOfOwn(dataset, model, plan, 'all') };
+  if (plan.part === undefined || plan.part === 'all') {
+    return { model, dataset, part: wholeRows(dataset), partName: 'all' };
+  }
+  throw new UsageError(`--part ${plan.part} needs rows with labels, which ${dataset.name} has not`);
 }
 
 async function trainFirst(
-  {
-    dataset,
-    model,
-    split,
-    part,
-  }: Omit<FittedPlan, 'model'> & { model: Parameters<typeof train>[0]['model'] },
+  model: Parameters<typeof train>[0]['model'],
+  { dataset, split, part }: FittedPlan,
   context: Context,
 ): Promise<Fitted> {
   const choice = split ?? { testSize: 0.25, randomState: 0 };
@@ -66,7 +79,27 @@ async function trainFirst(
   return { model: outcome.model, dataset: outcome.dataset, ...choosePart(outcome.dataset, choice, wanted) };
 }
 
-function checkWidth(file: string, model: LogisticRegression, { name, data }: RunDataset): void {
+/** The rows of a data set that a model of a file is to look at. */
+function partOfOwn(
+  dataset: RunDataset,
+  model: LogisticRegression,
+  plan: FittedPlan,
+  unnamed: PartName,
+): Pick<Fitted, 'part' | 'partName'> {
+  const split = plan.split ?? splitOf(model, dataset);
+  return choosePart(dataset, split, plan.part ?? (split === undefined ? 'all' : unnamed));
+}
+
+function isLabelled(dataset: RunRows): dataset is RunDataset {
+  return dataset.target !== undefined;
+}
+
+/** All rows of a data set, whose labels may be unknown. */
+export function wholeRows({ data, target, featureNames }: RunRows): RowsPart {
+  return { data, target, featureNames, rows: Uint32Array.from({ length: data.rows }, (_, row) => row) };
+}
+
+function checkWidth(file: string, model: LogisticRegression, { name, data }: RunRows): void {
   if (model.nFeatures === data.columns) return;
   const expected = `data of ${model.nFeatures} columns, as the model was trained on`;
   throw new ShapeError(file, expected, `${name} with ${data.columns}`);
@@ -77,9 +110,9 @@ function splitOf({ provenance }: LogisticRegression, { checksum }: RunDataset): 
   if (provenance?.checksum !== checksum) return undefined;
   const { split } = provenance;
   if (typeof split !== 'object' || split === null) return undefined;
-  const { testSize, randomState } = split as Partial<Record<string, unknown>>;
+  const { testSize, randomState, stratify } = split as Partial<Record<string, unknown>>;
   if (typeof testSize !== 'number' || typeof randomState !== 'number' || testSize === 0) return undefined;
-  return { testSize, randomState };
+  return { testSize, randomState, ...(stratify === true && { stratify }) };
 }
 
 function choosePart(
@@ -87,8 +120,7 @@ function choosePart(
   choice: SplitChoice | undefined,
   partName: PartName,
 ): { part: DatasetPart; partName: PartName } {
-  const whole = splitDataset(dataset, { testSize: 0, randomState: 0 }).train;
-  if (partName === 'all') return { part: whole, partName };
+  if (partName === 'all') return { part: wholeDataset(dataset), partName };
   if (choice === undefined) {
     throw new UsageError(
       `--part ${partName} needs a split: the model's file does not tell of one for this data`,

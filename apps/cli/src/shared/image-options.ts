@@ -1,4 +1,4 @@
-import type { RunDataset } from '@tenfold/runs';
+import type { RunRows } from '@tenfold/runs';
 import { type ImageOptions, MOST_IMAGES } from 'tenfold';
 
 import type { ImageFlags } from '../options/flags.js';
@@ -11,7 +11,7 @@ import { imageShapeOf } from './image-shape.js';
  *
  * @throws UsageError when its rows make no images of the shape that is asked for
  */
-export function imageOptionsOf(dataset: RunDataset, { shape, range }: ImageFlags): ImageOptions {
+export function imageOptionsOf(dataset: RunRows, { shape, range }: ImageFlags): ImageOptions {
   const values = imageRangeOf(dataset, range);
   return { shape: imageShapeOf(dataset, shape), ...(values !== undefined && { range: values }) };
 }

@@ -1,17 +1,48 @@
-import { type DatasetChoice, loadDataset, type LoadHooks, type RunDataset } from '@tenfold/runs';
+import {
+  type DatasetChoice,
+  loadDataset,
+  type LoadHooks,
+  loadRows,
+  type Reading,
+  type RunDataset,
+  type RunRows,
+} from '@tenfold/runs';
 
 import type { Context } from '../context.js';
 import type { Output } from '../terminal/output.js';
 import { progress } from '../terminal/progress.js';
 
 /** Loads a data set, with a progress bar while it is downloaded. */
-export async function load(choice: DatasetChoice, { out, signal }: Context): Promise<RunDataset> {
+export function load(choice: DatasetChoice, context: Context, reading?: Reading): Promise<RunDataset> {
+  return loading(context, (hooks) => loadDataset(choice, hooks, reading));
+}
+
+/** The same for rows that need no labels. */
+export function loadWithOrWithoutLabels(
+  choice: DatasetChoice,
+  context: Context,
+  reading?: Reading,
+): Promise<RunRows> {
+  return loading(context, (hooks) => loadRows(choice, hooks, reading));
+}
+
+async function loading<T extends RunRows>(
+  { out, signal }: Context,
+  read: (hooks: LoadHooks) => Promise<T>,
+): Promise<T> {
   const download = downloadProgress(out);
   try {
-    return await loadDataset(choice, { signal, onProgress: download.onProgress });
+    const dataset = await read({ signal, onProgress: download.onProgress });
+    warnOfData(out, dataset);
+    return dataset;
   } finally {
     download.stop();
   }
+}
+
+/** Warns of what the reader of a file found worth saying. */
+export function warnOfData(out: Output, { warnings = [] }: RunRows): void {
+  for (const warning of warnings) out.warn(warning);
 }
 
 /** Shows a download; `stop` takes the bar away. */

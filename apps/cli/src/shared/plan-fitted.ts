@@ -2,10 +2,10 @@ import type { DatasetChoice, SplitChoice } from '@tenfold/runs';
 import type { LogisticRegressionOptions } from 'tenfold';
 
 import { flagOf } from '../options/flag-of.js';
-import { type FittedFlags, parts, type SplitFlags } from '../options/flags.js';
+import { type FittedFlags, parts } from '../options/flags.js';
 import { UsageError } from '../usage-error.js';
 import { chooseDataset } from './choose-dataset.js';
-import { chooseSplit } from './choose-split.js';
+import { chooseSplit, namesSplit } from './choose-split.js';
 import { modelOptions } from './model-options.js';
 
 /** The rows that a command looks at. */
@@ -29,10 +29,11 @@ export interface FittedPlan {
  * @throws UsageError when flags do not go together
  */
 export function planFitted(name: string | undefined, flags: FittedFlags): FittedPlan {
-  const dataset = chooseDataset(name, flags);
+  const { model } = flags;
+  const dataset = chooseDataset(name, flags, { labels: model === undefined ? 'needed' : 'optional' });
   const part = choosePart(flags.part);
   const options = modelOptions(flags);
-  if (flags.model === undefined) return { dataset, model: { options }, split: chooseSplit(flags), part };
+  if (model === undefined) return { dataset, model: { options }, split: chooseSplit(flags), part };
   const first = Object.keys(options).at(0);
   if (first !== undefined) {
     throw new UsageError(
@@ -42,7 +43,7 @@ export function planFitted(name: string | undefined, flags: FittedFlags): Fitted
   }
   return {
     dataset,
-    model: { file: flags.model },
+    model: { file: model },
     split: namesSplit(flags) ? chooseSplit(flags) : undefined,
     part,
   };
@@ -53,8 +54,4 @@ function choosePart(part: string | undefined): PartName | undefined {
   const found = parts.find((name) => name === part);
   if (found !== undefined) return found;
   throw new UsageError(`--part must be one of ${parts.join(', ')}, got ${JSON.stringify(part)}`);
-}
-
-function namesSplit({ testSize, randomState }: SplitFlags): boolean {
-  return testSize !== undefined || randomState !== undefined;
 }

@@ -2,7 +2,7 @@ import { type RunJob, type RunOutcome, trainRun } from '@tenfold/runs';
 
 import type { Context } from '../context.js';
 import { fitProgress } from './fit-progress.js';
-import { downloadProgress } from './load.js';
+import { downloadProgress, warnOfData } from './load.js';
 
 /** Loads, trains and scores, with progress bars for what takes long. */
 export async function train(job: RunJob, { out, signal }: Context): Promise<RunOutcome> {
@@ -12,10 +12,11 @@ export async function train(job: RunJob, { out, signal }: Context): Promise<RunO
     return await trainRun(job, {
       signal,
       onDownload: download.onProgress,
-      onIteration: (report) => {
+      onLoaded: (dataset) => {
         download.stop();
-        fit.onIteration(report);
+        warnOfData(out, dataset);
       },
+      onIteration: fit.onIteration,
     });
   } finally {
     download.stop();

@@ -33,15 +33,15 @@ export interface ArrayFiles {
 /** What `datasetFromArrays` may be told. */
 export interface ArrayDatasetOptions {
   /** The data set's name. Default the name of the file with the data, without folder and extension. */
-  name?: string;
+  name?: string | undefined;
   /** Of an archive, the array with the images or rows. Default: found by the usual names. */
-  x?: string;
+  x?: string | undefined;
   /** Of an archive, the array with the labels. Default: the one that usually goes with `x`. */
-  y?: string;
+  y?: string | undefined;
   /** Whether images lie in the file column by column, as EMNIST's do. Default false. */
-  transpose?: boolean;
+  transpose?: boolean | undefined;
   /** The most bytes of memory that the rows may take: one for a byte, eight for any other number. Default 2^32. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** Stops the reading; the promise then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }

@@ -9,7 +9,7 @@ export interface ReadArraysOptions extends ArrayDatasetOptions {
   /** The path of an IDX, NPY or NPZ file with images or rows; IDX and NPY may be gzipped. */
   file: string;
   /** The path of a file with the labels, when they are not in the archive of the data. */
-  labels?: string;
+  labels?: string | undefined;
 }
 
 const NAMES: readonly (keyof ReadArraysOptions)[] = [

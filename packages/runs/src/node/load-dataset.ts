@@ -2,42 +2,17 @@ import {
   DATASET_NAMES,
   fetchMnist,
   type FetchMnistOptions,
-  type ImageDataset,
   isMnistLikeName,
   loadDigits,
   readMnistLike,
-  readTable,
-  type TableDataset,
 } from '@tenfold/datasets';
 import { checkOneOf } from '@tenfold/errors';
 
-import type { RunDataset } from '../run-dataset.js';
-import { toRunDataset } from '../to-run-dataset.js';
-
-/** A data set by its name, or a table in a file. */
-export type DatasetChoice = NamedDataset | TableChoice;
-
-/** A data set by its name. */
-export interface NamedDataset {
-  /** One of `DATASET_NAMES`. */
-  name: string;
-  /** The folder to look in, and to download MNIST to. */
-  dataHome?: string;
-  /** MNIST only: 'original' (default) or 'mldata', each part sorted by label. */
-  order?: string;
-  /** MNIST only: where to download from, in place of the usual mirrors and of an installed @tenfold/mnist. */
-  mirrors?: readonly string[];
-  /** MNIST only: whether an installed @tenfold/mnist is taken. Default true, and false when there are `mirrors`. */
-  usePackage?: boolean;
-}
-
-/** A table in a file. */
-export interface TableChoice {
-  /** A CSV file with a header. */
-  file: string;
-  /** The column that holds the labels. */
-  target: string;
-}
+import type { DatasetChoice, NamedDataset, Reading } from '../dataset-choice.js';
+import { UnlabelledError } from '../errors.js';
+import type { RunDataset, RunRows } from '../run-dataset.js';
+import { type LoadedRows, toRunRows } from '../to-run-dataset.js';
+import { readDataFile } from './read-data-file.js';
 
 /** What may be told to `loadDataset`, and by it. */
 export type LoadHooks = Pick<FetchMnistOptions, 'signal' | 'onProgress'>;
@@ -47,20 +22,48 @@ export type LoadHooks = Pick<FetchMnistOptions, 'signal' | 'onProgress'>;
  *
  * @param choice which one
  * @param hooks a signal, and a listener for the progress of a download
- * @throws ParameterError when there is none of that name
+ * @param reading how a file's columns and labels are read, to fit a model or other data
+ * @throws ParameterError when there is none of that name, or an option does not go with the kind of file
+ * @throws UnlabelledError when its rows have no labels
  * @throws OutsideError, InputError when it cannot be read or downloaded
  */
-export async function loadDataset(choice: DatasetChoice, hooks: LoadHooks = {}): Promise<RunDataset> {
-  return toRunDataset(await load(choice, hooks), hooks);
+export async function loadDataset(
+  choice: DatasetChoice,
+  hooks: LoadHooks = {},
+  reading: Reading = {},
+): Promise<RunDataset> {
+  const rows = await loadRows(choice, hooks, reading);
+  if (rows.target === undefined) throw new UnlabelledError(rows.name, rows.featureNames);
+  return { ...rows, target: rows.target };
 }
 
-function load(choice: DatasetChoice, hooks: LoadHooks): Promise<ImageDataset | TableDataset> {
-  if ('file' in choice) return readTable(choice.file, { target: choice.target });
-  const name = checkOneOf('loadDataset', 'dataset', choice.name, DATASET_NAMES);
-  if (name === 'digits') return Promise.resolve(loadDigits());
-  if (!isMnistLikeName(name)) return fetchMnist(mnistOptions(choice, hooks));
+/**
+ * Loads the rows of a data set, and their labels when they have some.
+ *
+ * @param choice which one
+ * @param hooks a signal, and a listener for the progress of a download
+ * @param reading how a file's columns and labels are read, to fit a model or other data
+ * @throws as `loadDataset`, but for the labels
+ */
+export async function loadRows(
+  choice: DatasetChoice,
+  hooks: LoadHooks = {},
+  reading: Reading = {},
+): Promise<RunRows> {
+  return toRunRows(await load(choice, hooks, reading), hooks);
+}
+
+function load(choice: DatasetChoice, hooks: LoadHooks, reading: Reading): Promise<LoadedRows> {
   const { signal } = hooks;
+  return 'file' in choice ? readDataFile(choice, reading, signal) : loadNamed(choice, hooks);
+}
+
+async function loadNamed(choice: NamedDataset, hooks: LoadHooks): Promise<LoadedRows> {
+  const name = checkOneOf('loadDataset', 'dataset', choice.name, DATASET_NAMES);
+  if (name === 'digits') return loadDigits();
+  if (!isMnistLikeName(name)) return fetchMnist(mnistOptions(choice, hooks));
   const { dataHome } = choice;
+  const { signal } = hooks;
   return readMnistLike(name, { ...(dataHome !== undefined && { dataHome }), ...(signal && { signal }) });
 }
 

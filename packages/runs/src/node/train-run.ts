@@ -5,24 +5,31 @@ import { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from '../tra
 import { RunNotWrittenError } from '../errors.js';
 import { runFiles } from '../run-files.js';
 import { runName } from '../run-name.js';
-import { type DatasetChoice, loadDataset, type LoadHooks } from './load-dataset.js';
+import type { DatasetChoice } from '../dataset-choice.js';
+import { readingLike } from '../reading.js';
+import type { RunDataset } from '../run-dataset.js';
+import { loadDataset, type LoadHooks } from './load-dataset.js';
 
 /** A training job from a data set to a scored model. */
-export interface RunJob extends TrainJob {
+export interface RunJob extends Omit<TrainJob, 'test'> {
   /** The data. */
   dataset: DatasetChoice;
+  /** A test part of its own: see `TrainJob`. Its columns and labels are read as those of the data. */
+  test?: DatasetChoice | undefined;
 }
 
 /** What may be told to a run, and by it. */
 export interface RunHooks extends Omit<JobHooks, 'clock'> {
   /** Is told how a download goes. */
   onDownload?: LoadHooks['onProgress'] | undefined;
+  /** Is given the data, and the test part of its own, when they have been loaded. */
+  onLoaded?: ((dataset: RunDataset) => void) | undefined;
 }
 
 /** A trained and scored model with the data set that it came from. */
 export interface RunOutcome extends TrainOutcome {
   /** The data set, as it was loaded. */
-  dataset: Awaited<ReturnType<typeof loadDataset>>;
+  dataset: RunDataset;
 }
 
 /**
@@ -38,8 +45,12 @@ export async function trainRun(job: RunJob, hooks: RunHooks = {}): Promise<RunOu
   new LogisticRegression(job.model);
   const started = clock();
   const dataset = await loadDataset(job.dataset, loadHooks(hooks));
+  hooks.onLoaded?.(dataset);
+  const test = job.test && (await loadDataset(job.test, loadHooks(hooks), readingLike(dataset)));
+  if (test !== undefined) hooks.onLoaded?.(test);
   const load = clock() - started;
-  const outcome = await trainOn(dataset, job, { signal, onIteration, onFitted, clock });
+  const { split, model } = job;
+  const outcome = await trainOn(dataset, { split, model, test }, { signal, onIteration, onFitted, clock });
   const seconds = { ...outcome.result.seconds, load };
   return { ...outcome, result: { ...outcome.result, seconds }, dataset };
 }

@@ -1,5 +1,7 @@
 import type { CommandDefinition } from '../../definition.js';
-import { addData, addModel, addSplit } from '../../options/flags.js';
+import { addData, addTestData } from '../../options/data-flags.js';
+import { addModel } from '../../options/flags.js';
+import { addSplit } from '../../options/split-flags.js';
 import { parseList } from '../../options/parse.js';
 
 /** `tenfold compare`. */
@@ -25,7 +27,7 @@ export const compare: CommandDefinition = {
         ['liblinear', 'lbfgs'],
       )
       .option('-o, --output <file>', 'draw time and accuracy to a .svg, .png or .html file');
-    addModel(addSplit(addData(command)), { solver: false });
+    addModel(addTestData(addSplit(addData(command))), { solver: false });
   },
   load: async () => (await import('./run.js')).run,
 };

@@ -1,13 +1,16 @@
 import type { DatasetChoice, SplitChoice } from '@tenfold/runs';
 import type { LogisticRegressionOptions } from 'tenfold';
 
-import type { CommonFlags, DataFlags, ModelFlags, SplitFlags } from '../../options/flags.js';
+import type { DataFlags, TestDataFlags } from '../../options/data-flags.js';
+import type { CommonFlags, ModelFlags } from '../../options/flags.js';
+import type { SplitFlags } from '../../options/split-flags.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
 import { chooseSplit } from '../../shared/choose-split.js';
+import { chooseTestData } from '../../shared/choose-test-data.js';
 import { modelOptions } from '../../shared/model-options.js';
 
 /** The flags of `compare`. */
-export interface CompareFlags extends CommonFlags, DataFlags, SplitFlags, ModelFlags {
+export interface CompareFlags extends CommonFlags, DataFlags, TestDataFlags, SplitFlags, ModelFlags {
   solvers: string[];
   output?: string;
 }
@@ -24,6 +27,8 @@ export interface Contestant {
 export interface ComparePlan {
   /** The data. */
   dataset: DatasetChoice;
+  /** A test part of its own, if there is one. */
+  test: DatasetChoice | undefined;
   /** The split, the same for all. */
   split: SplitChoice;
   /** The models, in the order in which they are trained. */
@@ -38,6 +43,7 @@ export interface ComparePlan {
 export function planCompare(name: string | undefined, flags: CompareFlags): ComparePlan {
   return {
     dataset: chooseDataset(name, flags),
+    test: chooseTestData(flags),
     split: chooseSplit(flags),
     contestants: flags.solvers.map((typed) => contestant(typed, flags)),
   };

@@ -1,4 +1,4 @@
-import { trainOn, type TrainOutcome } from '@tenfold/runs';
+import { readingLike, type RunDataset, type TrainJob, trainOn, type TrainOutcome } from '@tenfold/runs';
 import { LogisticRegression, type Scene, solverComparison, writePicture } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
@@ -19,13 +19,14 @@ type Entry = Contestant & { result: TrainOutcome['result'] };
 /** Compares solvers by time and accuracy. */
 export const run: Run<CompareFlags> = async ([name], flags, context) => {
   const { out } = context;
-  const { dataset: choice, split, contestants } = planCompare(name, flags);
+  const { dataset: choice, test: testChoice, split, contestants } = planCompare(name, flags);
   for (const { model } of contestants) new LogisticRegression(model);
   await checkPicture('--output', flags.output);
   const dataset = await load(choice, context);
+  const test = testChoice && (await load(testChoice, context, readingLike(dataset)));
   const entries: Entry[] = [];
   for (const contestant of contestants) {
-    const outcome = await trainWithProgress(contestant, { dataset, split }, context);
+    const outcome = await trainWithProgress(contestant, dataset, { split, test }, context);
     warnConvergence(out, outcome.model);
     entries.push({ ...contestant, result: outcome.result });
   }
@@ -37,16 +38,14 @@ export const run: Run<CompareFlags> = async ([name], flags, context) => {
 
 async function trainWithProgress(
   { name, model }: Contestant,
-  {
-    dataset,
-    split,
-  }: { dataset: Awaited<ReturnType<typeof load>>; split: ReturnType<typeof planCompare>['split'] },
+  dataset: RunDataset,
+  parts: Pick<TrainJob, 'split' | 'test'>,
   { out, signal }: Context,
 ): Promise<TrainOutcome> {
   const progress = fitProgress(out, name, model.maxIter ?? 100);
   const clock = () => performance.now() / 1000;
   try {
-    return await trainOn(dataset, { split, model }, { signal, clock, onIteration: progress.onIteration });
+    return await trainOn(dataset, { ...parts, model }, { signal, clock, onIteration: progress.onIteration });
   } finally {
     progress.stop();
   }

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../definition.js';
-import { addData } from '../../options/flags.js';
+import { addData } from '../../options/data-flags.js';
 
 /** `tenfold datasets`. */
 export const datasets: CommandDefinition = {

@@ -3,7 +3,8 @@ import type { RunDataset } from '@tenfold/runs';
 import { type DatasetInfo, datasetInfo, type DatasetPlace, listDatasets } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
-import type { CommonFlags, DataFlags } from '../../options/flags.js';
+import type { DataFlags } from '../../options/data-flags.js';
+import type { CommonFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
 import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';

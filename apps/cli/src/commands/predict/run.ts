@@ -1,62 +1,45 @@
-import { predictPart } from '@tenfold/runs';
-import type { Label, Matrix } from 'tenfold';
+import { predictPart, predictProbaPart } from '@tenfold/runs';
 
 import type { Context, Run } from '../../context.js';
-import type { CommonFlags, FittedFlags, RowFlags } from '../../options/flags.js';
-import type { Cell } from '../../terminal/cell.js';
-import { streamTable } from '../../terminal/table.js';
-import { prepareFitted } from '../../shared/fitted.js';
-import { planFitted } from '../../shared/plan-fitted.js';
+import { checkOutput } from '../../shared/check-output.js';
+import { type Fitted, prepareRows, type RowsPart } from '../../shared/fitted.js';
 import { selectRows } from '../../shared/select-rows.js';
-
-interface PredictFlags extends CommonFlags, FittedFlags, RowFlags {
-  proba?: boolean;
-}
-
-interface Prediction {
-  row: number;
-  predicted: Label;
-  actual: Label;
-}
+import type { RunRows } from '@tenfold/runs';
+import { planPredict, type PredictFlags } from './plan.js';
+import { type Predictions, toJSON } from './predictions.js';
+import { printPredictions } from './print.js';
+import { writePredictions } from './write.js';
 
 /** Predicts the labels of rows. */
 export const run: Run<PredictFlags> = async ([name], flags, context) => {
-  const { model, dataset, part, partName } = await prepareFitted(planFitted(name, flags), context, 'all');
-  const { data, target, rows } = selectRows(part, flags.rows);
-  const predicted = await predictPart(model, { data }, context.signal);
-  const predictions = Array.from(rows, (row, i): Prediction => {
-    return { row, predicted: predicted[i] ?? '', actual: target[i] ?? '' };
+  const { fitted: plan, output } = planPredict(name, flags);
+  if (output !== undefined && output.file !== '-') await checkOutput(output.file);
+  const fitted = await prepareRows(plan, context);
+  const predictions = await predictRows(fitted, flags, context.signal);
+  if (output !== undefined) await writePredictions(predictions, output, context);
+  context.out.result({
+    dataset: fitted.dataset.name,
+    part: fitted.partName,
+    ...toJSON(predictions),
+    ...(output && { file: output.file }),
   });
-  const proba = flags.proba === true ? model.predictProba(data) : undefined;
-  const { out } = context;
-  out.result({
-    dataset: dataset.name,
-    part: partName,
-    rows: predictions.map(({ row }) => row),
-    predictions: predictions.map((prediction) => prediction.predicted),
-    actual: predictions.map(({ actual }) => actual),
-    ...(proba && { classes: model.classes, probabilities: proba.to2DArray() }),
-  });
-  if (!out.options.json) await print(predictions, model.classes, proba, context);
+  if (output === undefined && !context.out.options.json) {
+    await printPredictions(context.out, predictions, context.signal);
+  }
 };
 
-async function print(
-  predictions: Prediction[],
-  classes: readonly Label[],
-  proba: Matrix | undefined,
-  { out, signal }: Context,
-): Promise<void> {
-  const { green, red } = out.colours;
-  const names = proba === undefined ? [] : classes.map(String);
-  // Four decimals where the terminal has room for them, and always in a pipe.
-  const isTight = out.isTerminal && 24 + 8 * names.length > out.width;
-  const lines = predictions.map(({ row, predicted, actual }, i): Cell[] => [
-    String(row),
-    { text: String(predicted), paint: predicted === actual ? green : red },
-    String(actual),
-    ...(proba?.getRow(i).map((share) => share.toFixed(isTight ? 2 : 4)) ?? []),
-  ]);
-  const right = proba === undefined ? [0] : [0, ...names.map((_, column) => column + 3)];
-  const head = ['row', 'predicted', 'actual', ...names];
-  await streamTable(out, { head, right, gap: isTight ? 1 : 2 }, lines, signal);
+async function predictRows(
+  { model, dataset, part }: Fitted<RunRows, RowsPart>,
+  flags: PredictFlags,
+  signal: Context['signal'],
+): Promise<Predictions> {
+  const chosen = selectRows(part, flags.rows);
+  return {
+    rows: chosen.rows,
+    ids: dataset.ids,
+    predicted: await predictPart(model, chosen, signal),
+    actual: chosen.target,
+    classes: model.classes,
+    probabilities: flags.proba === true ? await predictProbaPart(model, chosen, signal) : undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../../definition.js';
-import { addData, addImages, addRows } from '../../options/flags.js';
+import { addData } from '../../options/data-flags.js';
+import { addImages, addRows } from '../../options/flags.js';
 import { parseCount } from '../../options/parse.js';
 
 /** `tenfold show`. */

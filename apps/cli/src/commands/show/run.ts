@@ -2,13 +2,15 @@ import { plainText } from '@tenfold/errors';
 import { digitGrid, type Label, writePicture } from 'tenfold';
 
 import type { Run } from '../../context.js';
-import type { CommonFlags, DataFlags, ImageFlags, RowFlags } from '../../options/flags.js';
+import type { DataFlags } from '../../options/data-flags.js';
+import type { CommonFlags, ImageFlags, RowFlags } from '../../options/flags.js';
 import { showScene } from '../../terminal/show-scene.js';
-import { splitDataset } from '@tenfold/runs';
 import { checkPicture } from '../../shared/check-output.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
 import { checkImageCount, imageOptionsOf } from '../../shared/image-options.js';
-import { load } from '../../shared/load.js';
+import { wholeRows } from '../../shared/fitted.js';
+import { given } from '../../shared/given.js';
+import { loadWithOrWithoutLabels } from '../../shared/load.js';
 import { selectRows } from '../../shared/select-rows.js';
 
 interface ShowFlags extends CommonFlags, DataFlags, RowFlags, ImageFlags {
@@ -18,20 +20,19 @@ interface ShowFlags extends CommonFlags, DataFlags, RowFlags, ImageFlags {
 
 /** Shows images of a data set. */
 export const run: Run<ShowFlags> = async ([name], flags, context) => {
-  const choice = chooseDataset(name, flags);
+  const choice = chooseDataset(name, flags, { labels: 'optional' });
   await checkPicture('--output', flags.output);
-  const dataset = await load(choice, context);
-  const all = splitDataset(dataset, { testSize: 0, randomState: 0 }).train;
-  const { data, target, rows } = selectRows(all, flags.rows ?? { start: 0, end: flags.count });
+  const dataset = await loadWithOrWithoutLabels(choice, context);
+  const { data, target, rows } = selectRows(wholeRows(dataset), flags.rows ?? { start: 0, end: flags.count });
   checkImageCount(flags.rows === undefined ? '--count' : '--rows', data.rows);
   const images = imageOptionsOf(dataset, flags);
-  const scene = digitGrid(data, { ...images, labels: target, title: dataset.name });
+  const scene = digitGrid(data, { ...images, ...given({ labels: target }), title: dataset.name });
   const { out } = context;
   if (flags.output !== undefined) await writePicture(flags.output, scene);
   out.result({
     dataset: dataset.name,
     rows: [...rows],
-    labels: Array.from<Label>(target as readonly Label[]),
+    labels: target === undefined ? null : Array.from<Label>(target as readonly Label[]),
     file: flags.output ?? null,
   });
   if (flags.output === undefined) showScene(out, scene, { title: false });

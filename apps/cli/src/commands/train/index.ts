@@ -1,5 +1,7 @@
 import type { CommandDefinition } from '../../definition.js';
-import { addData, addHeatmap, addModel, addSplit } from '../../options/flags.js';
+import { addData, addTestData } from '../../options/data-flags.js';
+import { addHeatmap, addModel } from '../../options/flags.js';
+import { addSplit } from '../../options/split-flags.js';
 
 /** `tenfold train`. */
 export const train: CommandDefinition = {
@@ -12,9 +14,11 @@ export const train: CommandDefinition = {
     ['tenfold train digits --solver liblinear --save model.json', "the tutorial's model, kept"],
     ['tenfold train mnist --order mldata --test-size 1/7', '60,000 images to train on'],
     ['tenfold train --data iris.csv --target species --json', 'a table of your own; one JSON object'],
+    ['tenfold train --data train-images.gz --labels train-labels.gz', 'images of your own'],
+    ['tenfold train --data train.csv --target y --test-data test.csv', 'a test part of its own'],
   ],
   flags: (command) => {
-    addModel(addSplit(addData(command)))
+    addModel(addTestData(addSplit(addData(command))))
       .optionsGroup('Output:')
       .option('--save <file>', 'write the model as JSON')
       .option(

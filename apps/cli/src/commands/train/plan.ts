@@ -1,12 +1,17 @@
 import type { RunJob } from '@tenfold/runs';
 
-import type { CommonFlags, DataFlags, HeatmapFlags, ModelFlags, SplitFlags } from '../../options/flags.js';
+import type { DataFlags, TestDataFlags } from '../../options/data-flags.js';
+import type { CommonFlags, HeatmapFlags, ModelFlags } from '../../options/flags.js';
+import type { SplitFlags } from '../../options/split-flags.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
 import { chooseSplit } from '../../shared/choose-split.js';
+import { chooseTestData } from '../../shared/choose-test-data.js';
+import { given } from '../../shared/given.js';
 import { modelOptions } from '../../shared/model-options.js';
 
 /** The flags of `train`. */
-export interface TrainFlags extends CommonFlags, DataFlags, SplitFlags, ModelFlags, HeatmapFlags {
+export interface TrainFlags
+  extends CommonFlags, DataFlags, TestDataFlags, SplitFlags, ModelFlags, HeatmapFlags {
   save?: string;
   runDir: string;
   run: boolean;
@@ -34,6 +39,7 @@ export function planTrain(name: string | undefined, flags: TrainFlags): TrainPla
   return {
     job: {
       dataset: chooseDataset(name, flags),
+      ...given({ test: chooseTestData(flags) }),
       split: chooseSplit(flags),
       model: modelOptions(flags),
     },

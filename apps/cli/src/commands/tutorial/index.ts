@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../definition.js';
-import { addData } from '../../options/flags.js';
+import { addNamedData } from '../../options/data-flags.js';
 
 /** `tenfold tutorial`. */
 export const tutorial: CommandDefinition = {
@@ -16,7 +16,7 @@ export const tutorial: CommandDefinition = {
     command
       .option('--mnist', 'go on to MNIST: 70,000 images')
       .option('--out <folder>', 'where the pictures go (default: tutorial)', 'tutorial');
-    addData(command, { table: false });
+    addNamedData(command);
   },
   load: async () => (await import('./run.js')).run,
 };

@@ -2,12 +2,13 @@ import { checkFolderWritable } from '@tenfold/files';
 import type { FetchMnistOptions } from 'tenfold';
 
 import type { Run } from '../../context.js';
-import type { CommonFlags, DataFlags } from '../../options/flags.js';
+import type { NamedDataFlags } from '../../options/data-flags.js';
+import type { CommonFlags } from '../../options/flags.js';
 import { tellDigits } from './digits.js';
 import { tellMnist } from './mnist.js';
 import { Story } from './story.js';
 
-interface TutorialFlags extends CommonFlags, DataFlags {
+interface TutorialFlags extends CommonFlags, NamedDataFlags {
   mnist?: boolean;
   out: string;
 }

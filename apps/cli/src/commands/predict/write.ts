@@ -1,0 +1,25 @@
+import { writeWhole } from '@tenfold/files';
+
+import type { Context } from '../../context.js';
+import { predictionsCsv } from './csv.js';
+import type { PredictionFile } from './plan.js';
+import type { Predictions } from './predictions.js';
+
+/** Writes predictions to a file, or to standard output. */
+export async function writePredictions(
+  predictions: Predictions,
+  output: PredictionFile,
+  { out, signal }: Context,
+): Promise<void> {
+  const pieces = predictionsCsv(predictions, output);
+  if (output.file === '-') {
+    for (const piece of pieces) await out.printSlowly(piece, signal);
+    return;
+  }
+  await writeWhole(output.file, endingLines(pieces), { signal });
+  out.print(output.file);
+}
+
+function* endingLines(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield `${piece}\n`;
+}

@@ -1,0 +1,35 @@
+import type { FileDataset } from '@tenfold/runs';
+
+import type { TableFlags } from '../options/data-flags.js';
+import { UsageError } from '../usage-error.js';
+import { given } from './given.js';
+
+/**
+ * How a table is read, as the flags say.
+ *
+ * @throws UsageError when columns have no names and one is named
+ */
+export function chooseTable(flags: TableFlags): Pick<FileDataset, 'target' | 'idColumn' | 'table'> {
+  const { header = true, delimiter, missing } = flags;
+  const drop = flags.drop?.map((column) => chooseColumn('--drop', column, header));
+  const target = flags.target && chooseColumn('--target', flags.target, header);
+  const idColumn = flags.idColumn && chooseColumn('--id-column', flags.idColumn, header);
+  const table = given({
+    delimiter,
+    missing,
+    drop,
+    decimal: flags.decimal as ',' | '.' | undefined,
+    header: header ? undefined : false,
+  });
+  return given({ target, idColumn, table: Object.keys(table).length === 0 ? undefined : table });
+}
+
+/** A column by its name; without a header by its number, from 0, or from the last one with a minus. */
+export function chooseColumn(flag: string, column: string, header: boolean): string | number {
+  if (header) return column;
+  const number = Number(column);
+  if (/^-?\d+$/.test(column) && Number.isSafeInteger(number)) return number;
+  throw new UsageError(
+    `${flag} must be the number of a column, from 0, as --no-header leaves columns without names, got ${JSON.stringify(column)}`,
+  );
+}

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { casePath } from '@tenfold/cases';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { ended, start, temporaryFolder, tenfold, tenfoldJSON } from './harness.js';
+
+interface Trained {
+  dataset: string;
+  accuracy: number;
+  classes: (number | string | boolean)[];
+  split: { nTrain: number; nTest: number; testDataset?: string; stratify?: boolean };
+}
+
+interface Predicted {
+  rows: number[];
+  predictions: (number | string)[];
+  actual?: (number | string)[];
+  ids?: string[];
+}
+
+const folder = temporaryFolder();
+const cwd = folder.path;
+const model = (name: string): string => join(cwd, `${name}.json`);
+afterAll(folder.remove);
+
+beforeAll(async () => {
+  await train('fruit', ['--data', casePath('fruit.csv'), '--target', 'state']);
+  await train('routes', ['--data', casePath('routes.csv'), '--target', 'route']);
+});
+
+async function train(name: string, args: string[]): Promise<Trained> {
+  return tenfoldJSON<Trained>(['train', ...args, '--test-size', '0', '--no-run', '--save', model(name)], {
+    cwd,
+  });
+}
+
+async function fails(args: string[]): Promise<{ code: number | null; stderr: string }> {
+  const { code, stdout, stderr } = await tenfold(args, { cwd });
+  expect(stdout).toBe('');
+  return { code, stderr };
+}
+
+describe('rows without labels', () => {
+  const rows = ['predict', '--model', model('fruit'), '--data', casePath('fruit-unlabelled.csv')];
+
+  test('are predicted', async () => {
+    const { predictions, actual } = await tenfoldJSON<Predicted>(rows, { cwd });
+    expect(predictions.slice(0, 3)).toEqual(['raw', 'ripe', 'raw']);
+    expect(predictions).toHaveLength(40);
+    expect(actual).toBeUndefined();
+    const { stdout } = await tenfold(rows, { cwd });
+    expect(stdout.split('\n').slice(0, 2)).toEqual(['row  predicted', '  0  raw']);
+  });
+
+  test('become a table, with probabilities', async () => {
+    const { code } = await tenfold([...rows, '--proba', '-o', 'predictions.csv'], { cwd });
+    expect(code).toBe(0);
+    const [head, first, ...more] = (await readFile(join(cwd, 'predictions.csv'), 'utf8')).split('\n');
+    expect(head).toBe('row,predicted,raw,ripe');
+    expect(first).toMatch(/^0,raw,0\.\d+,/);
+    expect(more).toHaveLength(40);
+  });
+
+  test("have Kaggle's form", async () => {
+    const { stdout } = await tenfold([...rows, '--columns', 'ImageId,Label', '-o', '-'], { cwd });
+    expect(stdout.split('\n').slice(0, 4)).toEqual(['ImageId,Label', '1,raw', '2,ripe', '3,raw']);
+    expect(stdout.split('\n')).toHaveLength(42);
+  });
+
+  test('are called as a column calls them', async () => {
+    const table = await readFile(casePath('fruit-unlabelled.csv'), 'utf8');
+    const named = table
+      .split('\n')
+      .map((line, i) => (line === '' ? '' : i === 0 ? `name,${line}` : `f-${i},${line}`));
+    await writeFile(join(cwd, 'named.csv'), named.join('\n'));
+    const args = ['predict', '--model', model('fruit'), '--data', 'named.csv', '--id-column', 'name'];
+    expect((await tenfoldJSON<Predicted>(args, { cwd })).ids?.slice(0, 2)).toEqual(['f-1', 'f-2']);
+    const { stdout } = await tenfold([...args, '-o', '-'], { cwd });
+    expect(stdout.split('\n').slice(0, 2)).toEqual(['name,predicted', 'f-1,raw']);
+  });
+
+  test('come from standard input', async () => {
+    const child = start(['predict', '--model', model('fruit'), '--data', '-', '--json'], { cwd });
+    child.stdin?.end(await readFile(casePath('fruit-unlabelled.csv')));
+    const { code, stdout } = await ended(child);
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as Predicted).predictions.slice(0, 3)).toEqual(['raw', 'ripe', 'raw']);
+  });
+
+  test('have no test part', async () => {
+    const { code, stderr } = await fails([...rows, '--part', 'test']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--part test needs rows with labels');
+  });
+});
+
+describe('labels mean what they say', () => {
+  test("the model's kind decides how they are read", async () => {
+    const day = ['--data', casePath('routes-day2.csv'), '--target', 'route'];
+    const { accuracy } = await tenfoldJSON<Trained>(['evaluate', '--model', model('routes'), ...day], {
+      cwd,
+    });
+    expect(accuracy).toBe(1);
+  });
+
+  test('beyond 2^53 they stay apart', async () => {
+    const { classes } = await train('ids', ['--data', casePath('ids.csv'), '--target', 'seller']);
+    expect(classes).toEqual(['208310224003697457', '208310224003697461', '208310224003697685']);
+  });
+
+  test('have one order', async () => {
+    const { classes } = await train('emoji', ['--data', casePath('emoji.csv'), '--target', 'y']);
+    expect(classes).toEqual(['Ａ', '😀']);
+  });
+
+  test('that are missing are told with their line', async () => {
+    const { code, stderr } = await fails([
+      'train',
+      '--data',
+      casePath('label-NA.csv'),
+      '--target',
+      'label',
+      '--no-run',
+    ]);
+    expect(code).toBe(1);
+    const text = await readFile(casePath('label-NA.csv'), 'utf8');
+    const line = text.split('\n').findIndex((row) => /^(NA|nan|null|None|N\/A|),/i.test(row)) + 1;
+    expect(stderr).toContain(`line ${line}`);
+  });
+
+  test('that are missing may be classes when told so', async () => {
+    await writeFile(join(cwd, 'country.csv'), 'x,country\n0,NA\n1,DE\n0,NA\n1,DE\n');
+    const args = ['--data', 'country.csv', '--target', 'country', '--missing', ''];
+    expect((await train('country', args)).classes).toEqual(['DE', 'NA']);
+  });
+
+  test('that are no classes are told with their line', async () => {
+    const args = ['train', '--data', casePath('float-target.csv'), '--target', 'price', '--no-run'];
+    expect((await fails(args)).stderr).toContain('line 3');
+  });
+});
+
+describe('dialects of CSV', () => {
+  const dialects: [string, string[]][] = [
+    ['semicolon.csv', ['--target', 'label']],
+    ['noheader.csv', ['--no-header', '--target', '0']],
+    ['trailing-rows.csv', ['--target', 'label']],
+    ['good.csv.gz', ['--target', 'label']],
+  ];
+
+  test.each(dialects)('%s', async (file, flags) => {
+    const { classes, split } = await train(file, ['--data', casePath(file), ...flags]);
+    expect(classes).toEqual([0, 1, 2]);
+    expect(split.nTrain).toBe(60);
+    const { nFeatures } = JSON.parse(await readFile(model(file), 'utf8')) as { nFeatures: number };
+    expect(nFeatures).toBe(16);
+  });
+
+  test('a header that is none is told', async () => {
+    const { stderr } = await fails([
+      'train',
+      '--data',
+      casePath('noheader.csv'),
+      '--target',
+      'label',
+      '--no-run',
+    ]);
+    expect(stderr).toMatch(/header/);
+  });
+
+  test("pandas' index is warned of", async () => {
+    const args = ['train', '--data', casePath('index.csv'), '--target', 'label', '--no-run'];
+    const { code, stderr } = await tenfold(args, { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^warning: /);
+  });
+
+  test('true and false are features', async () => {
+    const { classes, split } = await train('bools', ['--data', casePath('bools.csv'), '--target', 'label']);
+    expect({ classes, rows: split.nTrain }).toEqual({ classes: [0, 1], rows: 40 });
+  });
+});
+
+describe('arrays by path', () => {
+  test('an archive finds its images and labels by name', async () => {
+    const { classes, split } = await train('medmnist', [
+      ...['--data', casePath('medmnist.npz'), '--x', 'train_images', '--y', 'train_labels'],
+    ]);
+    expect(classes).toEqual([0, 1, 2]);
+    expect(split.nTrain).toBe(60);
+  });
+
+  test('a test part of its own', async () => {
+    const data = ['--data', casePath('medmnist.npz'), '--x', 'train_images', '--y', 'train_labels'];
+    const own = ['--test-data', casePath('medmnist.npz'), '--test-x', 'val_images', '--test-y', 'val_labels'];
+    const { split } = await tenfoldJSON<Trained>(['train', ...data, ...own, '--no-run'], { cwd });
+    expect(split).toMatchObject({ nTrain: 60, nTest: 20, testDataset: 'medmnist' });
+  });
+
+  test('IDX with several labels a row takes the first', async () => {
+    const { classes } = await train('qmnist', [
+      ...['--data', casePath('qmnist-images-idx3-ubyte'), '--labels', casePath('qmnist-labels-idx2-int')],
+    ]);
+    expect(classes.length).toBeGreaterThan(1);
+  });
+
+  test('labels that are pickled are refused by name', async () => {
+    const { code, stderr } = await fails(['train', '--data', casePath('object-labels.npz'), '--no-run']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/\by\b/);
+  });
+});
+
+describe('a test part', () => {
+  test('keeps the proportions of the classes with --stratify', async () => {
+    const args = ['train', '--data', casePath('fruit.csv'), '--target', 'state', '--stratify', '--no-run'];
+    const { split } = await tenfoldJSON<Trained>(args, { cwd });
+    expect(split).toMatchObject({ stratify: true, nTrain: 30, nTest: 10 });
+  });
+
+  test.each([
+    [['--test-data', 'x.csv', '--test-size', '0.5'], '--test-size'],
+    [['--test-labels', 'x.gz'], '--test-data'],
+  ])('%p is wrong usage', async (flags, named) => {
+    const { code, stderr } = await fails(['train', 'digits', ...flags]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(named);
+  });
+});

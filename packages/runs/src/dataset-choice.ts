@@ -1,0 +1,48 @@
+import type { TableOptions } from '@tenfold/datasets';
+
+/** A data set by its name, or in a file. */
+export type DatasetChoice = NamedDataset | FileDataset;
+
+/** A data set by its name. */
+export interface NamedDataset {
+  /** One of `DATASET_NAMES` of `@tenfold/datasets`: 'digits', 'mnist' and so on. */
+  name: string;
+  /** Not of the digits: the folder to look in and, of MNIST, to download to. */
+  dataHome?: string;
+  /** MNIST only: 'original' (default) or 'mldata', each part sorted by label. */
+  order?: string;
+  /** MNIST only: where to download from, in place of the usual mirrors and of an installed @tenfold/mnist. */
+  mirrors?: readonly string[];
+  /** MNIST only: whether an installed @tenfold/mnist is taken. Default true, and false when there are `mirrors`. */
+  usePackage?: boolean;
+}
+
+/** A table, or arrays, in a file: CSV, IDX, NPY or NPZ, gzipped or not. Its first bytes tell which. */
+export interface FileDataset {
+  /** The file; '-' is a table on standard input. */
+  file: string;
+  /** Of a table: the column that holds the labels, by its name or its number from 0. */
+  target?: string | number;
+  /** Of a table: how it is read. */
+  table?: Omit<TableOptions, 'target' | 'targetOptional' | 'keep' | 'columns' | 'labelType' | 'signal'>;
+  /** Of a table: the column that names the rows, by its name or its number from 0; it is no feature. */
+  idColumn?: string | number;
+  /** Of IDX and NPY: the file of the labels. */
+  labels?: string;
+  /** Of NPZ: the array of the rows. Default: found by its name. */
+  x?: string;
+  /** Of NPZ: the array of the labels. Default: found by its name. */
+  y?: string;
+  /** Of arrays: whether images are stored column by column. Default false. */
+  transpose?: boolean;
+}
+
+/** How the columns and labels of a file are read so that they fit a model, or other data. */
+export interface Reading {
+  /** The features' names, in order; other columns are left out. Default: all columns are features. */
+  columns?: readonly string[] | undefined;
+  /** The column of a table that holds the labels, if it is there and the choice names none. */
+  target?: string | number | undefined;
+  /** What labels are. Default: numbers, or true and false, when all of them are, else text. */
+  labelType?: 'number' | 'text' | 'boolean' | undefined;
+}
