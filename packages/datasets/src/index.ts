@@ -7,6 +7,7 @@ export {
   type DatasetInfoOptions,
   type DatasetPlace,
 } from './node/dataset-info.js';
+export { NoDataHomeError } from './node/data-home.js';
 export { FileError } from './node/file-error.js';
 export { DownloadError, type DownloadAttempt } from './node/mnist/errors.js';
 export { fetchMnist } from './node/mnist/fetch-mnist.js';

@@ -209,7 +209,7 @@ describe('the package @tenfold/mnist', () => {
     for (const name of ['arrays', 'errors', 'files', 'linalg']) {
       await symlink(join(root, '..', name), join(store, '@tenfold', name));
     }
-    for (const name of ['env-paths', 'fflate', 'papaparse', 'proper-lockfile']) {
+    for (const name of ['fflate', 'papaparse', 'proper-lockfile', 'undici']) {
       await symlink(join(root, 'node_modules', name), join(store, name));
     }
     const app = join(project, 'app');

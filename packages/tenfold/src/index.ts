@@ -91,6 +91,7 @@ export {
   type ChecksumOptions,
   CorruptFileError,
   type Dataset,
+  NoDataHomeError,
   DATASET_CARDS,
   DATASET_NAMES,
   type DatasetCard,

@@ -7,8 +7,16 @@ import { InputError } from '@tenfold/errors';
  */
 export type IdxProblem = 'magic' | 'type' | 'truncated' | 'length' | 'too-large' | 'gzip';
 
+/** The options of an IdxError. */
+export interface IdxErrorOptions extends ErrorOptions {
+  /** What to do, as the words behind the sentence's semicolon. Default: nothing is said. */
+  readonly advice?: string | undefined;
+}
+
 /** Bytes that should be an IDX file are none, or not a whole one. */
 export class IdxError extends InputError {
+  readonly advice: string | undefined;
+
   /**
    * @param source the file's path, or "the bytes"
    * @param problem what is wrong
@@ -20,8 +28,10 @@ export class IdxError extends InputError {
     readonly problem: IdxProblem,
     readonly expected: string,
     readonly received: string,
-    options?: ErrorOptions,
+    options?: IdxErrorOptions,
   ) {
-    super(`${source} is not a whole IDX file: expected ${expected}, got ${received}`, options);
+    const advice = options?.advice === undefined ? '' : `; ${options.advice}`;
+    super(`${source} is not a whole IDX file: expected ${expected}, got ${received}${advice}`, options);
+    this.advice = options?.advice;
   }
 }

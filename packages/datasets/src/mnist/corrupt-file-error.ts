@@ -1,6 +1,6 @@
 import { OutsideError } from '@tenfold/errors';
 
-/** A file that should be one of MNIST's holds other bytes. */
+/** A file that should be one of MNIST's has its form and holds other bytes, as those of Fashion-MNIST and KMNIST do. */
 export class CorruptFileError extends OutsideError {
   /**
    * @param path the file
@@ -13,8 +13,8 @@ export class CorruptFileError extends OutsideError {
     readonly received: string,
   ) {
     super(
-      `${path} is not the original MNIST file (its SHA-256 is ${received.slice(0, 12)}…, not ${expected.slice(0, 12)}…). ` +
-        'Delete it or name another folder as data home.',
+      `${path} is not MNIST (its SHA-256 is ${received.slice(0, 12)}…, not ${expected.slice(0, 12)}…); it looks like another ` +
+        'data set of the same form, such as Fashion-MNIST, or like a damaged file. Name another folder as data home.',
     );
   }
 }

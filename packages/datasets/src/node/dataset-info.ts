@@ -4,7 +4,7 @@ import { checkOneOf } from '@tenfold/errors';
 
 import { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from '../dataset-cards.js';
 import { isMnistLikeName, MNIST_LIKE, type MnistLike } from '../mnist-like/sets.js';
-import { findDataHome } from './data-home.js';
+import { cacheFolder, namedDataHome, NoDataHomeError } from './data-home.js';
 import { isComplete } from './mnist/fetch-mnist.js';
 import { importInstalled } from './mnist/installed.js';
 import { downloadFolder, findLocalFiles } from './mnist/local-files.js';
@@ -18,12 +18,12 @@ export type DatasetPlace =
   | { readonly kind: 'embedded' }
   | { readonly kind: 'installed'; readonly package: string }
   | { readonly kind: 'cached'; readonly folder: string }
-  | { readonly kind: 'to download'; readonly folder: string }
-  | { readonly kind: 'missing'; readonly folder: string; readonly url: string };
+  | { readonly kind: 'to download'; readonly folder: string | undefined }
+  | { readonly kind: 'missing'; readonly folder: string | undefined; readonly url: string };
 
 /** What can be said of a data set without loading it. */
 export interface DatasetInfo extends DatasetCard {
-  /** Where it is; for `to download`, the folder it would go to. */
+  /** Where it is; for what is not here, the folder it would go to, undefined when none is named and this user has no home. */
   readonly place: DatasetPlace;
 }
 
@@ -60,7 +60,8 @@ async function findPlace(name: DatasetName, options: DatasetInfoOptions): Promis
 }
 
 async function findMnistLike(set: MnistLike, { dataHome }: DatasetInfoOptions): Promise<DatasetPlace> {
-  const { folder } = findDataHome(dataHome);
+  const folder = namedDataHome(dataHome) ?? cacheFolderIfAny();
+  if (folder === undefined) return { kind: 'missing', folder, url: set.url };
   const files = await findFiles(folder, set);
   const first = files.get('trainImages');
   if (files.size === PARTS.length && first !== undefined) return { kind: 'cached', folder: dirname(first) };
@@ -69,10 +70,21 @@ async function findMnistLike(set: MnistLike, { dataHome }: DatasetInfoOptions): 
 
 /** Looks where `fetchMnist` would, in its order. */
 async function findMnist({ dataHome, usePackage = true }: DatasetInfoOptions): Promise<DatasetPlace> {
-  const { folder, named } = findDataHome(dataHome);
-  const cached = { kind: 'cached', folder } as const;
-  if (named && isComplete(await findLocalFiles(folder))) return cached;
+  const named = namedDataHome(dataHome);
+  if (named !== undefined && isComplete(await findLocalFiles(named)))
+    return { kind: 'cached', folder: named };
   if (usePackage && (await importInstalled())) return { kind: 'installed', package: '@tenfold/mnist' };
-  if (!named && isComplete(await findLocalFiles(folder))) return cached;
+  const folder = named ?? cacheFolderIfAny();
+  if (folder === undefined) return { kind: 'to download', folder };
+  if (named === undefined && isComplete(await findLocalFiles(folder))) return { kind: 'cached', folder };
   return { kind: 'to download', folder: downloadFolder(folder) };
+}
+
+function cacheFolderIfAny(): string | undefined {
+  try {
+    return cacheFolder();
+  } catch (error) {
+    if (error instanceof NoDataHomeError) return undefined;
+    throw error;
+  }
 }

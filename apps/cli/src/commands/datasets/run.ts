@@ -89,7 +89,9 @@ function placeInWords(place: DatasetPlace): string {
     case 'cached':
       return place.folder;
     case 'to download':
-      return `not here yet; goes to ${place.folder}`;
+      return place.folder === undefined
+        ? 'not here yet; TENFOLD_DATA says where it goes'
+        : `not here yet; goes to ${place.folder}`;
     case 'missing':
       return 'not here';
   }

@@ -4,7 +4,7 @@ import { checkNames, checkOneOf, ParameterError } from '@tenfold/errors';
 import { type ImageDataset, pixelNames, withImages } from '../../dataset.js';
 import { MissingDatasetError } from '../../mnist-like/missing-dataset-error.js';
 import { MNIST_LIKE, MNIST_LIKE_NAMES, type MnistLike } from '../../mnist-like/sets.js';
-import { findDataHome } from '../data-home.js';
+import { cacheFolder, namedDataHome } from '../data-home.js';
 import { findFiles, folderFor, PARTS } from './find-files.js';
 import { checkNotMnist, unknownCopies } from './known-copy.js';
 import { readParts, turnImages } from './read-parts.js';
@@ -35,6 +35,7 @@ export interface MnistLikeDataset extends ImageDataset<ByteMatrix> {
  * @throws ParameterError when there is no data set of that name
  * @throws MissingDatasetError when files are missing: it says which, where to get them and where to put them
  * @throws OtherDatasetError when a file is another data set's; IdxError, ArrayFileError when one is damaged; FileError
+ * @throws NoDataHomeError when no folder is named and this user has no home folder
  */
 export async function readMnistLike(
   name: string,
@@ -47,7 +48,7 @@ export async function readMnistLike(
   if (dataHome !== undefined && (typeof dataHome !== 'string' || dataHome === ''))
     throw new ParameterError(owner, 'dataHome', 'the path of a folder', dataHome);
   signal?.throwIfAborted();
-  const { folder } = findDataHome(dataHome);
+  const folder = namedDataHome(dataHome) ?? cacheFolder();
   const paths = await findFiles(folder, set);
   const missing = PARTS.filter((part) => !paths.has(part)).map((part) => set.files[part]);
   if (missing.length > 0) throw new MissingDatasetError(name, missing, folderFor(folder, set), set.url);

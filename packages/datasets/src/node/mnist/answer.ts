@@ -1,4 +1,5 @@
 import { Failure } from './failure.js';
+import type { ServerResponse } from './proxied-fetch.js';
 
 /** A server's answer with bytes in it. */
 export interface Answer {
@@ -21,7 +22,7 @@ const PASSING = [408, 416, 425, 429];
  *
  * @throws Failure for any other
  */
-export async function acceptAnswer(response: Response, wanted: number): Promise<Answer> {
+export async function acceptAnswer(response: ServerResponse, wanted: number): Promise<Answer> {
   const { status, headers, body } = response;
   const start = status === 206 ? rangeStart(headers) : 0;
   const usable = (status === 200 || (status === 206 && start === wanted)) && body !== null;

@@ -2,8 +2,10 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { syncFolder } from '@tenfold/files';
+
 import type { MnistFile } from '../../mnist/files.js';
-import { asFileError } from '../file-error.js';
+import { asFileError, FileError } from '../file-error.js';
 import { type DownloadAttempt, DownloadError } from './errors.js';
 import { Failure } from './failure.js';
 import { PartialDownload } from './partial-download.js';
@@ -32,15 +34,19 @@ export interface DownloadContext {
  *
  * @throws DownloadError when every mirror failed. What has come is kept under the temporary name for the next call,
  * unless the signal stopped this one.
+ * @throws FileError when the disk fails or is full; nothing is kept
  */
 export async function downloadFile(file: MnistFile, context: DownloadContext): Promise<void> {
   const part = new PartialDownload(join(context.folder, `${file.name}.gz.part`), file.size);
   try {
     await askMirrors(file, part, context);
   } catch (error) {
-    // Not when the lock was lost: then the file may be another process's.
-    if (context.options.signal?.aborted === true) await rm(part.path, { force: true });
-    throw asFileError(error, 'write to', part.path);
+    const failure = asFileError(error, 'write to', part.path);
+    // A disk that is full is not kept full. When the lock was lost, the file may be another process's.
+    if (context.options.signal?.aborted === true || failure instanceof FileError) {
+      await rm(part.path, { force: true }).catch(() => undefined);
+    }
+    throw failure;
   }
 }
 
@@ -93,6 +99,7 @@ async function attemptOnce(
   report({ phase: 'verifying', ...shown, received: part.received, total: part.received });
   const gzipped = await verifyFile(part, file, signal);
   await rename(part.path, join(folder, gzipped ? `${file.name}.gz` : file.name));
+  await syncFolder(folder);
 }
 
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import type { ByteMatrix } from '@tenfold/linalg';
 import type { ImageDataset } from '../../dataset.js';
 import { composeMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
 import { MNIST_FILES, type MnistFile } from '../../mnist/files.js';
-import { type DataHome, findDataHome } from '../data-home.js';
+import { cacheFolder, namedDataHome } from '../data-home.js';
 import { downloadMissing } from './download-missing.js';
 import { loadInstalled } from './installed.js';
 import { findLocalFiles, readLocalFiles } from './local-files.js';
@@ -22,7 +22,11 @@ import { type CheckedOptions, checkOptions, type FetchMnistOptions } from './opt
  * under another name until it is complete and checked, and is done by one process at a time. With the files there,
  * nothing is asked of the network. Images stay bytes: 54.88 MB, and as much again while `mldata` order is made.
  *
+ * Downloads go through the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capital or
+ * small letters).
+ *
  * @throws ParameterError, DownloadError, CorruptFileError, IdxError, FileError
+ * @throws NoDataHomeError when the third place is asked for and this user has no home folder
  */
 export async function fetchMnist(options: FetchMnistOptions = {}): Promise<ImageDataset<ByteMatrix>> {
   const checked = checkOptions(options);
@@ -31,21 +35,21 @@ export async function fetchMnist(options: FetchMnistOptions = {}): Promise<Image
 }
 
 async function readFromFirst(options: CheckedOptions): Promise<MnistBytes> {
-  const home = findDataHome(options.dataHome);
+  const named = namedDataHome(options.dataHome);
   return (
-    (home.named ? await readLocal(home, options) : undefined) ??
+    (named === undefined ? undefined : await readLocal(named, options)) ??
     (options.usePackage ? await loadInstalled(options.signal) : undefined) ??
-    (home.named ? undefined : await readLocal(home, options)) ??
-    (await download(home, options))
+    (named === undefined ? await readLocal(cacheFolder(), options) : undefined) ??
+    (await download(named ?? cacheFolder(), options))
   );
 }
 
-async function readLocal({ folder }: DataHome, { signal }: CheckedOptions): Promise<MnistBytes | undefined> {
+async function readLocal(folder: string, { signal }: CheckedOptions): Promise<MnistBytes | undefined> {
   const paths = await findLocalFiles(folder);
   return isComplete(paths) ? readLocalFiles(paths, signal) : undefined;
 }
 
-async function download({ folder }: DataHome, options: CheckedOptions): Promise<MnistBytes> {
+async function download(folder: string, options: CheckedOptions): Promise<MnistBytes> {
   await downloadMissing(folder, options);
   return readLocalFiles(await findLocalFiles(folder), options.signal);
 }

@@ -72,14 +72,19 @@ function readLocalFile(
 ): Promise<void> {
   return withOpenedFile(path, async (opened) => {
     const hash = createHash('sha256');
-    await readIdxStream(opened, {
+    const reading = readIdxStream(opened, {
       signal,
       observe: (chunk) => hash.update(chunk),
       open: ({ shape, type }) => {
         if (type.name === 'uint8' && String(shape) === String(file.shape)) return place(file, target);
         const received = `${shape.join(' × ')} ${type.name}`;
-        throw new IdxError(path, 'length', `${file.shape.join(' × ')} uint8`, received);
+        throw new IdxError(path, 'length', `${file.shape.join(' × ')} uint8`, received, {
+          advice: 'it is of another data set: name another folder as data home',
+        });
       },
+    });
+    await reading.catch((error: unknown) => {
+      throw withAdvice(error);
     });
     const received = hash.digest('hex');
     if (received !== file.sha256) throw new CorruptFileError(path, file.sha256, received);
@@ -89,4 +94,13 @@ function readLocalFile(
 function place({ part, firstRow, shape }: MnistFile, { images, labels }: MnistBytes): Uint8Array {
   const [array, width] = part === 'images' ? [images, MNIST_PIXELS] : [labels, 1];
   return array.subarray(firstRow * width, (firstRow + shape[0]) * width);
+}
+
+/** A file that is cut off or garbled is mostly what a download left that another program was doing. */
+function withAdvice(error: unknown): unknown {
+  if (!(error instanceof IdxError) || error.advice !== undefined) return error;
+  const { source, problem, expected, received } = error;
+  const advice =
+    'a download that broke off leaves such a file: delete it to have it downloaded again, or name another folder as data home';
+  return new IdxError(source, problem, expected, received, { advice, cause: error });
 }

@@ -1,7 +1,10 @@
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 
+import { writeAll } from '@tenfold/files';
+
 import { type Answer, acceptAnswer } from './answer.js';
 import { Failure } from './failure.js';
+import { proxiedFetch } from './proxied-fetch.js';
 import { Watch } from './watch.js';
 
 /** Room for what gzip adds to bytes that it cannot shrink. */
@@ -93,7 +96,7 @@ export class PartialDownload {
       headers.range = `bytes=${from}-`;
       if (this.origin?.etag !== undefined) headers['if-range'] = this.origin.etag;
     }
-    const response = await watch.over(() => fetch(url, { headers, signal: watch.signal }));
+    const response = await watch.over(() => proxiedFetch(url, { headers, signal: watch.signal }));
     // There is nothing behind what we have, so what we have is not the beginning of that file.
     if (response.status === 416) await this.forget();
     return acceptAnswer(response, from);
@@ -129,10 +132,7 @@ export class PartialDownload {
       await this.forget();
       throw new Failure('it sent more than the file has', true);
     }
-    for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await file.write(bytes, done, bytes.length - done, this.received);
-      done += bytesWritten;
-      this.received += bytesWritten;
-    }
+    await writeAll(file, bytes, this.received);
+    this.received += bytes.length;
   }
 }

@@ -40,6 +40,7 @@ export class Watch {
       return await step();
     } catch (cause) {
       this.outer.throwIfAborted();
+      if (!this.stalled && cause instanceof Failure) throw cause;
       const reason = this.stalled
         ? `nothing came for ${this.stallTimeout / 1000} s`
         : describeNetworkError(cause);
@@ -56,8 +57,8 @@ export class Watch {
   }
 }
 
-/** `fetch` wraps what happened; the innermost error tells. */
-function describeNetworkError(error: unknown): string {
+/** Why the network failed. `fetch` wraps what happened; the innermost error tells. */
+export function describeNetworkError(error: unknown): string {
   let inner = error as { message?: string; cause?: unknown };
   while (typeof inner.cause === 'object' && inner.cause !== null) inner = inner.cause;
   const code = errorCode(inner) ?? '';
