@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
+import { DATASET_NAMES } from 'tenfold';
 
 import { bin, tenfold } from './harness.js';
 
@@ -14,7 +15,7 @@ describe('completion', () => {
   });
 
   test('of a data set, also behind flags', async () => {
-    expect(await complete('train', '')).toEqual(['digits', 'mnist']);
+    expect(await complete('train', '')).toEqual(DATASET_NAMES);
     expect(await complete('train', '--C', '2', 'm')).toEqual(['mnist']);
     expect(await complete('train', 'digits', '')).toEqual(['']);
   });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { casePath } from '@tenfold/cases';
-import { readFile, writeFile } from 'node:fs/promises';
+import { encode } from 'fast-png';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadDigits } from 'tenfold';
 
 import { ended, start, temporaryFolder, tenfold, tenfoldJSON } from './harness.js';
 
@@ -222,9 +224,44 @@ describe('a test part', () => {
   test.each([
     [['--test-data', 'x.csv', '--test-size', '0.5'], '--test-size'],
     [['--test-labels', 'x.gz'], '--test-data'],
+    [['--test-data', 'x.csv', '--test-images', 'folder'], '--test-images'],
   ])('%p is wrong usage', async (flags, named) => {
     const { code, stderr } = await fails(['train', 'digits', ...flags]);
     expect(code).toBe(2);
     expect(stderr).toContain(named);
+  });
+});
+
+describe('images in folders', () => {
+  beforeAll(async () => {
+    const { images, target } = loadDigits();
+    for (const row of images.keys()) {
+      const kind = ['ring', 'bar'].at(target[row]);
+      if (kind === undefined || row > 200) continue;
+      const size = { width: 8, height: 8, channels: 1, depth: 8 } as const;
+      const png = encode({ ...size, data: images[row].data.map((pixel) => pixel * 15) });
+      await mkdir(join(cwd, 'shapes', kind), { recursive: true });
+      await writeFile(join(cwd, 'shapes', kind, `${row}.png`), png);
+    }
+  });
+
+  test('a folder is a class', async () => {
+    const { classes, accuracy, split } = await train('shapes', ['--images', 'shapes']);
+    expect({ classes, accuracy }).toEqual({ classes: ['bar', 'ring'], accuracy: 1 });
+    expect(split.nTrain).toBe(41);
+  });
+
+  test('images without a class are predicted', async () => {
+    const args = ['predict', '--model', model('shapes'), '--images', 'shapes/ring'];
+    const { predictions, actual } = await tenfoldJSON<Predicted>(args, { cwd });
+    expect(new Set(predictions)).toEqual(new Set(['ring']));
+    expect(actual).toBeUndefined();
+  });
+
+  test('a folder that holds none is told', async () => {
+    await mkdir(join(cwd, 'empty'), { recursive: true });
+    const { code, stderr } = await fails(['train', '--images', 'empty', '--no-run']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('empty');
   });
 });

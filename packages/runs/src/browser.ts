@@ -1,4 +1,4 @@
-export type { DatasetChoice, FileDataset, NamedDataset, Reading } from './dataset-choice.js';
+export type { DatasetChoice, FileDataset, ImageFolder, NamedDataset, Reading } from './dataset-choice.js';
 export { LabelMismatchError, UnlabelledError, UnreadableRunError } from './errors.js';
 export { readingFor, readingLike } from './reading.js';
 export {

@@ -1,7 +1,7 @@
 import type { TableOptions } from '@tenfold/datasets';
 
-/** A data set by its name, or in a file. */
-export type DatasetChoice = NamedDataset | FileDataset;
+/** A data set by its name, in a file, or in a folder of images. */
+export type DatasetChoice = NamedDataset | FileDataset | ImageFolder;
 
 /** A data set by its name. */
 export interface NamedDataset {
@@ -35,6 +35,14 @@ export interface FileDataset {
   y?: string;
   /** Of arrays: whether images are stored column by column. Default false. */
   transpose?: boolean;
+}
+
+/** Images in a folder, one folder a class. */
+export interface ImageFolder {
+  /** The folder. */
+  images: string;
+  /** The size that all images get. Default: that which they have in common. */
+  shape?: readonly [height: number, width: number];
 }
 
 /** How the columns and labels of a file are read so that they fit a model, or other data. */

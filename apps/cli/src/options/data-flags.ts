@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import { choice } from './choice.js';
-import { collect, collectList, parseDelimiter, parseMissing } from './parse.js';
+import { collect, collectList, parseDelimiter, parseMissing, parseShape } from './parse.js';
 
 /** The flags that say how a table is read. */
 export interface TableFlags {
@@ -34,6 +34,8 @@ export interface NamedDataFlags {
 /** The flags that choose the data. */
 export interface DataFlags extends NamedDataFlags, TableFlags, ArrayFlags {
   data?: string;
+  images?: string;
+  resize?: readonly [height: number, width: number];
 }
 
 /** The flags that bring a test part of its own. */
@@ -42,9 +44,10 @@ export interface TestDataFlags {
   testLabels?: string;
   testX?: string;
   testY?: string;
+  testImages?: string;
 }
 
-/** Adds the choice of the data: a data set by its name, or files. */
+/** Adds the choice of the data: a data set by its name, files, or a folder of images. */
 export function addData(command: Command): Command {
   return addArrays(addTable(addFiles(addNamedData(command))));
 }
@@ -72,6 +75,12 @@ function addFiles(command: Command): Command {
     .option(
       '--data <file>',
       'CSV, IDX, NPY or NPZ, gzipped or not, instead of a named data set; - reads a CSV from standard input',
+    )
+    .option('--images <folder>', 'PNG and JPEG images, a folder a class')
+    .option(
+      '--resize <height>x<width>',
+      'with --images: the size that all of them get (default: the size that they have)',
+      parseShape('--resize'),
     );
 }
 
@@ -104,5 +113,6 @@ export function addTestData(command: Command): Command {
     .option('--test-data <file>', 'a file like that of --data: test on its rows, train on all of the data')
     .option('--test-labels <file>', 'IDX or NPY: the file of its labels')
     .option('--test-x <name>', 'NPZ: the array of its rows')
-    .option('--test-y <name>', 'NPZ: the array of its labels');
+    .option('--test-y <name>', 'NPZ: the array of its labels')
+    .option('--test-images <folder>', 'images like those of --images');
 }

@@ -1,4 +1,4 @@
-import type { DatasetChoice, FileDataset, NamedDataset } from '@tenfold/runs';
+import type { DatasetChoice, FileDataset, ImageFolder, NamedDataset } from '@tenfold/runs';
 
 import { flagOf } from '../options/flag-of.js';
 import type { DataFlags } from '../options/data-flags.js';
@@ -20,8 +20,8 @@ export function chooseDataset(
   flags: DataFlags,
   options: { labels?: 'needed' | 'optional' } = {},
 ): DatasetChoice {
-  const { data, target } = flags;
-  checkOne({ 'a named data set': name, '--data': data });
+  const { data, images, target } = flags;
+  checkOne({ 'a named data set': name, '--data': data, '--images': images });
   if (data !== undefined) {
     if (options.labels !== 'optional' && target === undefined && isTableName(data)) {
       throw new UsageError('--data needs --target, the column that holds the labels');
@@ -34,6 +34,8 @@ export function chooseDataset(
     '--data',
   );
   if (flags.header === false) throw new UsageError('--no-header is about a CSV file; --data is missing');
+  if (images !== undefined) return chooseFolder(images, flags);
+  refuse(flags, ['resize'], '--images');
   return chooseNamed(name ?? '', flags);
 }
 
@@ -41,6 +43,11 @@ export function chooseDataset(
 export function chooseFile(file: string, flags: DataFlags): FileDataset {
   const { labels, x, y, transpose } = flags;
   return { file, ...chooseTable(flags), ...given({ labels, x, y, transpose }) };
+}
+
+/** A folder of images. */
+export function chooseFolder(images: string, { resize }: DataFlags): ImageFolder {
+  return { images, ...given({ shape: resize }) };
 }
 
 function chooseNamed(name: string, { dataHome, order, mirror }: DataFlags): NamedDataset {
@@ -58,7 +65,7 @@ function checkOne(places: Readonly<Record<string, string | undefined>>): void {
   if (named.length === 0) {
     throw new UsageError(
       'a data set is missing',
-      'name one: digits, mnist, or --data file.csv --target column',
+      'name one: digits, mnist, --data file.csv --target column, or --images folder',
     );
   }
   if (named.length > 1) {

@@ -4,11 +4,12 @@ import {
   type FetchMnistOptions,
   isMnistLikeName,
   loadDigits,
+  readImageFolder,
   readMnistLike,
 } from '@tenfold/datasets';
 import { checkOneOf } from '@tenfold/errors';
 
-import type { DatasetChoice, NamedDataset, Reading } from '../dataset-choice.js';
+import type { DatasetChoice, ImageFolder, NamedDataset, Reading } from '../dataset-choice.js';
 import { UnlabelledError } from '../errors.js';
 import type { RunDataset, RunRows } from '../run-dataset.js';
 import { type LoadedRows, toRunRows } from '../to-run-dataset.js';
@@ -55,7 +56,12 @@ export async function loadRows(
 
 function load(choice: DatasetChoice, hooks: LoadHooks, reading: Reading): Promise<LoadedRows> {
   const { signal } = hooks;
+  if ('images' in choice) return loadFolder(choice, signal);
   return 'file' in choice ? readDataFile(choice, reading, signal) : loadNamed(choice, hooks);
+}
+
+function loadFolder({ images, shape }: ImageFolder, signal: AbortSignal | undefined): Promise<LoadedRows> {
+  return readImageFolder(images, { ...(shape !== undefined && { shape }), ...(signal && { signal }) });
 }
 
 async function loadNamed(choice: NamedDataset, hooks: LoadHooks): Promise<LoadedRows> {
