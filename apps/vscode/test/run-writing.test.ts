@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 
 import { type RunFileSystem, writeRunFolder } from '../src/host/runs/write-run.js';
+import { replaceChecked, ShortFileError } from '../src/host/files/write-checked.js';
 import { makeFolder } from './worker/files.js';
 
 const files = { 'model.json': '{"weights": []}', 'metrics.json': '{"é": 1}\n' };
@@ -14,6 +15,8 @@ const fs: RunFileSystem<string> = {
     await mkdir(folder, { recursive: true });
   },
   writeFile: (file, content) => writeFile(file, content),
+  stat,
+  readFile: (file) => readFile(file),
   async rename(from, to, { overwrite }) {
     if (!overwrite && (await stat(to).catch(() => undefined)) !== undefined) throw new Error('FileExists');
     await rename(from, to);
@@ -77,6 +80,15 @@ describe('writing a run', () => {
     expect(await readdir(parent)).toEqual([]);
   });
 
+  test('on a disk that comes up short without an error leaves nothing', async () => {
+    const half = {
+      writeFile: (file: string, content: Uint8Array) =>
+        fs.writeFile(file, content.subarray(0, content.length / 2)),
+    };
+    await expect(writeRunFolder(place(half), { name, files })).rejects.toThrow(new ShortFileError(15, 7));
+    expect(await readdir(parent)).toEqual([]);
+  });
+
   test('that is cancelled between two files leaves nothing', async () => {
     const stop = new AbortController();
     const slow = {
@@ -109,5 +121,44 @@ describe('writing a run', () => {
     for (let i = 0; i < 10; i++) await writeRunFolder(place(), { name, files });
     watching = false;
     await seen;
+  });
+});
+
+describe('writing one file', () => {
+  const bytes = new Uint8Array(1000).fill(7);
+  const replace = (changes: Partial<RunFileSystem<string>> = {}) =>
+    replaceChecked({ ...fs, ...changes }, join(root, 'a.svg'), join(root, 'a.svg.tmp'), bytes);
+
+  beforeEach(() => writeFile(join(root, 'a.svg'), 'old'));
+
+  test('puts the whole of it in the old one’s place', async () => {
+    await replace();
+    expect(new Uint8Array(await readFile(join(root, 'a.svg')))).toEqual(bytes);
+    expect(await readdir(root)).toEqual(['a.svg']);
+  });
+
+  test.each([0, 1, 999])('of which %i bytes are kept leaves the old one', async (kept) => {
+    const short = { writeFile: (file: string) => writeFile(file, bytes.subarray(0, kept)) };
+    await expect(replace(short)).rejects.toMatchObject({ expected: 1000, received: kept, kind: 'outside' });
+    expect(await readFile(join(root, 'a.svg'), 'utf8')).toBe('old');
+    expect(await readdir(root)).toEqual(['a.svg']);
+  });
+
+  test('that fails half-way leaves the old one and nothing beside it', async () => {
+    const full = new Error('the disk is full');
+    const failing = {
+      writeFile: async (file: string) => {
+        await writeFile(file, 'half');
+        throw full;
+      },
+    };
+    await expect(replace(failing)).rejects.toBe(full);
+    expect(await readFile(join(root, 'a.svg'), 'utf8')).toBe('old');
+    expect(await readdir(root)).toEqual(['a.svg']);
+  });
+
+  test('with a provider that tells no size is read to be checked', async () => {
+    await replace({ stat: () => Promise.resolve({ size: 0 }) });
+    expect(await readdir(root)).toEqual(['a.svg']);
   });
 });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { replaceChecked } from '../files/write-checked.js';
 import type { Services } from '../services.js';
 import { requireTrust } from '../training/trust.js';
 import { downloadMnist } from '../views/mnist/download-mnist.js';
@@ -57,8 +58,7 @@ function targetOf(context: vscode.ExtensionContext) {
     async write(name: string, bytes: Uint8Array) {
       await fs.createDirectory(folder);
       const beside = vscode.Uri.joinPath(folder, `.${name}.part`);
-      await fs.writeFile(beside, bytes);
-      await fs.rename(beside, vscode.Uri.joinPath(folder, name), { overwrite: true });
+      await replaceChecked(fs, vscode.Uri.joinPath(folder, name), beside, bytes);
     },
   };
 }

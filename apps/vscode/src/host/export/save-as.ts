@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { uriName } from '../files/uri-name.js';
+import { replaceChecked } from '../files/write-checked.js';
 
 /** What to ask. */
 export interface SaveAsOptions {
@@ -14,7 +15,7 @@ export interface SaveAsOptions {
 }
 
 /**
- * Writes a file where the user wants it, and offers to open it.
+ * Writes a file where the user wants it, the whole of it or nothing, and offers to open it.
  *
  * @returns where it was written; undefined when the user thought better of it
  */
@@ -24,7 +25,8 @@ export async function saveAs(
 ): Promise<vscode.Uri | undefined> {
   const target = to ?? (await askWhere(name, filters));
   if (target === undefined) return undefined;
-  await writeWhole(target, content);
+  const beside = target.with({ path: `${target.path}.${crypto.randomUUID().slice(0, 8)}.tmp` });
+  await replaceChecked(vscode.workspace.fs, target, beside, content);
   if (isTold) void offerToOpen(target);
   return target;
 }
@@ -39,19 +41,6 @@ export async function askWhere(
     filters: Object.fromEntries(Object.entries(filters).map(([kind, endings]) => [kind, [...endings]])),
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
-}
-
-/** Writes a file beside its place and then puts it there: a crash leaves the old one or the new one. */
-async function writeWhole(to: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  const { fs } = vscode.workspace;
-  const beside = to.with({ path: `${to.path}.${crypto.randomUUID().slice(0, 8)}.tmp` });
-  await fs.writeFile(beside, bytes);
-  try {
-    await fs.rename(beside, to, { overwrite: true });
-  } catch (error) {
-    await fs.delete(beside).then(undefined, () => undefined);
-    throw error;
-  }
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {

@@ -1,9 +1,8 @@
+import { type ReplacingFileSystem, writeChecked } from '../files/write-checked.js';
+
 /** What of a file system a run is written by; `vscode.workspace.fs` is one. `U` is how it calls files. */
-export interface RunFileSystem<U> {
+export interface RunFileSystem<U> extends ReplacingFileSystem<U> {
   createDirectory(folder: U): PromiseLike<void>;
-  writeFile(file: U, content: Uint8Array): PromiseLike<void>;
-  rename(from: U, to: U, options: { overwrite: boolean }): PromiseLike<void>;
-  delete(entry: U, options: { recursive: boolean }): PromiseLike<void>;
   readDirectory(folder: U): PromiseLike<readonly (readonly [name: string, ...rest: unknown[]])[]>;
 }
 
@@ -37,7 +36,7 @@ const STALE = 10 * 60_000;
  * @param run what
  * @param signal cancels it until the folder is renamed; nothing stays behind
  * @returns the run's folder
- * @throws whatever the file system throws; nothing stays behind
+ * @throws ShortFileError when it kept less than was written; whatever the file system throws; nothing stays behind
  */
 export async function writeRunFolder<U>(
   place: RunPlace<U>,
@@ -54,7 +53,7 @@ export async function writeRunFolder<U>(
     const encoder = new TextEncoder();
     for (const [file, text] of Object.entries(run.files)) {
       signal?.throwIfAborted();
-      await fs.writeFile(join(building, file), encoder.encode(text));
+      await writeChecked(fs, join(building, file), encoder.encode(text));
     }
     signal?.throwIfAborted();
     return await renameToFree(place, building, run.name);
