@@ -263,7 +263,7 @@ describe('what fit refuses', () => {
     await expect(model.fit(X, y, { sampleWeight: y.map(() => -1) })).rejects.toThrow('sampleWeight of row 0');
     const unknown = new LogisticRegression({ classWeight: { 7: 2 } });
     await expect(unknown.fit(X, y)).rejects.toThrow(
-      'classWeight must be about labels in y (0, 1, 2), got "7"',
+      'classWeight must be about labels in y (0, 1, 2) while one of them, 0, has no weight, got "7"',
     );
     expect(model.isFitted).toBe(false);
   });

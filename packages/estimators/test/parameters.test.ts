@@ -35,7 +35,7 @@ describe('parameters of LogisticRegression', () => {
     ['C', 0, 'a number above 0, got 0'],
     ['C', -1, 'a number above 0'],
     ['C', NaN, 'a number above 0, got NaN'],
-    ['C', Infinity, 'a number above 0'],
+    ['C', -Infinity, 'a number above 0'],
     ['C', '1', 'a number above 0, got "1"'],
     ['l1Ratio', 0.5, '0, the pure L2 penalty'],
     ['l1Ratio', 2, 'a number from 0 to 1'],

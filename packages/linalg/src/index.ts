@@ -47,6 +47,7 @@ export { referenceBackend } from './reference/reference-backend.js';
 export { addScaledRow, rowDot } from './reference/rows.js';
 export { computeScores } from './reference/score-rows.js';
 export { log1pExp, logSumExp, sigmoid } from './stable-math.js';
+export { matrixShape, takeColumns } from './take-columns.js';
 export {
   SPARSE_UP_TO_DENSITY,
   toDesignMatrix,

@@ -1,5 +1,7 @@
+export { LabelMismatchError } from '@tenfold/estimators';
+
 export type { DatasetChoice, FileDataset, ImageFolder, NamedDataset, Reading } from './dataset-choice.js';
-export { LabelMismatchError, UnlabelledError, UnreadableRunError } from './errors.js';
+export { UnlabelledError, UnreadableRunError } from './errors.js';
 export { readingFor, readingLike } from './reading.js';
 export {
   newestFirst,

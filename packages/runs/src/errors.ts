@@ -1,5 +1,4 @@
-import { describe, InputError, OutsideError } from '@tenfold/errors';
-import type { Label } from '@tenfold/linalg';
+import { InputError, OutsideError } from '@tenfold/errors';
 
 /** A folder that should hold a run does not. */
 export class UnreadableRunError extends InputError {
@@ -28,22 +27,6 @@ export class RunNotWrittenError extends OutsideError {
     options?: ErrorOptions,
   ) {
     super(`the run could not be written to ${folder}: ${reason}`, options);
-  }
-}
-
-/** A model that tells numbers apart met labels of text, or the other way round. */
-export class LabelMismatchError extends InputError {
-  /**
-   * @param classes the model's classes
-   * @param label a label of the data
-   */
-  constructor(
-    readonly classes: readonly Label[],
-    readonly label: unknown,
-  ) {
-    super(
-      `the model tells ${classes.map(describe).slice(0, 10).join(', ')} apart; the data's labels are others, such as ${describe(label)}`,
-    );
   }
 }
 

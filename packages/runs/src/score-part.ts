@@ -1,4 +1,4 @@
-import type { LogisticRegression } from '@tenfold/estimators';
+import { alignLabels, type LogisticRegression } from '@tenfold/estimators';
 import {
   type ByteMatrix,
   isByteMatrix,
@@ -10,11 +10,12 @@ import {
 } from '@tenfold/linalg';
 import { accuracyScore, confusionMatrix, uniqueLabels } from '@tenfold/metrics';
 
-import { LabelMismatchError } from './errors.js';
 import type { DatasetPart } from './run-dataset.js';
 
 /** How a model does on some rows. */
 export interface Scores {
+  /** The rows' own labels, in the kind of the model's classes. */
+  target: Labels;
   /** The predicted labels. */
   predictions: Labels;
   /** Share of the rows that were predicted right. */
@@ -31,7 +32,8 @@ export interface Scores {
  * @param model a fitted model
  * @param part the rows
  * @param signal cancels it
- * @throws LabelMismatchError when the model's classes are numbers and the labels text, or the other way round
+ * @throws LabelMismatchError when the labels are of another kind than the model's classes and `alignLabels` cannot read
+ *   them in that kind
  * @throws ShapeError when the rows have another width than those the model was trained on
  */
 export async function scorePart(
@@ -39,12 +41,12 @@ export async function scorePart(
   part: DatasetPart,
   signal?: AbortSignal,
 ): Promise<Scores> {
-  checkKinds(model.classes, part.target);
+  const target = alignLabels(part.target, model.classes);
   const predictions = await predictPart(model, part, signal);
-  const classes = uniqueLabels(part.target, predictions, model.classes as Labels);
-  const matrix = confusionMatrix(part.target, predictions, { labels: classes as Labels });
-  const accuracy = accuracyScore(part.target, predictions);
-  return { predictions, accuracy, classes, confusionMatrix: matrix.to2DArray() };
+  const classes = uniqueLabels(target, predictions, model.classes as Labels);
+  const matrix = confusionMatrix(target, predictions, { labels: classes as Labels });
+  const accuracy = accuracyScore(target, predictions);
+  return { target, predictions, accuracy, classes, confusionMatrix: matrix.to2DArray() };
 }
 
 /** The predicted label of each row. */
@@ -89,13 +91,14 @@ export async function meanLogLoss(
   { data, target }: Pick<DatasetPart, 'data' | 'target'>,
   signal?: AbortSignal,
 ): Promise<number> {
+  const labels = alignLabels(target, model.classes);
   const columns = new Map(model.classes.map((label, column) => [label, column]));
   let sum = 0;
   let row = 0;
   for await (const block of blocksOf(data, signal)) {
     const logProba = model.predictLogProba(block);
     for (let i = 0; i < block.rows; i++, row++) {
-      const column = columns.get(target[row]);
+      const column = columns.get(labels[row]);
       sum -= column === undefined ? -Infinity : logProba.get(i, column);
     }
   }
@@ -119,8 +122,4 @@ async function* blocksOf(
 function rowRange(data: Matrix | ByteMatrix, start: number, end: number): Matrix | ByteMatrix {
   if (start === 0 && end === data.rows) return data;
   return isByteMatrix(data) ? data.rowRange(start, end) : data.subMatrix(start, end - 1, 0, data.columns - 1);
-}
-
-function checkKinds(classes: readonly Label[], target: Labels): void {
-  if (typeof classes[0] !== typeof target[0]) throw new LabelMismatchError(classes, target[0]);
 }

@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.js';
 /** A number as typed, for instance "0.5" or "1e-4". Ranges are the model's to check. */
 export function parseNumber(flag: string): (text: string) => number {
   return (text) => {
-    const value = Number(text);
+    const value = /^\+?inf(inity)?$/i.test(text) ? Infinity : Number(text);
     if (text.trim() === '' || Number.isNaN(value)) throw expected(flag, 'a number', text);
     return value;
   };

@@ -22,3 +22,19 @@ export class SingleClassError extends InputError {
     super(`${owner}: expected labels of at least two classes, got only ${describe(label)}`);
   }
 }
+
+/** Labels of one kind meet a model whose classes are of another, and cannot be read as these. */
+export class LabelMismatchError extends InputError {
+  /**
+   * @param classes the model's classes
+   * @param label a label of the data
+   */
+  constructor(
+    readonly classes: readonly Label[],
+    readonly label: unknown,
+  ) {
+    super(
+      `the model tells ${classes.slice(0, 10).map(describe).join(', ')} apart; the data's labels are others, such as ${describe(label)}`,
+    );
+  }
+}

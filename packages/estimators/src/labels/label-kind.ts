@@ -27,6 +27,11 @@ export function labelKindOf(labels: unknown): LabelKind | undefined {
   return name in TYPED_ARRAYS ? (name as LabelKind) : undefined;
 }
 
+/** Whether an array of a kind holds a label as it is. */
+export function holdsClass(kind: LabelKind, label: Label): boolean {
+  return kind === 'array' || (typeof label === 'number' && TYPED_ARRAYS[kind].of(label)[0] === label);
+}
+
 /**
  * The labels of class numbers, in an array of the kind wanted.
  *

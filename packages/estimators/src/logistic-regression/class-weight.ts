@@ -22,26 +22,36 @@ export function checkClassWeight(value: ClassWeight | null): CheckedClassWeight 
     );
   }
   const entries = value instanceof Map ? [...(value as ReadonlyMap<Label, unknown>)] : Object.entries(value);
-  return new Map(
-    entries.map(([label, weight]) => [
-      String(label),
-      checkNumber(OWNER, `classWeight of ${label}`, weight, { min: 0 }),
-    ]),
-  );
+  const weights = new Map<string, number>();
+  for (const [label, weight] of entries) {
+    const text = String(label);
+    if (weights.has(text)) throw new ParameterError(OWNER, 'classWeight', 'one weight a label', text);
+    weights.set(text, checkNumber(OWNER, `classWeight of ${text}`, weight, { min: 0 }));
+  }
+  return weights;
 }
 
 /**
- * Checks that class weights name no label that there is not.
+ * Checks class weights against the classes: a weight of a label that is not there is ignored when every class has a
+ * weight, as one made for other rows of the same data, and else refused, as one that was meant for a class without.
  *
- * @throws ParameterError when they do
+ * @throws ParameterError when it is refused
  */
-export function checkLabelsKnown(classWeight: CheckedClassWeight, classes: readonly Label[]): void {
+export function checkClassesWeighted(classWeight: CheckedClassWeight, classes: readonly Label[]): void {
   if (!(classWeight instanceof Map)) return;
+  const weights = classWeight as ReadonlyMap<string, number>;
   const known = new Set(classes.map(String));
-  for (const label of (classWeight as ReadonlyMap<string, number>).keys()) {
-    if (known.has(label)) continue;
-    throw new ParameterError(OWNER, 'classWeight', `about labels in y (${[...known].join(', ')})`, label);
-  }
+  const absent = [...weights.keys()].find((label) => !known.has(label));
+  const unweighted = [...known].find((label) => !weights.has(label));
+  if (absent === undefined || unweighted === undefined) return;
+  const expected = `about labels in y (${listed([...known])}) while one of them, ${unweighted}, has no weight`;
+  throw new ParameterError(OWNER, 'classWeight', expected, absent);
+}
+
+function listed(labels: readonly string[]): string {
+  return labels.length <= 10
+    ? labels.join(', ')
+    : `${labels.slice(0, 10).join(', ')} and ${labels.length - 10} more`;
 }
 
 /**

@@ -30,6 +30,8 @@ export interface ConvergenceWarning {
 export interface FittedState {
   readonly classes: readonly Label[];
   readonly labelKind: LabelKind;
+  /** The names of the columns, where `fit` was given any. */
+  readonly featureNames: readonly string[] | undefined;
   readonly coef: Matrix;
   readonly intercept: Float64Array;
   readonly nIter: readonly number[];
@@ -41,9 +43,9 @@ export interface FittedState {
 /** Makes the fitted state of what the solvers found. */
 export function fittedState(
   outcome: FitOutcome,
-  classes: readonly Label[],
-  labelKind: LabelKind,
+  seen: Pick<FittedState, 'classes' | 'labelKind' | 'featureNames'>,
 ): FittedState {
+  const { classes } = seen;
   const { coef, intercept, nIter, ends, objective } = outcome;
   const warnings = ends.flatMap(({ converged, message }, i): ConvergenceWarning[] => {
     if (converged) return [];
@@ -51,8 +53,7 @@ export function fittedState(
     return [{ kind: 'convergence', label, nIter: nIter[i], message: warningText(message, nIter[i], label) }];
   });
   return {
-    classes,
-    labelKind,
+    ...seen,
     coef: new Matrix(coef.map((row) => Array.from(row, withoutNegativeZero))),
     intercept: Float64Array.from(intercept, withoutNegativeZero),
     nIter,

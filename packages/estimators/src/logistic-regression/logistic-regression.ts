@@ -1,24 +1,38 @@
 import { NotFittedError } from '@tenfold/errors';
 import {
-  type Backend,
   kernelBackend,
   type Label,
   type Labels,
   Matrix,
   type MatrixLike,
+  matrixShape,
 } from '@tenfold/linalg';
-import { accuracyScore, type WeightOption } from '@tenfold/metrics';
+import { accuracyScore } from '@tenfold/metrics';
 
+import { checkFeatureNames } from '../feature-names/check-feature-names.js';
+import { orderColumns } from '../feature-names/order-columns.js';
+import { alignLabels } from '../labels/align-labels.js';
 import { encodeLabels } from '../labels/encode-labels.js';
 import { decodeLabels } from '../labels/label-kind.js';
 import { readModel } from '../model-format/read-model.js';
 import type { LogisticRegressionJSON, Provenance } from '../model-format/schema.js';
 import { writeModel } from '../model-format/write-model.js';
 import { bestClasses, bestClassesAsync } from './best-classes.js';
-import { checkLabelsKnown } from './class-weight.js';
+import {
+  checkColumnOptions,
+  checkFitOptions,
+  checkPredictOptions,
+  checkScoreOptions,
+  type ColumnOptions,
+  type FitOptions,
+  methodName,
+  type PredictOptions,
+  type ScoreOptions,
+} from './call-options.js';
+import { checkClassesWeighted } from './class-weight.js';
 import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
 import { fitMultinomial } from './fit-multinomial.js';
-import type { FitProblem, FitReport } from './fit-problem.js';
+import type { FitProblem } from './fit-problem.js';
 import {
   type ConvergenceWarning,
   type FittedState,
@@ -35,24 +49,6 @@ import {
 } from './options.js';
 import { type Link, logProbabilities, probabilities } from './probabilities.js';
 import { checkSampleWeight } from './sample-weight.js';
-
-/** What `fit` takes beside the data. */
-export interface FitOptions {
-  /** The weight of each row, 0 or more. Default 1 each. */
-  sampleWeight?: ArrayLike<number> | undefined;
-  /** Cancels the fit: it rejects with the signal's reason, and the model stays as it was. */
-  signal?: AbortSignal | undefined;
-  /**
-   * Called after each iteration of the solver. When it returns `false` the fit ends there, with the model as it
-   * stands; what it throws makes the fit fail.
-   */
-  onIteration?: ((report: FitReport) => unknown) | undefined;
-  /** What computes. Default: `kernelBackend` of `@tenfold/linalg`, on `threads` threads. Results agree up to rounding. */
-  backend?: Backend | undefined;
-}
-
-/** What the asynchronous predictions take beside the data. */
-export type PredictOptions = Pick<FitOptions, 'signal' | 'backend'>;
 
 /**
  * Logistic regression for two classes or more, with the parameters and the answers of scikit-learn's class of that
@@ -85,27 +81,32 @@ export class LogisticRegression {
   }
 
   /**
-   * Learns from labelled rows. Gives the event loop back regularly. A solver that runs out of iterations is no
-   * error: see `converged` and `warnings`.
+   * Learns from labelled rows. All of them are read at the call, so that they may be changed as soon as it has returned
+   * its promise. Gives the event loop back regularly. A solver that runs out of iterations is no error: see `converged`
+   * and `warnings`.
    *
    * @param X one sample a row, one feature a column; bytes are never turned into doubles
-   * @param y the label of each row: whole numbers or text
+   * @param y the label of each row: whole numbers, text or booleans
    * @param options see `FitOptions`
    * @returns this model
    * @throws ShapeError, NonFiniteError when X is no matrix of finite numbers or y is of another length; LabelError,
-   *   SingleClassError on labels; ParameterError on weights. Rejects with the signal's reason when cancelled.
+   *   SingleClassError on labels; ParameterError on weights, names and options. Rejects with the signal's reason when cancelled.
    */
   async fit(X: MatrixLike, y: Labels, options: FitOptions = {}): Promise<this> {
-    const { signal, onIteration, backend = kernelBackend(this.params.threads) } = options;
+    const checked = checkFitOptions(options);
+    const { signal, onIteration, backend = kernelBackend(this.params.threads) } = checked;
     signal?.throwIfAborted();
+    // Everything of the caller's is read before the first await: it may be used for something else while this fits.
+    const { rows, columns } = matrixShape(X, OWNER);
+    const featureNames = checkFeatureNames(checked.featureNames, columns, methodName('fit'));
+    const { classes, codes, kind } = encodeLabels(y, rows, OWNER);
+    checkClassesWeighted(this.params.classWeight, classes);
+    const sampleWeight = checkSampleWeight(checked.sampleWeight, rows, OWNER);
     const design = await backend.design(X, { owner: OWNER, signal });
-    const { classes, codes, kind } = encodeLabels(y, design.rows, OWNER);
-    checkLabelsKnown(this.params.classWeight, classes);
-    const sampleWeight = checkSampleWeight(options.sampleWeight, design.rows, OWNER);
     const problem = { settings: this.params, design, classes, codes, sampleWeight };
     try {
       const outcome = await solve({ ...problem, backend, signal, onIteration });
-      this.#fitted = fittedState(outcome, classes, kind);
+      this.#fitted = fittedState(outcome, { classes, labelKind: kind, featureNames });
       this.provenance = undefined;
     } finally {
       backend.release(design);
@@ -116,22 +117,25 @@ export class LogisticRegression {
   /**
    * The label of each row's most probable class, in an array of the kind that the labels came to `fit` in.
    *
-   * @throws NotFittedError, ShapeError when X has another width than in `fit`, NonFiniteError
+   * @param X one sample a row, one feature a column, in the order of `fit` or in any order with names
+   * @param options see `ColumnOptions`
+   * @throws NotFittedError, ShapeError when X has another width than in `fit`, NonFiniteError; FeatureNamesError when its
+   *   columns have other names than those of `fit`; ParameterError on options
    */
-  predict(X: MatrixLike): Labels {
-    const fitted = this.#need('predict');
-    return decodeLabels(bestClasses(fitted, X), fitted.classes, fitted.labelKind);
+  predict(X: MatrixLike, options: ColumnOptions = {}): Labels {
+    const { fitted, rows } = this.#rows('predict', X, options);
+    return decodeLabels(bestClasses(fitted, rows), fitted.classes, fitted.labelKind);
   }
 
   /**
-   * What `predict` gives, on as many threads as `fit` takes and without holding the event loop: for many rows.
+   * What `predict` gives, on as many threads as `fit` takes and without holding the event loop: for many rows. X is read
+   * at the call.
    *
    * @throws rejects as `predict` throws, and with the signal's reason when cancelled
    */
   async predictAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Labels> {
-    const fitted = this.#need('predictAsync');
-    const best = await bestClassesAsync(fitted, X, this.#how(options));
-    return decodeLabels(best, fitted.classes, fitted.labelKind);
+    const { fitted, rows, how } = this.#rowsAsync('predictAsync', X, options);
+    return decodeLabels(await bestClassesAsync(fitted, rows, how), fitted.classes, fitted.labelKind);
   }
 
   /**
@@ -140,9 +144,8 @@ export class LogisticRegression {
    * @throws as `predictAsync`
    */
   async predictProbaAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
-    const fitted = this.#need('predictProbaAsync');
-    const scores = await scoreRowsAsync(fitted, X, this.#how(options));
-    return toMatrix(probabilities(scores, fitted.classes.length, this.#link(fitted)), fitted.classes.length);
+    const { fitted, rows, how } = this.#rowsAsync('predictProbaAsync', X, options);
+    return toMatrix(probabilities(await scoreRowsAsync(fitted, rows, how), ...this.#link(fitted)), fitted);
   }
 
   /**
@@ -151,10 +154,9 @@ export class LogisticRegression {
    *
    * @throws as `predict`
    */
-  predictProba(X: MatrixLike): Matrix {
-    const fitted = this.#need('predictProba');
-    const values = probabilities(scoreRows(fitted, X), fitted.classes.length, this.#link(fitted));
-    return toMatrix(values, fitted.classes.length);
+  predictProba(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+    const { fitted, rows } = this.#rows('predictProba', X, options);
+    return toMatrix(probabilities(scoreRows(fitted, rows), ...this.#link(fitted)), fitted);
   }
 
   /**
@@ -162,10 +164,9 @@ export class LogisticRegression {
    *
    * @throws as `predict`
    */
-  predictLogProba(X: MatrixLike): Matrix {
-    const fitted = this.#need('predictLogProba');
-    const values = logProbabilities(scoreRows(fitted, X), fitted.classes.length, this.#link(fitted));
-    return toMatrix(values, fitted.classes.length);
+  predictLogProba(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+    const { fitted, rows } = this.#rows('predictLogProba', X, options);
+    return toMatrix(logProbabilities(scoreRows(fitted, rows), ...this.#link(fitted)), fitted);
   }
 
   /**
@@ -173,21 +174,25 @@ export class LogisticRegression {
    *
    * @throws as `predict`
    */
-  decisionFunction(X: MatrixLike): Matrix {
-    const fitted = this.#need('decisionFunction');
-    return toMatrix(scoreRows(fitted, X), fitted.coef.rows);
+  decisionFunction(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+    const { fitted, rows } = this.#rows('decisionFunction', X, options);
+    const scores = scoreRows(fitted, rows);
+    return Matrix.from1DArray(scores.length / fitted.coef.rows, fitted.coef.rows, scores);
   }
 
   /**
    * The accuracy: the share of rows whose label `predict` gets right, see `accuracyScore` of `@tenfold/metrics`.
    *
    * @param X the rows
-   * @param y their true labels, of the kind that `fit` saw
-   * @param options the weights of the rows, if not 1 each
-   * @throws as `predict`, and ShapeError when y is of another length
+   * @param y their true labels, of the kind that `fit` saw or such as `alignLabels` reads in that kind
+   * @param options the weights of the rows, if not 1 each, and the names of the columns
+   * @throws as `predict`, ShapeError when y is of another length, LabelMismatchError when it is of another kind
    */
-  score(X: MatrixLike, y: Labels, options: WeightOption = {}): number {
-    return accuracyScore(y, this.predict(X), options);
+  score(X: MatrixLike, y: Labels, options: ScoreOptions = {}): number {
+    const { featureNames, sampleWeight } = checkScoreOptions(options);
+    const { fitted, rows } = this.#rows('score', X, { featureNames });
+    const predicted = decodeLabels(bestClasses(fitted, rows), fitted.classes, fitted.labelKind);
+    return accuracyScore(alignLabels(y, fitted.classes), predicted, sampleWeight && { sampleWeight });
   }
 
   /** The coefficients: a row for each class, or a single one for two classes; a column for each feature. */
@@ -228,6 +233,11 @@ export class LogisticRegression {
     return this.#need('objective').objective;
   }
 
+  /** The names of the columns seen in `fit`, or undefined when it was given none. */
+  get featureNamesIn(): readonly string[] | undefined {
+    return this.#need('featureNamesIn').featureNames;
+  }
+
   /** Number of features seen in `fit`. */
   get nFeatures(): number {
     return this.#need('nFeatures').coef.columns;
@@ -262,11 +272,18 @@ export class LogisticRegression {
     return model;
   }
 
-  #how({ backend = kernelBackend(this.params.threads), signal }: PredictOptions): {
-    backend: Backend;
-    signal: AbortSignal | undefined;
-  } {
-    return { backend, signal };
+  #rows(method: string, X: MatrixLike, options: ColumnOptions): { fitted: FittedState; rows: MatrixLike } {
+    const fitted = this.#need(method);
+    const { featureNames } = checkColumnOptions(method, options);
+    return { fitted, rows: orderColumns(X, featureNames, fitted.featureNames, methodName(method)) };
+  }
+
+  #rowsAsync(method: string, X: MatrixLike, options: PredictOptions) {
+    const fitted = this.#need(method);
+    const checked = checkPredictOptions(method, options);
+    const { featureNames, signal, backend = kernelBackend(this.params.threads) } = checked;
+    const rows = orderColumns(X, featureNames, fitted.featureNames, methodName(method));
+    return { fitted, rows, how: { backend, signal } };
   }
 
   #need(method: string): FittedState {
@@ -274,9 +291,9 @@ export class LogisticRegression {
     return this.#fitted;
   }
 
-  #link({ classes }: FittedState): Link {
-    if (classes.length === 2) return 'binary';
-    return isMultinomial(this.params, classes) ? 'softmax' : 'ovr';
+  #link({ classes }: FittedState): [classes: number, link: Link] {
+    if (classes.length === 2) return [2, 'binary'];
+    return [classes.length, isMultinomial(this.params, classes) ? 'softmax' : 'ovr'];
   }
 }
 
@@ -285,6 +302,6 @@ function solve(problem: FitProblem): ReturnType<typeof fitMultinomial> {
   return isMultinomial(problem.settings, problem.classes) ? fitMultinomial(problem) : fitOneVsRest(problem);
 }
 
-function toMatrix(values: Float64Array, columns: number): Matrix {
-  return Matrix.from1DArray(values.length / columns, columns, values);
+function toMatrix(values: Float64Array, { classes }: FittedState): Matrix {
+  return Matrix.from1DArray(values.length / classes.length, classes.length, values);
 }

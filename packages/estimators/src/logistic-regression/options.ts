@@ -31,7 +31,10 @@ export interface LogisticRegressionOptions {
   solver?: (typeof SOLVERS)[number];
   /** `'l2'` (default) or null for none (lbfgs only). L1 and elastic net are not offered. */
   penalty?: 'l2' | null;
-  /** Inverse strength of the penalty, above 0. Default 1. The smaller, the stronger. Ignored without a penalty. */
+  /**
+   * Inverse strength of the penalty, above 0. Default 1. The smaller, the stronger; Infinity is no penalty (lbfgs
+   * only). Ignored without a penalty.
+   */
   C?: number;
   /** The mix of L1 and L2 in scikit-learn's elastic net. Only 0 (default), pure L2, is offered. */
   l1Ratio?: number;
@@ -46,7 +49,7 @@ export interface LogisticRegressionOptions {
   interceptScaling?: number;
   /**
    * Weights of the classes: an object or a Map from label to weight (0 or more; 1 for a class that it does not
-   * name), or `'balanced'` for weights inversely proportional to how often a class occurs. Default: 1 each.
+   * name; the weight of a label that is not in y is ignored when all labels in y are named), or `'balanced'` for weights inversely proportional to how often a class occurs. Default: 1 each.
    */
   classWeight?: ClassWeight;
   /**
@@ -121,7 +124,7 @@ export function checkOptions(options: LogisticRegressionOptions): LogisticRegres
   const settings: LogisticRegressionSettings = {
     solver: checkOneOf(OWNER, 'solver', values.solver, SOLVERS),
     penalty: checkPenalty(values.penalty),
-    C: checkNumber(OWNER, 'C', values.C, { above: 0 }),
+    C: checkNumber(OWNER, 'C', values.C, { above: 0, infinite: true }),
     l1Ratio: checkL1Ratio(values.l1Ratio),
     dual: checkBoolean(OWNER, 'dual', values.dual),
     fitIntercept: checkBoolean(OWNER, 'fitIntercept', values.fitIntercept),
@@ -155,12 +158,15 @@ function checkL1Ratio(value: unknown): number {
   throw new ParameterError(OWNER, 'l1Ratio', '0, the pure L2 penalty, as no other is offered', value);
 }
 
-function checkTogether({ solver, penalty, dual, multiClass, tol }: LogisticRegressionSettings): void {
+function checkTogether({ solver, penalty, C, dual, multiClass, tol }: LogisticRegressionSettings): void {
   if (solver === 'lbfgs') {
     if (dual) throw new ParameterError(OWNER, 'dual', 'false with the solver lbfgs', dual);
     return;
   }
   if (penalty === null) throw new ParameterError(OWNER, 'penalty', "'l2' with the solver liblinear", penalty);
+  if (C === Infinity) {
+    throw new ParameterError(OWNER, 'C', 'finite with the solver liblinear, which always has a penalty', C);
+  }
   if (tol === 0) throw new ParameterError(OWNER, 'tol', 'above 0 with the solver liblinear', tol);
   if (multiClass === 'multinomial') {
     throw new ParameterError(OWNER, 'multiClass', 'ovr or auto with the solver liblinear', multiClass);

@@ -5,17 +5,16 @@ import type { LogisticRegressionSettings } from './options.js';
 
 type Strength = Pick<LogisticRegressionSettings, 'penalty' | 'C'>;
 
+/** Whether weights are penalised: an infinite C is no penalty. */
+const isPenalised = ({ penalty, C }: Strength): boolean => penalty !== null && C !== Infinity;
+
 /** The factor of ½·‖w‖² beside the mean loss; 0 without a penalty. */
 export function penaltyOfMean(settings: Strength, weights: Float64Array | undefined, rows: number): number {
-  return settings.penalty === null ? 0 : 1 / inverseStrength(settings, weights, rows);
+  return isPenalised(settings) ? 1 / inverseStrength(settings, weights, rows) : 0;
 }
 
 /** C·S, what the mean loss with its penalty is multiplied with to be reported; S without a penalty. */
-export function inverseStrength(
-  { penalty, C }: Strength,
-  weights: Float64Array | undefined,
-  rows: number,
-): number {
+export function inverseStrength(settings: Strength, weights: Float64Array | undefined, rows: number): number {
   const total = weights === undefined ? rows : weights.reduce((sum, weight) => sum + weight, 0);
-  return penalty === null ? total : C * total;
+  return isPenalised(settings) ? settings.C * total : total;
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 
 import type { FittedState } from '../logistic-regression/fitted.js';
 import { checkOptions, type LogisticRegressionOptions } from '../logistic-regression/options.js';
+import { checkModel } from './check-model.js';
 import { ModelFormatError } from './model-format-error.js';
 import {
   headSchema,
@@ -38,7 +39,6 @@ export function readModel(value: unknown): ReadModel {
   }
   const parsed = v.safeParse(modelSchema, value);
   if (!parsed.success) throw issueError(parsed.issues[0]);
-  checkFits(parsed.output);
   return { ...takeApart(parsed.output), provenance: parsed.output.provenance };
 }
 
@@ -66,42 +66,25 @@ function explain(issue: v.BaseIssue<unknown>): string {
   return `${path ?? 'the value'}: ${issue.expected === null ? '' : `expected ${issue.expected}, `}got ${issue.received}`;
 }
 
-function checkFits({ classes, coef, intercept, nFeatures }: LogisticRegressionJSON): void {
-  const rows = classes.length === 2 ? 1 : classes.length;
-  if (new Set<unknown>(classes).size !== classes.length) {
-    throw new ModelFormatError('shape', 'a class occurs twice in classes');
-  }
-  if (coef.length !== rows) {
-    throw new ModelFormatError(
-      'shape',
-      `expected ${rows} rows of coef for ${classes.length} classes, got ${coef.length}`,
-    );
-  }
-  if (intercept.length !== rows) {
-    throw new ModelFormatError('shape', `expected ${rows} entries of intercept, got ${intercept.length}`);
-  }
-  const wrong = coef.findIndex((row) => row.length !== nFeatures);
-  if (wrong >= 0) {
-    throw new ModelFormatError(
-      'shape',
-      `expected ${nFeatures} entries (nFeatures) in row ${wrong} of coef, got ${coef[wrong].length}`,
-    );
-  }
-}
-
 function takeApart(model: LogisticRegressionJSON): Omit<ReadModel, 'provenance'> {
-  const { params, classes, labelKind, coef, intercept, nIter, converged, objective } = model;
-  const { classWeight, threads, ...rest } = params;
-  const options = { ...rest, classWeight: classWeight ?? undefined, threads: threads ?? undefined };
+  const { params, classes, labelKind, featureNames, coef, intercept, nIter, converged, objective } = model;
+  const { C, classWeight, threads, ...rest } = params;
+  const options = {
+    ...rest,
+    C: C === 'Infinity' ? Infinity : C,
+    classWeight: classWeight ?? undefined,
+    threads: threads ?? undefined,
+  };
   try {
-    checkOptions(options);
+    checkModel(model, checkOptions(options));
   } catch (error) {
-    if (isTenfoldError(error)) throw new ModelFormatError('format', error.message, { cause: error });
-    throw error;
+    if (error instanceof ModelFormatError || !isTenfoldError(error)) throw error;
+    throw new ModelFormatError('format', error.message, { cause: error });
   }
   const fitted = {
     classes,
     labelKind,
+    featureNames: featureNames && Object.freeze(featureNames),
     coef: new Matrix(coef),
     intercept: Float64Array.from(intercept),
     nIter,

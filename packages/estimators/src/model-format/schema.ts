@@ -11,17 +11,25 @@ export const MODEL_FORMAT_VERSION = 1;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const provenance = v.record(v.string(), v.unknown());
+/** Objects by any names at all: `v.record` leaves out `constructor` and `__proto__`. */
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const provenance = v.custom<Record<string, unknown>>(isObject, 'expected an object');
+const weights = v.custom<Record<string, number>>(
+  (value) => isObject(value) && Object.values(value).every((weight) => typeof weight === 'number'),
+  'expected an object of numbers',
+);
 
 const params = v.object({
   solver: v.picklist(SOLVERS),
   penalty: v.nullable(v.literal('l2')),
-  C: v.number(),
+  /** JSON has no Infinity, which is no penalty. */
+  C: v.union([v.number(), v.literal('Infinity')]),
   l1Ratio: v.number(),
   dual: v.boolean(),
   fitIntercept: v.boolean(),
   interceptScaling: v.number(),
-  classWeight: v.nullable(v.union([v.literal('balanced'), v.record(v.string(), v.number())])),
+  classWeight: v.nullable(v.union([v.literal('balanced'), weights])),
   multiClass: v.picklist(MULTI_CLASS),
   tol: v.number(),
   maxIter: v.number(),
@@ -50,6 +58,8 @@ export const modelSchema = v.object({
     v.pipe(v.array(v.boolean()), v.minLength(2)),
   ]),
   nFeatures: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** In the order of the columns; left out when the fit was given none. */
+  featureNames: v.optional(v.array(v.string())),
   nIter: v.array(count),
   converged: v.boolean(),
   objective: finite,
@@ -63,7 +73,7 @@ export type Provenance = v.InferOutput<typeof provenance>;
 
 /**
  * A fitted `LogisticRegression` as plain JSON: its hyper-parameters, its classes and the kind of array their labels
- * came in, `coef` with a row for each class (one for two classes), the intercepts, how the fit went, and where
+ * came in, the names of its features if it knows any, `coef` with a row for each class (one for two classes), the intercepts, how the fit went, and where
  * the model comes from.
  */
 export type LogisticRegressionJSON = v.InferOutput<typeof modelSchema>;

@@ -13,19 +13,21 @@ export function writeModel(
   fitted: FittedState,
   provenance: Provenance | undefined,
 ): LogisticRegressionJSON {
-  const { labelKind, classes, nIter, converged, objective, intercept, coef } = fitted;
+  const { labelKind, classes, featureNames, nIter, converged, objective, intercept, coef } = fitted;
   return {
     format: MODEL_FORMAT,
     formatVersion: MODEL_FORMAT_VERSION,
     model: 'LogisticRegression',
     params: {
       ...params,
+      C: params.C === Infinity ? 'Infinity' : params.C,
       classWeight: typeof classWeight === 'object' ? Object.fromEntries(classWeight) : (classWeight ?? null),
       threads: null,
     },
     labelKind,
     classes: [...classes] as LogisticRegressionJSON['classes'],
     nFeatures: coef.columns,
+    ...(featureNames === undefined ? {} : { featureNames: [...featureNames] }),
     nIter: [...nIter],
     converged,
     objective,
