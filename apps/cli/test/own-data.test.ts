@@ -43,6 +43,37 @@ async function fails(args: string[]): Promise<{ code: number | null; stderr: str
   return { code, stderr };
 }
 
+describe('columns have names', () => {
+  test('another order is put in order', async () => {
+    const permuted = ['--data', casePath('fruit-permuted.csv'), '--target', 'state'];
+    const { accuracy } = await tenfoldJSON<Trained>(['evaluate', '--model', model('fruit'), ...permuted], {
+      cwd,
+    });
+    expect(accuracy).toBe(1);
+  });
+
+  test('the column of the labels is known from the training', async () => {
+    const args = ['evaluate', '--model', model('fruit'), '--data', casePath('fruit-permuted.csv')];
+    expect((await tenfoldJSON<Trained>(args, { cwd })).accuracy).toBe(1);
+  });
+
+  test('other names are an error that lists them', async () => {
+    await writeFile(join(cwd, 'other.csv'), 'weight,sugar,hardness,state\n105.9,7.85,8.67,raw\n');
+    const { code, stderr } = await fails([
+      'evaluate',
+      '--model',
+      model('fruit'),
+      '--data',
+      'other.csv',
+      '--target',
+      'state',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/firmness/);
+    expect(stderr).toMatch(/hardness/);
+  });
+});
+
 describe('rows without labels', () => {
   const rows = ['predict', '--model', model('fruit'), '--data', casePath('fruit-unlabelled.csv')];
 
@@ -219,6 +250,16 @@ describe('a test part', () => {
     const args = ['train', '--data', casePath('fruit.csv'), '--target', 'state', '--stratify', '--no-run'];
     const { split } = await tenfoldJSON<Trained>(args, { cwd });
     expect(split).toMatchObject({ stratify: true, nTrain: 30, nTest: 10 });
+  });
+
+  test('is read as the data is', async () => {
+    const args = ['train', '--data', casePath('fruit.csv'), '--target', 'state', '--no-run'];
+    const own = ['--test-data', casePath('fruit-permuted.csv')];
+    const { accuracy, split } = await tenfoldJSON<Trained>([...args, ...own], { cwd });
+    expect({ accuracy, split }).toMatchObject({
+      accuracy: 1,
+      split: { nTrain: 40, nTest: 40, testDataset: 'fruit-permuted' },
+    });
   });
 
   test.each([

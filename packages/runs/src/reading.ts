@@ -5,9 +5,10 @@ import type { Reading } from './dataset-choice.js';
 import type { RunDataset } from './run-dataset.js';
 
 /** How a file is read so that its columns and labels are those that a model was trained on. */
-export function readingFor({ classes, provenance }: LogisticRegression): Reading {
+export function readingFor({ featureNamesIn, classes, provenance }: LogisticRegression): Reading {
   const target = provenance?.target;
   return {
+    columns: featureNamesIn,
     labelType: labelTypeOf(classes[0]),
     target: typeof target === 'string' || typeof target === 'number' ? target : undefined,
   };

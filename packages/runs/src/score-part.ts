@@ -34,6 +34,7 @@ export interface Scores {
  * @param signal cancels it
  * @throws LabelMismatchError when the labels are of another kind than the model's classes and `alignLabels` cannot read
  *   them in that kind
+ * @throws FeatureNamesError when their columns have other names than those the model was trained on
  * @throws ShapeError when the rows have another width than those the model was trained on
  */
 export async function scorePart(
@@ -52,21 +53,21 @@ export async function scorePart(
 /** The predicted label of each row. */
 export async function predictPart(
   model: LogisticRegression,
-  { data }: Pick<DatasetPart, 'data'>,
+  { data, featureNames }: Pick<DatasetPart, 'data' | 'featureNames'>,
   signal?: AbortSignal,
 ): Promise<Labels> {
   const blocks: Labels[] = [];
-  for await (const block of blocksOf(data, signal)) blocks.push(model.predict(block));
+  for await (const block of blocksOf(data, signal)) blocks.push(model.predict(block, { featureNames }));
   return joinLabels(blocks, data.rows);
 }
 
 /** The probability of each class, one row a row, one column a class. */
-export async function predictProbaPart(
+export function predictProbaPart(
   model: LogisticRegression,
-  { data }: Pick<DatasetPart, 'data'>,
+  { data, featureNames }: Pick<DatasetPart, 'data' | 'featureNames'>,
   signal?: AbortSignal,
 ): Promise<Matrix> {
-  return model.predictProbaAsync(data, { signal });
+  return model.predictProbaAsync(data, { featureNames, signal });
 }
 
 /** Joins labels of one kind: arrays to an array, typed arrays to one of their type. */
@@ -88,7 +89,7 @@ function joinLabels([first, ...rest]: Labels[], length: number): Labels {
  */
 export async function meanLogLoss(
   model: LogisticRegression,
-  { data, target }: Pick<DatasetPart, 'data' | 'target'>,
+  { data, target, featureNames }: Pick<DatasetPart, 'data' | 'target' | 'featureNames'>,
   signal?: AbortSignal,
 ): Promise<number> {
   const labels = alignLabels(target, model.classes);
@@ -96,7 +97,7 @@ export async function meanLogLoss(
   let sum = 0;
   let row = 0;
   for await (const block of blocksOf(data, signal)) {
-    const logProba = model.predictLogProba(block);
+    const logProba = model.predictLogProba(block, { featureNames });
     for (let i = 0; i < block.rows; i++, row++) {
       const column = columns.get(labels[row]);
       sum -= column === undefined ? -Infinity : logProba.get(i, column);

@@ -60,6 +60,7 @@ export async function trainOn(
   const split = splitJob(dataset, job);
   const started = clock();
   await model.fit(split.train.data, split.train.target, {
+    featureNames: split.train.featureNames,
     signal,
     onIteration: onIteration && ((report) => onIteration(report, split)),
   });

@@ -7,7 +7,7 @@ import {
   splitDataset,
   wholeDataset,
 } from '@tenfold/runs';
-import { loadModel, type LogisticRegression, ShapeError } from 'tenfold';
+import { alignLabels, loadModel, type LogisticRegression, ShapeError } from 'tenfold';
 
 import type { Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
@@ -44,7 +44,7 @@ export interface Fitted<Rows extends RunRows = RunDataset, Part extends RowsPart
 export async function prepareFitted(plan: FittedPlan, context: Context): Promise<Fitted> {
   if (!('file' in plan.model)) return trainFirst(plan.model.options, plan, context);
   const model = await loadModel(plan.model.file);
-  const dataset = await load(plan.dataset, context, readingFor(model));
+  const dataset = alignTarget(model, await load(plan.dataset, context, readingFor(model)));
   checkWidth(plan.model.file, model, dataset);
   return { model, dataset, ...partOfOwn(dataset, model, plan, 'test') };
 }
@@ -60,7 +60,10 @@ export async function prepareRows(plan: FittedPlan, context: Context): Promise<F
   const model = await loadModel(plan.model.file);
   const dataset = await loadWithOrWithoutLabels(plan.dataset, context, readingFor(model));
   checkWidth(plan.model.file, model, dataset);
-  if (isLabelled(dataset)) return { model, dataset, ...partOfOwn(dataset, model, plan, 'all') };
+  if (isLabelled(dataset)) {
+    const labelled = alignTarget(model, dataset);
+    return { model, dataset: labelled, ...partOfOwn(labelled, model, plan, 'all') };
+  }
   if (plan.part === undefined || plan.part === 'all') {
     return { model, dataset, part: wholeRows(dataset), partName: 'all' };
   }
@@ -88,6 +91,11 @@ function partOfOwn(
 ): Pick<Fitted, 'part' | 'partName'> {
   const split = plan.split ?? splitOf(model, dataset);
   return choosePart(dataset, split, plan.part ?? (split === undefined ? 'all' : unnamed));
+}
+
+/** A data set with its labels in the kind of a model's classes: arrays know no reading as tables do. */
+function alignTarget({ classes }: LogisticRegression, dataset: RunDataset): RunDataset {
+  return { ...dataset, target: alignLabels(dataset.target, classes) };
 }
 
 function isLabelled(dataset: RunRows): dataset is RunDataset {

@@ -28,7 +28,7 @@ export const run: Run<EvaluateFlags> = async ([name], flags, context) => {
   const files = await draw(evaluation, flags);
   const { roc, report } = evaluation;
   context.out.result({
-    ...omit(evaluation, 'roc', 'report', 'predictions'),
+    ...omit(evaluation, 'roc', 'report', 'predictions', 'target'),
     ...(report && { report: report.dict }),
     ...(roc && { rocAuc: roc.areas }),
     files: files.map(([, path]) => path),

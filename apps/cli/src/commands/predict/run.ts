@@ -1,10 +1,9 @@
-import { predictPart, predictProbaPart } from '@tenfold/runs';
+import { predictPart, predictProbaPart, type RunRows } from '@tenfold/runs';
 
 import type { Context, Run } from '../../context.js';
 import { checkOutput } from '../../shared/check-output.js';
 import { type Fitted, prepareRows, type RowsPart } from '../../shared/fitted.js';
 import { selectRows } from '../../shared/select-rows.js';
-import type { RunRows } from '@tenfold/runs';
 import { planPredict, type PredictFlags } from './plan.js';
 import { type Predictions, toJSON } from './predictions.js';
 import { printPredictions } from './print.js';
