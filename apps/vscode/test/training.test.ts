@@ -1,9 +1,11 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import { caseBytes } from '@tenfold/cases';
 import fc from 'fast-check';
 
 import { plainLine } from '../src/host/tasks/plain-line.js';
 import { parseTaskDefinition } from '../src/host/tasks/task-definition.js';
 import { arrayPairs } from '../src/host/files/array-pairs.js';
+import { tableStart } from '../src/host/files/table-file.js';
 import { jobTitle } from '../src/host/training/job-title.js';
 import { Jobs } from '../src/host/training/jobs.js';
 import { labelsBeside } from '../src/host/files/labels-beside.js';
@@ -140,9 +142,17 @@ describe('a table', () => {
     ['\ufeffa,"b ""x"", y",c\r\n1', ['a', 'b "x", y', 'c']],
     ['"two\nlines",z', ['two\nlines', 'z']],
     ['a,,', ['a', '', '']],
+    ['a;b;"c;d"\n1,5;2;3', ['a', 'b', 'c;d']],
+    ['a\tb\n1\t2', ['a', 'b']],
     ['', ['']],
   ])('%j has columns', (text, columns) => {
     expect(tableHeader(text)).toEqual(columns);
+  });
+
+  test.each(['good.csv.gz', 'semicolon.csv'])('%s begins with its header', async (name) => {
+    const columns = tableHeader(await tableStart(caseBytes(name)));
+    expect(columns.slice(0, 3)).toEqual(['label', 'pixel0', 'pixel1']);
+    expect(columns).toHaveLength(17);
   });
 
   test('whatever is written by RFC 4180 is read back', () => {
@@ -150,21 +160,23 @@ describe('a table', () => {
       fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
         const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
         expect(tableHeader(line)).toEqual(cells);
-        cells.forEach((_, i) => expect(line[cellColumn(line, i + 1) - 1]).toBe('"'));
+        cells.forEach((_, i) => expect(line[cellColumn(line, line, i + 1) - 1]).toBe('"'));
       }),
     );
   });
 
   test.each([
-    ['1,oops,3', 2, 3],
-    ['"a,b",oops', 2, 7],
-    ['1', 9, 1],
-  ])('%j has cell %d at column %d', (line, cell, column) => {
-    expect(cellColumn(line, cell)).toBe(column);
+    ['a,b,c', '1,oops,3', 2, 3],
+    ['a,b', '"a,b",oops', 2, 7],
+    ['a;b', '1,5;oops', 2, 5],
+    ['a', '1', 9, 1],
+  ])('under %j, %j has cell %d at column %d', (header, line, cell, column) => {
+    expect(cellColumn(header, line, cell)).toBe(column);
   });
 });
 
 describe('labels', () => {
+  const array = (name: string, shape: number[], dtype = 'uint8') => ({ name, shape, dtype });
   test.each([
     ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'],
     ['train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte'],
@@ -183,7 +195,6 @@ describe('labels', () => {
   });
 
   test('of an archive are as many as images', () => {
-    const array = (name: string, shape: number[], dtype = 'uint8') => ({ name, shape, dtype });
     const arrays = [
       array('y_test', [60]),
       array('x_train', [60, 8, 8]),
@@ -197,6 +208,16 @@ describe('labels', () => {
       { images: 'x_test', labels: 'y_test' },
     ]);
     expect(arrayPairs(arrays)).toHaveLength(4);
+  });
+
+  test.each([
+    ['a column', array('y_train', [60, 1])],
+    ['text', array('y_train', [60], 'text')],
+    ['whole doubles', array('y_train', [60], 'float64')],
+  ])('may be %s', (_, labels) => {
+    expect(arrayPairs([array('x_train', [60, 28, 28, 3]), labels])).toEqual([
+      { images: 'x_train', labels: 'y_train' },
+    ]);
   });
 });
 

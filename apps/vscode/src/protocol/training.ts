@@ -2,12 +2,12 @@ import * as v from 'valibot';
 
 import type { Contract } from './channel.js';
 import {
-  arrayFacts,
   bytes,
   classNumbers,
   count,
   datasetFacts,
   datasetRef,
+  fileArrays,
   floats,
   imagePage,
   label,
@@ -103,7 +103,7 @@ export const trainingContract = {
   /** Makes ready what the next job will need: threads, and a data set when one is named. Also tells that it is alive. */
   prepare: { params: v.object({ dataset: v.optional(datasetRef) }), result: v.null() },
   /** The arrays of an IDX, NPY or NPZ file. */
-  arrays: { params: v.object({ file: uri }), result: v.array(arrayFacts) },
+  arrays: { params: v.object({ file: uri }), result: fileArrays },
   describe: { params: v.object({ dataset: datasetRef }), result: datasetFacts },
   /** The number of each row's class. */
   labels: { params: v.object({ dataset: datasetRef }), result: classNumbers },
@@ -140,4 +140,6 @@ export const hostContract = {
   fileStamp: { params: v.object({ uri: v.string() }), result: v.string() },
   /** The bytes of a file, by its URI. */
   readFile: { params: v.object({ uri: v.string() }), result: bytes },
+  /** What the reader of a data set found worth saying, a sentence each. */
+  warn: { params: v.object({ dataset: v.string(), warnings: v.array(v.string()) }), result: v.null() },
 } satisfies Contract;

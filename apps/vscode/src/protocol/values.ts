@@ -71,8 +71,17 @@ export const imagePage = v.object({ rows: rowNumbers, pixels: bytes, actual: cla
 /** A page of images. */
 export type ImagePage = v.InferOutput<typeof imagePage>;
 
-/** What an array of a file is: NumPy's name of its type, and the size of each dimension. */
+/** What an array of a file is: NumPy's name of its type, or "text", and the size of each dimension. */
 export const arrayFacts = v.object({ name: v.string(), dtype: v.string(), shape: v.array(count) });
 
 /** What an array of a file is. */
 export type ArrayFacts = v.InferOutput<typeof arrayFacts>;
+
+/** The arrays of a file, and those that cannot be read, with the reason. */
+export const fileArrays = v.object({
+  arrays: v.array(arrayFacts),
+  broken: v.array(v.object({ name: v.string(), reason: v.string() })),
+});
+
+/** The arrays of a file, and those that cannot be read. */
+export type FileArrays = v.InferOutput<typeof fileArrays>;

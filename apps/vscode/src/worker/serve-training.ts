@@ -4,7 +4,7 @@ import { Matrix } from '@tenfold/linalg';
 import { Channel, type Handlers, type Port } from '../protocol/channel.js';
 import { hostContract, trainingContract } from '../protocol/training.js';
 import { DatasetStore } from './datasets/dataset-store.js';
-import { listArrays } from './datasets/file-array.js';
+import { listArrays } from './datasets/list-arrays.js';
 import { fileName } from './datasets/file-name.js';
 import { evaluateModel } from './evaluate.js';
 import { checkOwnDataset } from './own-dataset.js';

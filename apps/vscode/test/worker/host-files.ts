@@ -5,7 +5,10 @@ import type { Handlers } from '../../src/protocol/channel.js';
 import type { hostContract } from '../../src/protocol/training.js';
 
 /** What the extension host does, by Node's file system. */
-export function hostFiles(reads = new Map<string, number>()): Handlers<typeof hostContract> {
+export function hostFiles(
+  reads = new Map<string, number>(),
+  told: string[] = [],
+): Handlers<typeof hostContract> {
   return {
     async readFile({ uri }) {
       const path = fileURLToPath(uri);
@@ -16,6 +19,10 @@ export function hostFiles(reads = new Map<string, number>()): Handlers<typeof ho
     async fileStamp({ uri }) {
       const { mtimeMs, size } = await stat(fileURLToPath(uri));
       return `${mtimeMs} ${size}`;
+    },
+    warn({ dataset, warnings }) {
+      told.push(...warnings.map((warning) => `${dataset}: ${warning}`));
+      return null;
     },
   };
 }

@@ -12,6 +12,8 @@ export interface Served {
   readonly worker: Remote<typeof trainingContract>;
   /** How often each file was read, by its name. */
   readonly reads: Map<string, number>;
+  /** What the worker warned of, after the data set's name. */
+  readonly told: string[];
   end(): void;
 }
 
@@ -20,15 +22,17 @@ export function serve(mnist: readonly string[] = []): Served {
   const { port1, port2 } = new MessageChannel();
   serveTraining(threadPort(port1), { mnistFiles: () => readMnistFiles(mnist) });
   const reads = new Map<string, number>();
+  const told: string[] = [];
   const channel = new Channel({
     port: threadPort(port2),
     calls: trainingContract,
     serves: hostContract,
-    handlers: hostFiles(reads),
+    handlers: hostFiles(reads, told),
   });
   return {
     worker: channel.remote,
     reads,
+    told,
     end() {
       channel.close();
       port1.close();

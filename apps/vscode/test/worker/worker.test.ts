@@ -123,17 +123,20 @@ describe('data sets', () => {
   });
 
   test('an archive tells what is in it', async () => {
-    expect(await served.worker.arrays({ file: await writeNpz(folder) })).toEqual([
-      { name: 'x_train', dtype: 'uint8', shape: [1797, 8, 8] },
-      { name: 'y_train', dtype: 'uint8', shape: [1797] },
-      { name: 'seed', dtype: 'int32', shape: [1] },
-    ]);
+    expect(await served.worker.arrays({ file: await writeNpz(folder) })).toEqual({
+      arrays: [
+        { name: 'x_train', dtype: 'uint8', shape: [1797, 8, 8] },
+        { name: 'y_train', dtype: 'uint8', shape: [1797] },
+        { name: 'seed', dtype: 'int32', shape: [1] },
+      ],
+      broken: [],
+    });
   });
 
   test('as many labels as images', async () => {
     const { file } = await writeIdx(folder);
     await expect(served.worker.describe({ dataset: { kind: 'images', file, labels: file } })).rejects.toThrow(
-      'labels are a single row',
+      'expected a list of labels, got an array of 1797 × 8 × 8',
     );
   });
 

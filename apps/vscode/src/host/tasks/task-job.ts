@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import type { TrainingJob } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 import { arrayPairs } from '../files/array-pairs.js';
+import { isTable } from '../files/table-file.js';
+import { noPair } from '../files/no-pair.js';
 import { findLabels } from '../training/ask/ask-file-dataset.js';
 import { parseTrainArgument } from '../training/train-argument.js';
 import type { Training } from '../training/training.js';
@@ -37,13 +39,14 @@ async function fileDataset(
   if (folder === undefined) throw new InputError(`No folder is open that ${dataset} could be in.`);
   const uri = vscode.Uri.joinPath(folder.uri, dataset);
   const file = uri.toString();
-  if (/\.csv$/i.test(dataset)) {
+  if (isTable(dataset)) {
     if (target === undefined) throw new InputError('The task names no "target": the column of labels.');
     return { kind: 'table', file, target };
   }
   if (/\.npz$/i.test(dataset)) {
-    const pair = arrayPairs(await training.worker().arrays({ file })).at(0);
-    if (pair === undefined) throw new InputError(`${dataset} holds no images with as many labels.`);
+    const found = await training.worker().arrays({ file });
+    const pair = arrayPairs(found.arrays).at(0);
+    if (pair === undefined) throw noPair(dataset, found);
     return { kind: 'archive', file, ...pair };
   }
   const found = await findLabels(uri);

@@ -15,7 +15,12 @@ import { cellColumn } from './table-line.js';
 export function explainFailure(error: unknown, job: TrainingJob): unknown {
   const { dataset } = job;
   if (error instanceof vscode.CancellationError) return error;
-  if (error instanceof RemoteError && error.place !== undefined && dataset.kind === 'table') {
+  if (
+    error instanceof RemoteError &&
+    error.place !== undefined &&
+    dataset.kind === 'table' &&
+    !isPacked(dataset.file)
+  ) {
     const { place } = error;
     const open = (): Promise<void> => openTable(vscode.Uri.parse(dataset.file, true), place);
     return new HelpfulError(errorMessage(error), vscode.l10n.t('Open Table'), open, { cause: error });
@@ -25,10 +30,18 @@ export function explainFailure(error: unknown, job: TrainingJob): unknown {
   return new HelpfulError(errorMessage(error), vscode.l10n.t('Retry'), again, { cause: error });
 }
 
+/** Whether an editor would show nothing of it. */
+function isPacked(file: string): boolean {
+  return /\.gz$/i.test(file);
+}
+
 async function openTable(file: vscode.Uri, place: NonNullable<RemoteError['place']>): Promise<void> {
   const document = await vscode.workspace.openTextDocument(file);
   const line = Math.min(Math.max(place.line - 1, 0), document.lineCount - 1);
-  const column = place.cell === undefined ? 0 : cellColumn(document.lineAt(line).text, place.cell) - 1;
+  const column =
+    place.cell === undefined
+      ? 0
+      : cellColumn(document.lineAt(0).text, document.lineAt(line).text, place.cell) - 1;
   const position = new vscode.Position(line, column);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
 }

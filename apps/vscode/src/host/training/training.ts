@@ -6,6 +6,7 @@ import { hostContract, trainingContract } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 import type { Platform, WorkerHandle } from '../platform.js';
 import { settings } from '../settings.js';
+import { tellReadingWarnings } from './reading-warnings.js';
 
 /** The training worker's methods. */
 export type TrainingWorker = Remote<typeof trainingContract>;
@@ -79,6 +80,10 @@ export class Training implements vscode.Disposable {
         fileStamp: async ({ uri }) => {
           const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
           return `${mtime} ${size}`;
+        },
+        warn: ({ dataset, warnings }) => {
+          tellReadingWarnings(this.#log, dataset, warnings);
+          return null;
         },
       },
       onBadMessage: (reason) => this.#log.warn(`training worker: ${reason}`),

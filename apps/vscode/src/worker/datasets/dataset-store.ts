@@ -1,17 +1,17 @@
 import { loadDigits, mnistFromFiles } from '@tenfold/datasets';
-import { type RunDataset, toRunDataset } from '@tenfold/runs';
+import { type Reading, type RunDataset, toRunDataset } from '@tenfold/runs';
 
-import { orAborted } from '../../protocol/or-aborted.js';
 import type { DatasetRef } from '../../protocol/values.js';
 import type { Host, WorkerPlatform } from '../worker-platform.js';
-import { readImageFiles } from './image-files.js';
+import { readArrayFiles } from './array-files.js';
 import { describeDataset, type LoadedDataset } from './loaded-dataset.js';
+import { SharedLoad } from './shared-load.js';
 import { readTableFile } from './table-file.js';
 
 interface Kept {
   /** What the files were when it was read. */
   readonly stamp: string;
-  readonly loaded: Promise<LoadedDataset>;
+  readonly load: SharedLoad<LoadedDataset>;
 }
 
 /** How many data sets are kept in memory. */
@@ -29,23 +29,34 @@ export class DatasetStore {
   }
 
   /**
-   * A data set. A load that has begun goes on when the one who asked first no longer waits: others may.
+   * A data set. A load goes on while anybody waits for it, and stops when nobody does any more.
    *
+   * @param ref which one
+   * @param signal ends the waiting
+   * @param reading of a table, the columns and the kind of labels that are wanted. Default: all, as they are written
    * @throws when it cannot be read, or with the signal's reason
    */
-  async load(ref: DatasetRef, signal?: AbortSignal): Promise<LoadedDataset> {
-    const key = JSON.stringify(ref);
+  async load(ref: DatasetRef, signal?: AbortSignal, reading: Reading = {}): Promise<LoadedDataset> {
+    const key = JSON.stringify(ref.kind === 'table' ? [ref, reading] : [ref]);
     const stamp = await this.#stamp(ref);
     signal?.throwIfAborted();
     const known = this.#kept.get(key);
     this.#kept.delete(key);
-    const kept = known?.stamp === stamp ? known : { stamp, loaded: this.#read(ref) };
+    const kept = known?.stamp === stamp ? known : { stamp, load: this.#begin(key, ref, reading) };
     this.#kept.set(key, kept);
-    kept.loaded.catch(() => {
-      if (this.#kept.get(key) === kept) this.#kept.delete(key);
-    });
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);
-    return orAborted(kept.loaded, signal);
+    return kept.load.wait(signal);
+  }
+
+  /** Begins to read a data set, which is forgotten when that fails or is stopped. */
+  #begin(key: string, ref: DatasetRef, reading: Reading): SharedLoad<LoadedDataset> {
+    const load = new SharedLoad(
+      async (signal) => describeDataset(await this.#read(ref, reading, signal)),
+      () => {
+        if (this.#kept.get(key)?.load === load) this.#kept.delete(key);
+      },
+    );
+    return load;
   }
 
   async #stamp(ref: DatasetRef): Promise<string> {
@@ -53,18 +64,23 @@ export class DatasetStore {
     return stamps.join(' ');
   }
 
-  async #read(ref: DatasetRef): Promise<LoadedDataset> {
-    return describeDataset(await this.#readRows(ref));
+  async #read(ref: DatasetRef, reading: Reading, signal: AbortSignal): Promise<RunDataset> {
+    const dataset = await this.#readRows(ref, reading, signal);
+    const { name, warnings = [] } = dataset;
+    if (warnings.length > 0) await this.#host.warn({ dataset: name, warnings: [...warnings] });
+    return dataset;
   }
 
-  async #readRows(ref: DatasetRef): Promise<RunDataset> {
+  async #readRows(ref: DatasetRef, reading: Reading, signal: AbortSignal): Promise<RunDataset> {
     if (ref.kind === 'digits') return toRunDataset(loadDigits());
     if (ref.kind === 'mnist')
       return toRunDataset(
         await mnistFromFiles(await this.#platform.mnistFiles(this.#host), { order: ref.order }),
       );
-    const read = (uri: string): Promise<Uint8Array> => this.#host.readFile({ uri });
-    return ref.kind === 'table' ? readTableFile(ref, read) : readImageFiles(ref, read);
+    const read = (uri: string): Promise<Uint8Array> => this.#host.readFile({ uri }, { signal });
+    return ref.kind === 'table'
+      ? readTableFile(ref, read, reading, signal)
+      : readArrayFiles(ref, read, signal);
   }
 }
 

@@ -1,20 +1,27 @@
 import { parseTableAsync } from '@tenfold/datasets';
-import { type RunDataset, toRunDataset } from '@tenfold/runs';
+import { type Reading, type RunDataset, toRunDataset } from '@tenfold/runs';
 
 import type { DatasetRef } from '../../protocol/values.js';
 import { fileName } from './file-name.js';
 
 /**
- * Reads a table.
+ * Reads a table, gzipped or not.
  *
  * @param ref the table and its column of labels
  * @param read gives the bytes of a file
+ * @param reading the columns and the kind of labels that are wanted
+ * @param signal stops the reading
  * @throws TableError with the line and the column of what is wrong
  */
 export async function readTableFile(
   ref: Extract<DatasetRef, { kind: 'table' }>,
   read: (uri: string) => Promise<Uint8Array>,
+  reading: Reading,
+  signal: AbortSignal,
 ): Promise<RunDataset> {
-  const source = fileName(ref.file);
-  return toRunDataset(await parseTableAsync(await read(ref.file), { target: ref.target, source }));
+  const { file, target } = ref;
+  const { columns, labelType } = reading;
+  const source = fileName(file);
+  const table = await parseTableAsync(await read(file), { target, source, columns, labelType, signal });
+  return toRunDataset({ ...table, targetName: target }, { signal });
 }

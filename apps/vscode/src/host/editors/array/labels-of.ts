@@ -6,7 +6,7 @@ import { arrayPairs } from '../../files/array-pairs.js';
 export function labelsWithin({ entries }: ArrayFile, images: ArrayEntry): ArrayEntry | undefined {
   const facts = entries.map(({ name, dtype, shape }) => ({ name, dtype, shape: [...shape] }));
   const pair = arrayPairs(facts).find((candidate) => candidate.images === images.name);
-  return pair && entries.find(({ name }) => name === pair.labels);
+  return pair && entries.find(({ name, rows }) => name === pair.labels && rows === images.rows);
 }
 
 /** The labels of an array of images in the file beside it, when it holds one for each. */

@@ -1,9 +1,10 @@
-import { InputError } from '@tenfold/errors';
 import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';
 import type { Services } from '../../services.js';
 import { arrayPairs } from '../../files/array-pairs.js';
+import { isTable, tableStart } from '../../files/table-file.js';
+import { noPair } from '../../files/no-pair.js';
 import { labelsBeside } from '../../files/labels-beside.js';
 import { tableHeader } from '../table-line.js';
 import { BACK, choose, type Place } from './walk.js';
@@ -28,12 +29,11 @@ export async function askFileDataset(
   place: Place,
   known?: DatasetRef,
 ): Promise<DatasetRef | typeof BACK | undefined> {
-  if (/\.(csv|tsv|txt)$/i.test(file.path)) return askTarget(file, place, known);
+  if (isTable(file.path)) return askTarget(file, place, known);
   if (!/\.npz$/i.test(file.path)) return findLabels(file);
-  const arrays = await services.training.worker().arrays({ file: file.toString() });
-  const pairs = arrayPairs(arrays);
-  if (pairs.length === 0)
-    throw new InputError(vscode.l10n.t('{0} holds no images with as many labels.', uriName(file)));
+  const found = await services.training.worker().arrays({ file: file.toString() });
+  const pairs = arrayPairs(found.arrays);
+  if (pairs.length === 0) throw noPair(uriName(file), found);
   const choices = pairs.map((pair) => ({
     label: pair.images,
     description: vscode.l10n.t('labels: {0}', pair.labels),
@@ -50,7 +50,7 @@ async function askTarget(
   known: DatasetRef | undefined,
 ): Promise<DatasetRef | typeof BACK> {
   const content = await vscode.workspace.fs.readFile(file);
-  const columns = tableHeader(new TextDecoder().decode(content.subarray(0, 1 << 20)));
+  const columns = tableHeader(await tableStart(content));
   const before = known?.kind === 'table' && known.file === file.toString() ? known.target : undefined;
   const usual = before ?? columns.find((name) => USUAL.test(name)) ?? columns.at(-1);
   const target = await choose(
