@@ -1,3 +1,4 @@
+import { checkNames } from '@tenfold/errors';
 import {
   type Backend,
   columnOf,
@@ -36,6 +37,17 @@ export interface ClassBlocksTask {
   readonly signal?: AbortSignal | undefined;
 }
 
+const NAMES = [
+  'design',
+  'classes',
+  'weights',
+  'total',
+  'l2',
+  'constant',
+  'backend',
+  'signal',
+] as const satisfies readonly (keyof ClassBlocksTask)[];
+
 /**
  * Approximates the Hessian of the multinomial objective at a point by its diagonal blocks, one a class:
  *
@@ -45,11 +57,13 @@ export interface ClassBlocksTask {
  * optimum only the rows between two classes are curved, and other rows for each class.
  *
  * @returns undefined when they would take too much memory or cannot be factored
+ * @throws ParameterError when `task` has a name that is not known
  */
 export async function classPreconditioner(
   task: ClassBlocksTask,
   parameters: Float64Array,
 ): Promise<Preconditioner | undefined> {
+  checkNames('classPreconditioner', task, NAMES);
   const { design, classes, constant, backend, signal, total, l2 } = task;
   if (4 * classes * (design.columns + 1) ** 2 > MOST_BYTES) return undefined;
   const curvatures = await classCurvatures(task, parameters);

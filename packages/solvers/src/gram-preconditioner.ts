@@ -1,3 +1,4 @@
+import { checkNames } from '@tenfold/errors';
 import type { Backend, DesignMatrix, Preconditioner } from '@tenfold/linalg';
 
 /** Rows that the Gram matrix is made of, at most: enough to know the curvature, for a few passes over MNIST. */
@@ -28,6 +29,15 @@ export interface GramProblem {
   readonly l2: number;
 }
 
+const NAMES = [
+  'design',
+  'constant',
+  'backend',
+  'signal',
+  'scale',
+  'l2',
+] as const satisfies readonly (keyof GramProblem)[];
+
 /**
  * Approximates the Hessian of a logistic objective by the Gram matrix of evenly spaced rows, factored:
  *
@@ -37,8 +47,10 @@ export interface GramProblem {
  * images slow to fit: neighbouring pixels that nearly say the same. One matrix serves all classes.
  *
  * @returns undefined when it has too many columns or cannot be factored: go without
+ * @throws ParameterError when `problem` has a name that is not known
  */
-export function gramPreconditioner(problem: GramProblem): Promise<Preconditioner | undefined> {
+export async function gramPreconditioner(problem: GramProblem): Promise<Preconditioner | undefined> {
+  checkNames('gramPreconditioner', problem, NAMES);
   const { design, constant, backend, signal, scale, l2 } = problem;
   const rows = evenlySpaced(design.rows);
   return backend.precondition({

@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber, checkOneOf } from '@tenfold/errors';
+import { checkInteger, checkNames, checkNumber, checkOneOf } from '@tenfold/errors';
 
 import type { OnIteration } from './types.js';
 
@@ -51,8 +51,23 @@ export type LbfgsSettings = Required<
 > &
   Pick<LbfgsOptions, 'signal' | 'onIteration' | 'precondition' | 'refresh'>;
 
+const NAMES = [
+  'maxIter',
+  'tol',
+  'ftol',
+  'history',
+  'maxLineSearch',
+  'maxEvaluations',
+  'precondition',
+  'refresh',
+  'precision',
+  'signal',
+  'onIteration',
+] as const satisfies readonly (keyof LbfgsOptions)[];
+
 /** Checks options once. Throws ParameterError. */
 export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
+  checkNames('lbfgs', options, NAMES);
   const {
     maxIter = 100,
     tol = 1e-4,

@@ -22,7 +22,7 @@ import { dot, maxAbs } from './vectors.js';
  * @param start where to start; not changed
  * @param options see `LbfgsOptions`
  * @returns the best point; its `gradNorm` is the gradient's largest absolute entry
- * @throws ParameterError when an option is out of range, ShapeError when `start` has another size
+ * @throws ParameterError when an option is unknown or out of range, ShapeError when `start` has another size
  */
 export async function lbfgs(
   objective: Objective,

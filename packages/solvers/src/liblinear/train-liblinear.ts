@@ -1,4 +1,4 @@
-import { ShapeError } from '@tenfold/errors';
+import { checkNames, ShapeError } from '@tenfold/errors';
 
 import type { SolverResult } from '../types.js';
 import { hessianDiagonals, UNCONDITIONED } from './conditioner.js';
@@ -7,6 +7,23 @@ import { countedRows, LogisticObjective } from './logistic-objective.js';
 import { choosePreconditioner, type LiblinearOptions } from './options.js';
 import { SampledHessian } from './sampled-hessian.js';
 import { tron } from './tron.js';
+
+const OWNER = 'trainLiblinear';
+const NAMES = [
+  'design',
+  'targets',
+  'weights',
+  'bias',
+  'dual',
+  'tol',
+  'maxIter',
+  'randomState',
+  'preconditioner',
+  'kernel',
+  'backend',
+  'signal',
+  'onIteration',
+] as const satisfies readonly (keyof LiblinearOptions)[];
 
 /**
  * L2-regularised logistic regression of one binary problem as LIBLINEAR solves it and scikit-learn's
@@ -27,6 +44,7 @@ import { tron } from './tron.js';
  * during a pass is below tol. `nIter` counts passes; `gradNorm` is that largest derivative. The dual's optimum is
  * the primal's. With the same seed it makes scikit-learn's very steps.
  *
+ * @throws ParameterError when an option is unknown or out of range
  * @throws ShapeError when there are not as many targets or weights as rows
  *
  * C.-J. Lin, R. C. Weng, S. S. Keerthi, "Trust region Newton method for large-scale logistic regression", JMLR 9,
@@ -34,6 +52,7 @@ import { tron } from './tron.js';
  * entropy models", Machine Learning 85, 2011, DOI 10.1007/s10994-010-5221-8.
  */
 export async function trainLiblinear(options: LiblinearOptions): Promise<SolverResult> {
+  checkNames(OWNER, options, NAMES);
   checkShapes(options);
   options.signal?.throwIfAborted();
   const { dual = false, tol = 1e-4, maxIter = 100, preconditioner = 'auto' } = options;
@@ -64,9 +83,9 @@ function shareOfSmallerClass({ data }: LogisticObjective): number {
 
 function checkShapes({ design, targets, weights }: LiblinearOptions): void {
   if (targets.length !== design.rows) {
-    throw new ShapeError('trainLiblinear', `as many targets as rows (${design.rows})`, `${targets.length}`);
+    throw new ShapeError(OWNER, `as many targets as rows (${design.rows})`, `${targets.length}`);
   }
   if (weights !== undefined && weights.length !== design.rows) {
-    throw new ShapeError('trainLiblinear', `as many weights as rows (${design.rows})`, `${weights.length}`);
+    throw new ShapeError(OWNER, `as many weights as rows (${design.rows})`, `${weights.length}`);
   }
 }

@@ -1,3 +1,4 @@
+import { checkNames } from '@tenfold/errors';
 import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
 import {
@@ -30,6 +31,17 @@ export interface BinaryLogisticProblem {
   signal?: AbortSignal | undefined;
 }
 
+const NAMES = [
+  'design',
+  'targets',
+  'weights',
+  'l2',
+  'fitIntercept',
+  'kernel',
+  'backend',
+  'signal',
+] as const satisfies readonly (keyof BinaryLogisticProblem)[];
+
 /**
  * The binary logistic objective, in scikit-learn's scale for lbfgs:
  *
@@ -40,8 +52,11 @@ export interface BinaryLogisticProblem {
  *     ∂²f/∂w² = 1/S · Σ_i s_i·σ(z_i)·σ(-z_i)·x_i·x_i' + l2·I
  *
  * Parameters: one weight a feature, then the intercept.
+ *
+ * @throws ParameterError when `problem` has a name that is not known
  */
 export function binaryLogisticObjective(problem: BinaryLogisticProblem): SecondOrderObjective {
+  checkNames('binaryLogisticObjective', problem, NAMES);
   const { design, targets, weights, l2, fitIntercept, backend, signal } = problem;
   const constant = fitIntercept ? 1 : 0;
   const scale = 1 / totalWeight(weights, design.rows);

@@ -1,3 +1,4 @@
+import { checkNames } from '@tenfold/errors';
 import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
 import type { Objective } from '../types.js';
@@ -23,6 +24,17 @@ export interface MultinomialProblem {
   signal?: AbortSignal | undefined;
 }
 
+const NAMES = [
+  'design',
+  'targets',
+  'classes',
+  'weights',
+  'l2',
+  'fitIntercept',
+  'backend',
+  'signal',
+] as const satisfies readonly (keyof MultinomialProblem)[];
+
 /**
  * The multinomial logistic (softmax) objective, in scikit-learn's scale for lbfgs:
  *
@@ -32,8 +44,11 @@ export interface MultinomialProblem {
  *
  * Parameters: feature by feature, the K classes side by side, intercepts last (see `LinearScores` of
  * `@tenfold/linalg`).
+ *
+ * @throws ParameterError when `problem` has a name that is not known
  */
 export function multinomialObjective(problem: MultinomialProblem): Objective {
+  checkNames('multinomialObjective', problem, NAMES);
   const { design, targets, classes, weights, l2, fitIntercept, backend, signal } = problem;
   const constant = fitIntercept ? 1 : 0;
   const share = { scale: 1 / totalWeight(weights, design.rows), l2, penalised: design.columns * classes };

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { ParameterError } from '@tenfold/errors';
+import { referenceBackend, toDesignMatrix } from '@tenfold/linalg';
+
+import * as solvers from '../src/index.js';
+
+/** What takes no options: a constant, and a function of rows, problems and another function. */
+const WITHOUT_OPTIONS = ['PRECONDITION_ABOVE', 'solveTogether'];
+
+const design = toDesignMatrix([[0], [1], [2], [3]], { owner: 'the test', storage: 'dense' });
+const backend = referenceBackend;
+const common = { design, backend };
+const signs = Float64Array.of(-1, 1, -1, 1);
+const binary = { ...common, targets: signs, l2: 1, fitIntercept: true };
+
+/** A call of each of the others with these options added, and an option that it has. */
+const calls: Record<string, { call: (more: object) => unknown; misspelt: [string, string] }> = {
+  lbfgs: {
+    call: (more) => solvers.lbfgs(solvers.binaryLogisticObjective(binary), new Float64Array(2), more),
+    misspelt: ['maxiter', 'maxIter'],
+  },
+  trainLiblinear: {
+    call: (more) => solvers.trainLiblinear({ ...common, targets: signs, ...more }),
+    misspelt: ['weight', 'weights'],
+  },
+  binaryLogisticObjective: {
+    call: (more) => solvers.binaryLogisticObjective({ ...binary, ...more }),
+    misspelt: ['fitintercept', 'fitIntercept'],
+  },
+  multinomialObjective: {
+    call: (more) =>
+      solvers.multinomialObjective({ ...binary, targets: Int32Array.of(0, 1, 2, 0), classes: 3, ...more }),
+    misspelt: ['class', 'classes'],
+  },
+  classPreconditioner: {
+    call: (more) => {
+      const task = { ...common, classes: 2, weights: undefined, total: 4, l2: 1, constant: 1, ...more };
+      return solvers.classPreconditioner(task, new Float64Array(4));
+    },
+    misspelt: ['signals', 'signal'],
+  },
+  gramPreconditioner: {
+    call: (more) => solvers.gramPreconditioner({ ...common, constant: 1, scale: 1, l2: 1, ...more }),
+    misspelt: ['l1', 'l2'],
+  },
+};
+
+test('every export is looked at', () => {
+  expect([...Object.keys(calls), ...WITHOUT_OPTIONS].sort()).toEqual(Object.keys(solvers).sort());
+});
+
+describe.each(Object.entries(calls))('%s', (owner, { call, misspelt: [misspelt, option] }) => {
+  test('takes the options that it has', async () => {
+    await expect(outcome(call, {})).resolves.not.toBeInstanceOf(Error);
+    await expect(outcome(call, { signal: undefined })).resolves.not.toBeInstanceOf(Error);
+  });
+
+  test('refuses a misspelt option, and says which was meant', async () => {
+    const error = await outcome(call, { [misspelt]: 1 });
+    expect(error).toBeInstanceOf(ParameterError);
+    expect(error).toMatchObject({ owner, received: misspelt });
+    expect((error as Error).message).toContain(`(did you mean ${option}?)`);
+  });
+});
+
+/** What a call gives, or what it throws or rejects with. */
+async function outcome(call: (more: object) => unknown, more: object): Promise<unknown> {
+  try {
+    return await call(more);
+  } catch (error) {
+    return error;
+  }
+}
