@@ -11,7 +11,7 @@ import {
 import { OneClassError, ProbabilityError, UnknownLabelError } from './errors.js';
 import { checkGivenLabels, encodeLabels, sortedUnion } from './labels.js';
 import {
-  checkRowSums,
+  findUnevenRows,
   isSinglePrecision,
   readScores,
   type ScoreTable,
@@ -30,7 +30,7 @@ export interface LogLossOptions extends WeightOption {
   /** Whether to give the mean over the samples (default true) or their sum (false). */
   normalize?: boolean;
   /**
-   * Called once when rows do not quite sum to one, with the first of them. Default: Node's `process.emitWarning`;
+   * Called once when rows do not sum to one, with the first of them. Default: Node's `process.emitWarning`;
    * nothing where there is no process.
    */
   onWarning?: (warning: ProbabilityWarning) => void;
@@ -50,24 +50,18 @@ const SINGLE_EPSILON = 2 ** -23;
 const ABSOLUTE_TOLERANCE = 1e-8;
 
 /**
- * Sums between 0.9 and 1.1 are probabilities that were rounded for print or came out of half precision; those further
- * from one are no probabilities.
- */
-const ACCEPTED_ROUNDING = 0.1;
-
-/**
  * The logistic or cross-entropy loss: the mean of -log(p), p the probability given to the true class, natural
  * logarithm. p is clipped to [ε, 1 - ε] with ε the machine epsilon (2⁻⁵², or 2⁻²³ for rows of Float32Array), so
- * that a certain error costs 36.04 rather than infinity. Rows that sum to one but for rounding are taken as they are,
- * with a warning. Mirrors scikit-learn's `log_loss`, which only warns also where a row is no distribution at all.
+ * that a certain error costs 36.04 rather than infinity. Rows that do not sum to one, whatever they sum to, are taken
+ * as they are, with a warning. Mirrors scikit-learn's `log_loss`.
  *
  * @param yTrue the true labels: whole numbers or text
  * @param yProba probabilities, samples × classes, columns in ascending order of the labels; or, for two classes,
  *   a list (or one column) of the probability of the larger label
  * @throws ShapeError when there are no samples, the lengths differ, or there are more or fewer columns than classes
  * @throws NonFiniteError, ParameterError when a probability is NaN or infinite, or a weight negative or NaN
- * @throws ProbabilityError when a value is outside 0 to 1, or a row's sum outside 0.9 to 1.1; sums that differ from
- *   one by more than 1e-8 + √ε are a `ProbabilityWarning`
+ * @throws ProbabilityError when a value is outside 0 to 1; sums that differ from one by more than 1e-8 + √ε are a
+ *   `ProbabilityWarning`
  * @throws UnknownLabelError when `yTrue` holds a label that is not in `labels`
  * @throws OneClassError when there is only one class
  */
@@ -116,7 +110,7 @@ function checkProbabilities(
   }
   if (columns === 1) return undefined;
   const tolerance = ABSOLUTE_TOLERANCE + Math.sqrt(epsilon);
-  return checkRowSums(owner, table, tolerance, ACCEPTED_ROUNDING + tolerance);
+  return findUnevenRows(table, tolerance);
 }
 
 /** The loss of each sample. A single column p stands for the columns 1 - p and p. */

@@ -42,32 +42,35 @@ export interface UnevenRows {
 }
 
 /**
- * Checks that each row sums to one within a tolerance.
+ * Finds the rows that do not sum to one.
  *
- * @param owner the function that was called
  * @param table the probabilities
- * @param tolerance how far from one a sum may be without being told
- * @param accepted how far from one a sum may be without being an error
- * @returns the rows whose sum is further from one than `tolerance`; undefined when there are none
- * @throws ProbabilityError when a sum is further from one than both
+ * @param tolerance how far from one a sum may be
+ * @returns undefined when there are none
  */
-export function checkRowSums(
-  owner: string,
-  table: ScoreTable,
-  tolerance: number,
-  accepted = tolerance,
-): UnevenRows | undefined {
+export function findUnevenRows(table: ScoreTable, tolerance: number): UnevenRows | undefined {
   let first: { row: number; sum: number } | undefined;
   let count = 0;
   for (let row = 0; row < table.rows; row++) {
     const sum = pairwiseSum(rowOf(table, row));
-    const distance = Math.abs(sum - 1);
-    if (distance <= tolerance) continue;
-    if (distance > accepted) throw new ProbabilityError(owner, row, 'sums to', sum);
+    if (Math.abs(sum - 1) <= tolerance) continue;
     first ??= { row, sum };
     count++;
   }
   return first && { ...first, count };
+}
+
+/**
+ * Checks that each row sums to one.
+ *
+ * @param owner the function that was called
+ * @param table the probabilities
+ * @param tolerance how far from one a sum may be
+ * @throws ProbabilityError with the first row that does not
+ */
+export function checkRowSums(owner: string, table: ScoreTable, tolerance: number): void {
+  const uneven = findUnevenRows(table, tolerance);
+  if (uneven !== undefined) throw new ProbabilityError(owner, uneven.row, 'sums to', uneven.sum);
 }
 
 /** Whether the scores are rows of single precision, whose rounding error is larger. */

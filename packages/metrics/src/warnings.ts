@@ -2,7 +2,7 @@ import { type OptionReader, ParameterError } from '@tenfold/errors';
 
 import type { UnevenRows } from './probabilities.js';
 
-/** Rows of probabilities do not quite sum to one, as when they were rounded; a score was given nevertheless. */
+/** Rows of probabilities do not sum to one, as when they were rounded; a score was given nevertheless. */
 export interface ProbabilityWarning {
   /** What kind of warning this is. */
   readonly kind: 'probability';

@@ -21,7 +21,7 @@ function lossOf(yTrue: string[], yProba: number[][]): { loss: number; warnings: 
   return { loss, warnings };
 }
 
-describe('log loss of rounded probabilities', () => {
+describe('log loss of rows that do not sum to one', () => {
   test('is the loss of the values as they are, with one warning', () => {
     const { loss, warnings } = lossOf(rounded.yTrue, rounded.yProba);
     expect(loss).toBeCloseTo(rounded.expected, 15);
@@ -59,8 +59,18 @@ describe('log loss of rounded probabilities', () => {
 
   test.each([
     ['half of one', [0.25, 0.15, 0.1]],
-    ['more than rounding takes', [0.3, 0.3, 0.29]],
+    ['far from any rounding', [0.3, 0.3, 0.29]],
     ['one and a half', [0.5, 0.5, 0.5]],
+    ['three', [1, 1, 1]],
+    ['nothing at all', [0, 0, 0]],
+  ])('takes them as they are, whatever the sum: %s', (_, row) => {
+    const { loss, warnings } = lossOf(rounded.yTrue, [[0.4, 0.3, 0.3], [0.2, 0.6, 0.2], row]);
+    const last = Math.min(Math.max(row[2], 2 ** -52), 1 - 2 ** -52);
+    expect(loss).toBeCloseTo(-(Math.log(0.4) + Math.log(0.6) + Math.log(last)) / 3, 14);
+    expect(warnings).toMatchObject([{ row: 2, count: 1, sum: row[0] + row[1] + row[2] }]);
+  });
+
+  test.each([
     ['below 0', [-0.1, 0.6, 0.5]],
     ['above 1', [1.0000001, 0, 0]],
   ])('refuses rows that are no probabilities: %s', (_, row) => {

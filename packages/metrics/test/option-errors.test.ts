@@ -226,10 +226,10 @@ describe('options and values', () => {
     ],
     [
       'sums of probabilities',
-      logLoss,
+      rocAucScore,
       three,
       [...rows.slice(1), [0.5, 0.2, 0.1]],
-      {},
+      { multiClass: 'ovr' },
       ProbabilityError,
       'row 2 sums to 0.79',
     ],
