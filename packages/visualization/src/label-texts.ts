@@ -1,7 +1,7 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError, shownText } from '@tenfold/errors';
 import type { Labels } from '@tenfold/linalg';
 
-import { cleanText, shortenText } from './text/clean-text.js';
+import { shortenText } from './text/shorten-text.js';
 
 /** What stands for a name of no letters at all. */
 const NAMELESS = '(empty)';
@@ -16,7 +16,7 @@ const LONGEST_TITLE = 500;
  * A name of a class, a run or a solver as a picture shows it: cleaned, cut where it is very long, and never empty.
  */
 export function nameText(name: unknown): string {
-  const text = shortenText(cleanText(String(name)), LONGEST_NAME);
+  const text = shortenText(shownText(String(name)), LONGEST_NAME);
   return text.trim() === '' ? NAMELESS : text;
 }
 
@@ -44,6 +44,15 @@ export function labelTexts(owner: string, labels: Labels, count: number, what: s
  */
 export function optionalText(owner: string, parameter: string, text: unknown, otherwise: string): string {
   if (text === undefined) return otherwise;
-  if (typeof text !== 'string') throw new ParameterError(owner, parameter, 'text', text);
-  return shortenText(cleanText(text), LONGEST_TITLE);
+  return shortenText(shownText(checkText(owner, parameter, text)), LONGEST_TITLE);
+}
+
+/**
+ * Checks that a value is text.
+ *
+ * @throws ParameterError when it is not
+ */
+export function checkText(owner: string, parameter: string, text: unknown): string {
+  if (typeof text === 'string') return text;
+  throw new ParameterError(owner, parameter, 'text', text);
 }

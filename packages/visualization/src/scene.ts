@@ -117,6 +117,8 @@ export interface CurveSeries {
   /** Colour, `#rrggbb`. */
   readonly color: string;
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** One of many behind the others, which no legend names. Default false. */
+  readonly isBackground?: boolean;
 }
 
 /** A panel of a bar chart. */
@@ -148,6 +150,8 @@ export type Picture =
       readonly kind: 'images';
       readonly images: readonly PixelImage[];
       readonly titles: readonly string[];
+      /** Dark is what is to be seen, as on paper; otherwise light is. A terminal without colours draws it in characters. */
+      readonly isInk?: boolean;
     }
   | {
       readonly kind: 'heatmap';

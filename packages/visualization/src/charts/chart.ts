@@ -1,16 +1,20 @@
 import { largest } from '@tenfold/linalg';
+
 import { nice, ticks } from 'd3-array';
 
 import { INK, MUTED_INK, PAPER } from '../colors/palette.js';
 import type { CurveSeries, Mark, Scene, SceneTable } from '../scene.js';
+import { formatCount } from '../text/format-number.js';
 import { fitText, measureText } from '../text/measure-text.js';
 import { axisMarks, chartTitle, MARGIN, MIDDLE, TICK_SIZE, tickTexts, TITLE_SIZE } from './frame.js';
+import { legendNames } from './legend-names.js';
+import { thinPoints } from './thin-points.js';
 
 /** A line of a chart, with how it is drawn. */
 export interface ChartSeries extends CurveSeries {
   readonly dash?: readonly number[];
   readonly width?: number;
-  /** Left out of the legend. */
+  /** Left out of the legend beside the chart. */
   readonly isUnnamed?: boolean;
   /** A dot on every point. */
   readonly hasDots?: boolean;
@@ -49,7 +53,8 @@ export function niceRange(low: number, high: number): [number, number] {
 
 /** Lays out lines over a grid, with a legend at the right when there are names to tell apart. */
 export function chartScene(chart: Chart): Scene {
-  const { xRange, yRange, plotWidth, plotHeight, series } = chart;
+  const { xRange, yRange, plotWidth, plotHeight } = chart;
+  const series = chart.series.map((one) => ({ ...one, points: thinPoints(one.points, chart.series.length) }));
   const yTicks = ticks(...yRange, 5);
   const xTicks = ticks(...xRange, 6).filter((value) => chart.isCount !== true || Number.isInteger(value));
   const yLabelWidth = largest(
@@ -59,9 +64,11 @@ export function chartScene(chart: Chart): Scene {
   const left = Math.ceil(MARGIN + AXIS_SIZE + 12 + yLabelWidth + 8);
   const top = MARGIN + TITLE_SIZE + 18;
   const named = series.filter((one) => one.isUnnamed !== true);
-  const legend = named.length > 1 ? legendTexts(named) : [];
+  const { shown, more } = legendNames(named);
+  const legend = named.length > 1 ? legendTexts(shown) : [];
+  const rest = more > 0 ? `and ${formatCount(more)} more` : '';
   const legendWidth = largest(
-    legend.map((text) => measureText(text, TICK_SIZE) * 1.08 + 34),
+    [...legend, rest].map((text) => (text === '' ? 0 : measureText(text, TICK_SIZE) * 1.08 + 34)),
     0,
   );
   const titleWidth = measureText(chart.title, TITLE_SIZE, 600) * 1.08;
@@ -69,7 +76,8 @@ export function chartScene(chart: Chart): Scene {
   const yOf = (value: number): number =>
     top + plotHeight * (1 - (value - yRange[0]) / (yRange[1] - yRange[0]));
 
-  const bottom = Math.max(top + plotHeight, top + legend.length * LEGEND_LINE - 40);
+  const lines = legend.length + (rest === '' ? 0 : 1);
+  const bottom = Math.max(top + plotHeight, top + lines * LEGEND_LINE - 40);
   const width = Math.ceil(
     Math.max(left + plotWidth + 20 + legendWidth, Math.min(titleWidth, 900) + left) + MARGIN,
   );
@@ -129,11 +137,17 @@ export function chartScene(chart: Chart): Scene {
       ...legend.flatMap((text, index) =>
         legendMarks(named[index], text, left + plotWidth + 20, top + 10 + index * LEGEND_LINE),
       ),
+      ...moreMarks(rest, left + plotWidth + 52, top + 10 + legend.length * LEGEND_LINE),
     ],
     table: chart.table,
     picture: {
       kind: 'curves',
-      series: series.map(({ name, color, points }) => ({ name, color, points })),
+      series: series.map(({ name, color, points, isBackground }) => ({
+        name,
+        color,
+        points,
+        ...(isBackground === true && { isBackground }),
+      })),
       xTitle: chart.xTitle,
       yTitle: chart.yTitle,
       xRange,
@@ -155,6 +169,12 @@ function seriesMarks(series: ChartSeries, xOf: (x: number) => number, yOf: (y: n
 
 function legendTexts(series: readonly ChartSeries[]): string[] {
   return series.map(({ name }) => fitText(name, TICK_SIZE, LEGEND_WIDTH));
+}
+
+/** How many lines the legend does not name. */
+function moreMarks(text: string, x: number, y: number): Mark[] {
+  if (text === '') return [];
+  return [{ kind: 'text', x, y: y + TICK_SIZE * MIDDLE, text, size: TICK_SIZE, fill: MUTED_INK }];
 }
 
 function legendMarks(series: ChartSeries, text: string, x: number, y: number): Mark[] {

@@ -1,12 +1,13 @@
-import { checkNumber, ShapeError } from '@tenfold/errors';
+import { checkBoolean, checkNames, checkNumber, ParameterError, ShapeError } from '@tenfold/errors';
 import type { Label } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { INK, seriesStyle } from '../colors/palette.js';
-import { optionalText } from '../label-texts.js';
+import { nameText, optionalText } from '../label-texts.js';
 import type { Scene } from '../scene.js';
-import { cleanText } from '../text/clean-text.js';
+import { formatCount } from '../text/format-number.js';
 import { chartScene, type ChartSeries } from './chart.js';
+import { MOST_NAMED } from './legend-names.js';
 
 /** One ROC curve, as `rocCurve` gives it. */
 export interface RocSeries {
@@ -30,13 +31,15 @@ export interface RocPlotOptions {
 
 /**
  * A scene of ROC curves, one a class, over the diagonal of a classifier that guesses; the legend gives each
- * curve's area.
+ * curve's area. Of more than 20 classes the five of the smallest areas are named, over the others in one pale colour
+ * (at most 200 of them, evenly by area); the table gives the area of each.
  *
- * @throws ParameterError when there is no curve or a rate is outside 0 to 1
+ * @throws ParameterError when there is no curve, a rate is outside 0 to 1 or an option is unknown
  * @throws ShapeError when a curve's rates differ in number
  */
 export function rocPlot(curves: readonly RocSeries[], options: RocPlotOptions = {}): Scene {
   const owner = 'rocPlot';
+  checkNames(owner, options, ['title']);
   const checked = checkFilled(owner, 'curves', curves, 'curve').map((curve, index) =>
     checkCurve(owner, curve, index),
   );
@@ -45,13 +48,17 @@ export function rocPlot(curves: readonly RocSeries[], options: RocPlotOptions = 
   const title = optionalText(owner, 'title', options.title, curves.length === 1 ? 'ROC curve' : 'ROC curves');
   return chartScene({
     title,
-    desc: `True positive rate against false positive rate, areas: ${checked.map(({ name, auc }) => `${name} ${auc.toFixed(4)}`).join(', ')}.`,
+    desc: describeCurves(checked, classes),
     table: {
       caption: title,
       columns: ['Class', 'Area under the curve'],
       rows: checked.map(({ name, auc }) => [name, auc.toFixed(6)]),
     },
-    series: [guessing, ...classes.map(classSeries), ...averages.map(averageSeries)],
+    series: [
+      guessing,
+      ...(classes.length > MOST_NAMED ? manySeries(classes) : classes.map(classSeries)),
+      ...averages.map(averageSeries),
+    ],
     xTitle: 'False positive rate',
     yTitle: 'True positive rate',
     xRange: [0, 1],
@@ -80,6 +87,43 @@ const guessing: ChartSeries = {
   isUnnamed: true,
 };
 
+/** Of many classes as many are drawn, and those of the smallest areas are named. */
+const MOST_DRAWN = 200;
+const NAMED_OF_MANY = 5;
+const PALE = '#b4c3d3';
+
+/** Many curves as a bundle, and the worst of them over it, in colour. */
+function manySeries(classes: readonly CheckedCurve[]): ChartSeries[] {
+  const byArea = classes.toSorted((a, b) => a.auc - b.auc);
+  const step = Math.ceil(byArea.length / MOST_DRAWN);
+  const bundle = byArea.slice(NAMED_OF_MANY).filter((_, index) => index % step === 0);
+  const name = `${formatCount(classes.length)} classes, mean AUC ${meanArea(classes).toFixed(3)}`;
+  return [
+    // The first stands for all of them in the legend.
+    ...bundle.map(({ points }, index) => ({
+      name,
+      points,
+      color: PALE,
+      width: 1,
+      ...(index > 0 && { isUnnamed: true, isBackground: true }),
+    })),
+    ...byArea.slice(0, NAMED_OF_MANY).map(classSeries),
+  ];
+}
+
+function meanArea(curves: readonly CheckedCurve[]): number {
+  return curves.reduce((sum, { auc }) => sum + auc, 0) / curves.length;
+}
+
+function describeCurves(all: readonly CheckedCurve[], classes: readonly CheckedCurve[]): string {
+  const area = ({ name, auc }: CheckedCurve): string => `${name} ${auc.toFixed(4)}`;
+  const what = 'True positive rate against false positive rate';
+  if (classes.length <= MOST_NAMED) return `${what}, areas: ${all.map(area).join(', ')}.`;
+  const byArea = classes.toSorted((a, b) => a.auc - b.auc);
+  const ends = `smallest ${area(byArea[0])}, largest ${area(byArea[byArea.length - 1])}`;
+  return `${what} of ${formatCount(classes.length)} classes, areas: mean ${meanArea(classes).toFixed(4)}, ${ends}.`;
+}
+
 function classSeries(curve: CheckedCurve, index: number): ChartSeries {
   return { name: legend(curve), points: curve.points, ...seriesStyle(index), width: 1.75 };
 }
@@ -93,7 +137,13 @@ function legend({ name, auc }: CheckedCurve): string {
 }
 
 function checkCurve(owner: string, curve: RocSeries, index: number): CheckedCurve {
+  const given: unknown = curve;
+  if (typeof given !== 'object' || given === null) {
+    throw new ParameterError(owner, `curves[${index}]`, 'an object with name, fpr and tpr', given);
+  }
   const { fpr, tpr } = curve;
+  checkRates(owner, `curves[${index}].fpr`, fpr);
+  checkRates(owner, `curves[${index}].tpr`, tpr);
   if (fpr.length !== tpr.length || fpr.length === 0) {
     throw new ShapeError(
       owner,
@@ -109,7 +159,13 @@ function checkCurve(owner: string, curve: RocSeries, index: number): CheckedCurv
     curve.auc === undefined
       ? area(points)
       : checkNumber(owner, `curves[${index}].auc`, curve.auc, { min: 0, max: 1 });
-  return { name: cleanText(String(curve.name)), points, auc, isAverage: curve.isAverage ?? false };
+  const isAverage = checkBoolean(owner, `curves[${index}].isAverage`, curve.isAverage ?? false);
+  return { name: nameText(curve.name), points, auc, isAverage };
+}
+
+function checkRates(owner: string, parameter: string, rates: unknown): void {
+  if (Array.isArray(rates) || (ArrayBuffer.isView(rates) && 'length' in rates)) return;
+  throw new ParameterError(owner, parameter, 'an array of numbers', rates);
 }
 
 function area(points: readonly (readonly [number, number])[]): number {

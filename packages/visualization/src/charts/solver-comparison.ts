@@ -1,12 +1,11 @@
-import { checkNumber } from '@tenfold/errors';
+import { checkNames, checkNumber, ParameterError } from '@tenfold/errors';
 import { largest, smallest } from '@tenfold/linalg';
 import { ticks } from 'd3-array';
 
 import { checkFilled } from '../check-filled.js';
 import { ACCENT, FAINT, INK, MUTED_INK, PAPER } from '../colors/palette.js';
-import { optionalText } from '../label-texts.js';
+import { nameText, optionalText } from '../label-texts.js';
 import type { BarPanel, Mark, Scene } from '../scene.js';
-import { cleanText } from '../text/clean-text.js';
 import { formatPercent, formatShort } from '../text/format-number.js';
 import { fitText, measureText } from '../text/measure-text.js';
 import { niceRange } from './chart.js';
@@ -43,13 +42,14 @@ interface Row extends SolverResult {
  * A scene of the time and the accuracy of solvers, side by side: bars from zero for the time; dots on an enlarged
  * axis for the accuracies, which lie close together.
  *
- * @throws ParameterError when there is no row, a time is negative or an accuracy outside 0 to 1
+ * @throws ParameterError when there is no row, a time is negative, an accuracy outside 0 to 1 or an option unknown
  */
 export function solverComparison(
   rows: readonly SolverResult[],
   options: SolverComparisonOptions = {},
 ): Scene {
   const owner = 'solverComparison';
+  checkNames(owner, options, ['title']);
   const results = checkFilled(owner, 'rows', rows, 'result').map((row, index) => checkRow(owner, row, index));
   const title = optionalText(owner, 'title', options.title, 'Solvers compared');
   const names = results.map(({ solver }) => fitText(solver, SIZE, 200));
@@ -203,10 +203,14 @@ function middle(top: number, row: number): number {
 }
 
 function checkRow(owner: string, row: SolverResult, index: number): Row {
+  const given: unknown = row;
+  if (typeof given !== 'object' || given === null) {
+    throw new ParameterError(owner, `rows[${index}]`, 'an object with solver, seconds and accuracy', given);
+  }
   const seconds = checkNumber(owner, `rows[${index}].seconds`, row.seconds, { min: 0 });
   const accuracy = checkNumber(owner, `rows[${index}].accuracy`, row.accuracy, { min: 0, max: 1 });
   return {
-    solver: cleanText(row.solver),
+    solver: nameText(row.solver),
     seconds,
     accuracy,
     time: `${formatShort(seconds)} s`,

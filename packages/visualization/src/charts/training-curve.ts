@@ -1,13 +1,14 @@
-import { checkNumber, ParameterError } from '@tenfold/errors';
+import { checkNames, checkNumber, ParameterError } from '@tenfold/errors';
 import { largest, smallest } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { seriesStyle } from '../colors/palette.js';
-import { optionalText } from '../label-texts.js';
+import { nameText, optionalText } from '../label-texts.js';
 import type { Scene } from '../scene.js';
-import { cleanText } from '../text/clean-text.js';
 import { formatShort } from '../text/format-number.js';
 import { chartScene, niceRange } from './chart.js';
+import { legendNames } from './legend-names.js';
+import { thinPoints } from './thin-points.js';
 
 /** The loss after an iteration. */
 export interface TrainingPoint {
@@ -34,16 +35,19 @@ export interface TrainingCurveOptions {
 const LARGEST = 1e300;
 
 /**
- * A scene of the loss against the iteration: of one run, or of several to compare.
+ * A scene of the loss against the iteration: of one run, or of several to compare. Of thousands of points those are drawn
+ * that can be seen, and no peak is lost; of more than 20 runs the legend names 19.
  *
  * @param points the points of one run (what `onIteration` reported), or one series a run
- * @throws ParameterError when there is no point, an iteration is negative or a loss is no number within ±1e300
+ * @throws ParameterError when there is no point, an iteration is negative, a loss is no number within ±1e300 or an option is
+ *   unknown
  */
 export function trainingCurve(
   points: readonly TrainingPoint[] | readonly TrainingSeries[],
   options: TrainingCurveOptions = {},
 ): Scene {
   const owner = 'trainingCurve';
+  checkNames(owner, options, ['title', 'yTitle']);
   checkFilled<unknown>(owner, 'points', points, 'point');
   const series = readSeries(owner, points);
   const all = series.flatMap((one) => one.points);
@@ -55,18 +59,20 @@ export function trainingCurve(
   const hasDots = all.length <= 40 * series.length;
   return chartScene({
     title,
-    desc: series.map(describeSeries).join(' '),
+    desc: describeRuns(series),
     table: {
       caption: title,
       columns: ['Run', 'Iteration', yTitle],
-      rows: series.flatMap(({ name, points: own }) => own.map(([x, y]) => [name, String(x), String(y)])),
+      rows: series.flatMap(({ name, points: own }) =>
+        thinPoints(own, series.length).map(([x, y]) => [name, String(x), String(y)]),
+      ),
     },
     series: series.map((one, index) => ({ ...one, ...seriesStyle(index), hasDots })),
     xTitle: 'Iteration',
     isCount: true,
     yTitle,
     xRange: span(smallest(iterations), largest(iterations)),
-    yRange: niceRange(smallest(losses, 0), largest(losses)),
+    yRange: niceRange(smallest(losses, losses.every((loss) => loss >= 0) ? 0 : Infinity), largest(losses)),
     plotWidth: 560,
     plotHeight: 320,
   });
@@ -81,24 +87,44 @@ function readSeries(
   owner: string,
   points: readonly TrainingPoint[] | readonly TrainingSeries[],
 ): CheckedSeries[] {
-  const series = isSeries(points) ? points : [{ name: 'Loss', points }];
-  return series.map((one) => ({
-    name: cleanText(one.name),
-    points: one.points.map(({ iteration, loss }, index) => [
-      checkNumber(owner, `points[${index}].iteration`, iteration, { min: 0 }),
-      checkNumber(owner, `points[${index}].loss`, loss, { min: -LARGEST, max: LARGEST }),
-    ]),
+  if (!isSeries(points)) return [{ name: 'Loss', points: readPoints(owner, 'points', points) }];
+  return points.map((one, index) => ({
+    name: nameText(checkObject(owner, `points[${index}]`, one).name),
+    points: readPoints(owner, `points[${index}].points`, one.points),
   }));
+}
+
+function readPoints(owner: string, parameter: string, points: readonly TrainingPoint[]): [number, number][] {
+  const given: unknown = points;
+  if (!Array.isArray(given)) throw new ParameterError(owner, parameter, 'an array of points', given);
+  return points.map((point, index) => {
+    const { iteration, loss } = checkObject(owner, `${parameter}[${index}]`, point);
+    return [
+      checkNumber(owner, `${parameter}[${index}].iteration`, iteration, { min: 0 }),
+      checkNumber(owner, `${parameter}[${index}].loss`, loss, { min: -LARGEST, max: LARGEST }),
+    ];
+  });
+}
+
+function checkObject<T>(owner: string, parameter: string, value: T): T {
+  if (typeof value === 'object' && value !== null) return value;
+  throw new ParameterError(owner, parameter, 'an object', value);
 }
 
 function isSeries(
   points: readonly TrainingPoint[] | readonly TrainingSeries[],
 ): points is readonly TrainingSeries[] {
-  return points.some((point) => 'points' in point);
+  return points.some((point: unknown) => typeof point === 'object' && point !== null && 'points' in point);
 }
 
 function span(low: number, high: number): readonly [number, number] {
   return low === high ? [low - 1, high + 1] : [low, high];
+}
+
+/** As many runs as the legend names. */
+function describeRuns(series: readonly CheckedSeries[]): string {
+  const { shown, more } = legendNames(series);
+  return [...shown.map(describeSeries), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
 }
 
 function describeSeries({ name, points }: CheckedSeries): string {

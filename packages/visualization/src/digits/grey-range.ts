@@ -1,7 +1,7 @@
 import { checkNumber, ParameterError } from '@tenfold/errors';
 import { largest, smallest } from '@tenfold/linalg';
 
-import type { RawImage } from './pixel-image.js';
+import type { RawImage } from './raw-image.js';
 
 /** The values of black and of white. */
 export type GreyRange = readonly [low: number, high: number];

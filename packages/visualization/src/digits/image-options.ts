@@ -3,7 +3,8 @@ import { largest } from '@tenfold/linalg';
 
 import { isMatrix, isNumberRow } from '../matrix-rows.js';
 import { checkRange, type GreyRange } from './grey-range.js';
-import { type DigitImages, type ImageShape, type RawImage, readImages } from './pixel-image.js';
+import { type DigitImages, type ImageShape, readImages } from './pixel-image.js';
+import type { RawImage } from './raw-image.js';
 
 /** How images are drawn, in every builder that draws some. */
 export interface ImageOptions {

@@ -4,6 +4,7 @@ import type { AbstractMatrix, ByteMatrix, MatrixLike } from '@tenfold/linalg';
 import { type CellReader, isMatrix, matrixRows } from '../matrix-rows.js';
 import type { PixelImage } from '../scene.js';
 import { type GreyRange, greyOf } from './grey-range.js';
+import type { RawImage } from './raw-image.js';
 
 /**
  * Images to draw: one a row, its pixels from left to right and top to bottom (8 × 8 digits are rows of 64,
@@ -14,13 +15,6 @@ export type DigitImages =
 
 /** Height and width of an image, in pixels. */
 export type ImageShape = readonly [rows: number, columns: number];
-
-/** An image before its values became grey. */
-export interface RawImage {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float64Array;
-}
 
 /** A pixel is NaN or infinite. Images, rows and columns count from 0. */
 export class NonFinitePixelError extends NonFiniteError {

@@ -7,7 +7,7 @@ import type { PixelImage, Scene } from '../scene.js';
 import { formatShort } from '../text/format-number.js';
 import { imageGridScene } from './image-grid.js';
 import { checkImages, type ImageOptions } from './image-options.js';
-import type { RawImage } from './pixel-image.js';
+import type { RawImage } from './raw-image.js';
 
 /** The options of `weightImages`. */
 export interface WeightImagesOptions extends Pick<ImageOptions, 'shape' | 'columns' | 'scale'> {

@@ -8,7 +8,9 @@ import { formatCount, formatPercent } from '../text/format-number.js';
 import { type HeatmapData, heatmapData, type Normalization } from './heatmap-data.js';
 import { type HeatmapTexts, layOutHeatmap } from './heatmap-layout.js';
 import { heatmapMarks } from './heatmap-marks.js';
-import { HEATMAP_STYLES, type HeatmapStyleName, heatmapStyles } from './heatmap-style.js';
+import { HEATMAP_STYLES, type HeatmapStyle, type HeatmapStyleName, heatmapStyles } from './heatmap-style.js';
+import { mergeCells, type MergedCells, MOST_ANNOTATED } from './merged-cells.js';
+import { mistakesTable } from './mistakes-table.js';
 
 /** The options of `confusionHeatmap`. */
 export interface ConfusionHeatmapOptions {
@@ -31,7 +33,9 @@ export interface ConfusionHeatmapOptions {
 }
 
 /**
- * A scene of a confusion matrix: one square a cell, coloured and annotated.
+ * A scene of a confusion matrix: one square a cell, coloured and annotated. The cells of more than 40 classes are the
+ * pixels of an image, without numbers and with some of the labels; of more than 500 classes several share a pixel, which
+ * has the colour of the strongest. The table of such a matrix lists its mistakes, the largest first.
  *
  * @param cm counts, or shares that were normalised before: row i is the actual class i, column j the predicted class j
  * @throws ShapeError when `cm` is not square, is empty, or labels are not as many as rows
@@ -50,33 +54,69 @@ export function confusionHeatmap(cm: MatrixLike, options: ConfusionHeatmapOption
   ]);
   const data = heatmapData(owner, cm, normalize);
   const style = heatmapStyles[styleName];
+  const isLarge = data.size > MOST_ANNOTATED;
+  const title = optionalText(owner, 'title', options.title, defaultTitle(styleName, data));
   const texts: HeatmapTexts = {
-    title: optionalText(owner, 'title', options.title, defaultTitle(styleName, data)),
+    title,
     subtitle: styleName === 'tenfold' ? summary(data) : '',
     rowTitle: optionalText(owner, 'rowTitle', options.rowTitle, 'Actual label'),
     columnTitle: optionalText(owner, 'columnTitle', options.columnTitle, 'Predicted label'),
     labels: labelTexts(owner, options.labels ?? data.values.map((_, index) => index), data.size, 'classes'),
-    cells: data.values.map((row) => Array.from(row, (value) => style.format(value, data))),
+    cells: isLarge ? [] : data.values.map((row) => Array.from(row, (value) => style.format(value, data))),
   };
+  const shared = {
+    title: title || 'Confusion matrix',
+    desc: describeHeatmap(data, texts),
+    background: PAPER,
+  };
+  return { ...shared, ...(isLarge ? largeMatrix(data, texts, style) : annotatedMatrix(data, texts, style)) };
+}
+
+type Drawn = Omit<Scene, 'title' | 'desc' | 'background'>;
+
+/** Each cell a square with its number. */
+function annotatedMatrix(data: HeatmapData, texts: HeatmapTexts, style: HeatmapStyle): Drawn {
   const fills = data.values.map((row, i) => Array.from(row, (_, j) => style.fill(data, i, j)));
   const inks = data.values.map((row, i) => Array.from(row, (value, j) => style.textInk(fills[i][j], value)));
   const layout = layOutHeatmap(data, texts, style);
   const { labels, cells, rowTitle, columnTitle } = texts;
-  const title = texts.title || 'Confusion matrix';
   return {
     width: layout.width,
     height: layout.height,
-    title,
-    desc: describeHeatmap(data, texts),
-    background: PAPER,
-    marks: heatmapMarks({ data, texts, style, layout, fills, inks }),
+    marks: heatmapMarks({ data, texts, style, layout, cells: { fills, inks } }),
     table: {
-      caption: `${title} (rows: ${rowTitle}, columns: ${columnTitle})`,
+      caption: `${texts.title || 'Confusion matrix'} (rows: ${rowTitle}, columns: ${columnTitle})`,
       columns: [`${rowTitle} \\ ${columnTitle}`, ...labels],
       rows: labels.map((label, row) => [label, ...cells[row]]),
     },
     picture: { kind: 'heatmap', labels, texts: cells, fills, inks, rowTitle, columnTitle },
   };
+}
+
+/** All cells one image: a few hundred classes would need as many thousands of numbers. */
+function largeMatrix(data: HeatmapData, plain: HeatmapTexts, style: HeatmapStyle): Drawn {
+  const cells = mergeCells(data, style);
+  const texts = { ...plain, subtitle: largeSubtitle(plain.subtitle, style, cells) };
+  const layout = layOutHeatmap(data, texts, style, cells);
+  return {
+    width: layout.width,
+    height: layout.height,
+    marks: heatmapMarks({ data, texts, style, layout, cells }),
+    table: mistakesTable(data, texts, texts.title || 'Confusion matrix', (value) =>
+      style.format(value, data),
+    ),
+    picture: {
+      kind: 'images',
+      images: [cells.image],
+      titles: [`Rows: ${texts.rowTitle}. Columns: ${texts.columnTitle}.`],
+      isInk: true,
+    },
+  };
+}
+
+function largeSubtitle(subtitle: string, { key }: HeatmapStyle, { merged }: MergedCells): string {
+  const shared = merged > 1 ? `a pixel is the strongest of ${merged} × ${merged} cells` : '';
+  return [subtitle, key ?? '', shared].filter((part) => part !== '').join('; ');
 }
 
 function defaultTitle(style: HeatmapStyleName, { accuracy }: HeatmapData): string {

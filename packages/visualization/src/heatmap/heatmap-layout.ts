@@ -4,6 +4,8 @@ import { formatPercent } from '../text/format-number.js';
 import { fitSize, fitText, measureText } from '../text/measure-text.js';
 import type { HeatmapData } from './heatmap-data.js';
 import type { HeatmapStyle } from './heatmap-style.js';
+import { niceStep } from './label-step.js';
+import type { MergedCells } from './merged-cells.js';
 
 /** Texts of a heatmap. */
 export interface HeatmapTexts {
@@ -13,7 +15,7 @@ export interface HeatmapTexts {
   readonly rowTitle: string;
   readonly columnTitle: string;
   readonly labels: readonly string[];
-  /** The text of each cell. */
+  /** The text of each cell; empty where the cells are the pixels of an image. */
   readonly cells: readonly (readonly string[])[];
 }
 
@@ -27,6 +29,12 @@ interface Heading {
   readonly role: 'title' | 'subtitle';
 }
 
+/** The label of a class, as it is drawn beside its row and below its column. */
+interface ClassLabel {
+  readonly index: number;
+  readonly text: string;
+}
+
 /** Where everything in a heatmap stands. */
 export interface HeatmapLayout {
   readonly width: number;
@@ -34,12 +42,12 @@ export interface HeatmapLayout {
   /** Upper left corner of the cells. */
   readonly left: number;
   readonly top: number;
-  /** Side of a cell, and of all of them. */
+  /** Side of a cell, and of all of them. A cell may be smaller than a pixel of the screen. */
   readonly cell: number;
   readonly side: number;
   readonly textSize: number;
-  readonly rowLabels: readonly string[];
-  readonly columnLabels: readonly string[];
+  /** The labels of the classes that have one. */
+  readonly labels: readonly ClassLabel[];
   readonly isSlanted: boolean;
   /** Baseline of the columns' title. */
   readonly columnTitleY: number;
@@ -63,25 +71,36 @@ const LONGEST_TITLE = 900;
 /** Other fonts than Inter may be wider by this. */
 const SLACK = 1.08;
 const SLANT = Math.SQRT1_2;
+/** From one label to the next one below it, in sizes of the font. */
+const LINE = 1.3;
+/** Where fewer than these would fit upright, labels are slanted instead. */
+const FEWEST_UPRIGHT = 8;
 
 /** Finds room for everything: long labels are slanted and cut, cells grow until their texts fit. */
-export function layOutHeatmap(data: HeatmapData, texts: HeatmapTexts, style: HeatmapStyle): HeatmapLayout {
-  const { labels } = texts;
-  const { cell, textSize } = sizeCells(data.size, texts.cells, style);
-  const side = cell * data.size;
-  const rowLabels = labels.map((label) => fitText(label, style.labelSize, LABEL_WIDTH));
-  const labelWidth = widest(rowLabels, style.labelSize);
-  const isSlanted = style.isSlanted || labelWidth > cell - 6;
-  const rates = style.hasRates && data.isCounts && data.total > 0 ? rateTexts(data, cell) : undefined;
+export function layOutHeatmap(
+  data: HeatmapData,
+  texts: HeatmapTexts,
+  style: HeatmapStyle,
+  merged?: MergedCells,
+): HeatmapLayout {
+  const { cell, textSize } =
+    merged === undefined
+      ? sizeCells(data.size, texts.cells, style)
+      : { cell: merged.pixel / merged.merged, textSize: 0 };
+  const side = merged === undefined ? cell * data.size : merged.pixel * merged.image.columns;
+  const { labels, isSlanted } = chooseLabels(texts.labels, cell, style, merged !== undefined);
+  const labelWidth = widest(
+    labels.map(({ text }) => text),
+    style.labelSize,
+  );
+  const hasRates = style.hasRates && merged === undefined && data.isCounts && data.total > 0;
+  const rates = hasRates ? rateTexts(data, cell) : undefined;
 
   const headerWidth = rates === undefined ? 0 : measureText('Precision', rates.size);
-  const columnLabels = rowLabels;
   // A slanted label hangs to the left of its column: the first ones may need more room than the row labels.
   const overhang = isSlanted
     ? largest(
-        columnLabels.map(
-          (label, column) => measureText(label, style.labelSize) * SLANT - (column + 0.5) * cell,
-        ),
+        labels.map(({ text, index }) => measureText(text, style.labelSize) * SLANT - (index + 0.5) * cell),
       )
     : 0;
   const left = Math.ceil(
@@ -115,8 +134,7 @@ export function layOutHeatmap(data: HeatmapData, texts: HeatmapTexts, style: Hea
     cell,
     side,
     textSize,
-    rowLabels,
-    columnLabels,
+    labels,
     isSlanted,
     columnTitleY,
     asideX,
@@ -152,6 +170,27 @@ function layOutHeadings(
       const x = Math.max(left + side / 2, MARGIN + width / 2);
       return { role, text, size, y, x, anchor: 'middle', end: x + width / 2 };
     });
+}
+
+/**
+ * The labels that are drawn: each, or thinned to every second, fifth, tenth and so on, so that they keep apart. They are
+ * slanted where they would run into each other, or where upright ones would be too few.
+ */
+function chooseLabels(
+  names: readonly string[],
+  cell: number,
+  style: HeatmapStyle,
+  isThinned: boolean,
+): { labels: readonly ClassLabel[]; isSlanted: boolean } {
+  const fitted = names.map((label) => fitText(label, style.labelSize, LABEL_WIDTH));
+  const labelWidth = widest(fitted, style.labelSize);
+  const dense = isThinned ? niceStep((style.labelSize * LINE) / cell) : 1;
+  const upright = isThinned ? niceStep((labelWidth + 6) / cell) : 1;
+  const isCrowded = labelWidth > upright * cell - 6 || (isThinned && names.length < FEWEST_UPRIGHT * upright);
+  const isSlanted = style.isSlanted || isCrowded;
+  const step = isSlanted ? dense : Math.max(upright, dense);
+  const labels = fitted.map((text, index) => ({ text, index })).filter(({ index }) => index % step === 0);
+  return { labels, isSlanted };
 }
 
 function sizeCells(

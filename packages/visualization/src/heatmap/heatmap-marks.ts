@@ -1,9 +1,11 @@
 import { ticks } from 'd3-array';
 
+import { FAINT } from '../colors/palette.js';
 import type { Mark, TextMark } from '../scene.js';
 import type { HeatmapData } from './heatmap-data.js';
 import { BAR_WIDTH, type HeatmapLayout, type HeatmapTexts, LABEL_GAP, MARGIN } from './heatmap-layout.js';
 import type { HeatmapStyle } from './heatmap-style.js';
+import type { MergedCells } from './merged-cells.js';
 
 /** Half the height of a capital or a digit, by which a baseline lies below a text's middle. */
 const MIDDLE = 0.364;
@@ -13,6 +15,11 @@ interface Parts {
   readonly texts: HeatmapTexts;
   readonly style: HeatmapStyle;
   readonly layout: HeatmapLayout;
+  readonly cells: AnnotatedCells | MergedCells;
+}
+
+/** The colours of cells that have a number each. */
+export interface AnnotatedCells {
   readonly fills: readonly (readonly string[])[];
   readonly inks: readonly (readonly string[])[];
 }
@@ -28,8 +35,12 @@ export function heatmapMarks(parts: Parts): Mark[] {
   ];
 }
 
-function cellMarks({ data, texts, style, layout, fills, inks }: Parts): Mark[] {
-  const { left, top, cell, textSize } = layout;
+function cellMarks({ data, texts, style, layout, cells }: Parts): Mark[] {
+  const { left, top, side, cell, textSize } = layout;
+  if ('image' in cells) {
+    return [{ kind: 'image', x: left, y: top, width: side, height: side, image: cells.image }];
+  }
+  const { fills, inks } = cells;
   const { labels } = texts;
   return data.values.flatMap((row, i) =>
     Array.from(row).flatMap((_, j): Mark[] => {
@@ -50,18 +61,20 @@ function cellMarks({ data, texts, style, layout, fills, inks }: Parts): Mark[] {
   );
 }
 
-function frameMarks({ style, layout }: Parts): Mark[] {
-  if (style.frame === undefined) return [];
+/** Single cells show their edges by themselves; an image of many needs a frame in every style. */
+function frameMarks({ style, layout, cells }: Parts): Mark[] {
+  const stroke = style.frame ?? ('image' in cells ? FAINT : undefined);
+  if (stroke === undefined) return [];
   const { left, top, side } = layout;
-  return [{ kind: 'rect', x: left, y: top, width: side, height: side, stroke: style.frame, strokeWidth: 1 }];
+  return [{ kind: 'rect', x: left, y: top, width: side, height: side, stroke, strokeWidth: 1 }];
 }
 
 function labelMarks({ style, layout }: Parts): Mark[] {
-  const { left, top, cell, side, isSlanted, rowLabels, columnLabels } = layout;
+  const { left, top, cell, side, isSlanted, labels } = layout;
   const shared = { kind: 'text', size: style.labelSize, fill: style.ink } as const;
   const bottom = top + side + LABEL_GAP;
-  const rows = rowLabels.map((text, row): Mark[] => {
-    const y = top + (row + 0.5) * cell;
+  const rows = labels.map(({ text, index }): Mark[] => {
+    const y = top + (index + 0.5) * cell;
     const label: TextMark = {
       ...shared,
       x: left - LABEL_GAP,
@@ -71,8 +84,8 @@ function labelMarks({ style, layout }: Parts): Mark[] {
     };
     return style.hasTicks ? [tick([left - 5, y], [left, y], style.ink), label] : [label];
   });
-  const columns = columnLabels.map((text, column): Mark[] => {
-    const x = left + (column + 0.5) * cell;
+  const columns = labels.map(({ text, index }): Mark[] => {
+    const x = left + (index + 0.5) * cell;
     const label: TextMark = isSlanted
       ? {
           ...shared,

@@ -36,6 +36,10 @@ export interface HeatmapStyle {
   readonly colorBar?: ColorBar;
   readonly format: (value: number, data: HeatmapData) => string;
   readonly fill: (data: HeatmapData, row: number, column: number) => string;
+  /** How much a cell is to be seen where several share a pixel. */
+  readonly strength: (data: HeatmapData, row: number, column: number) => number;
+  /** What the colours mean, where no number and no bar tells. */
+  readonly key?: string;
   readonly textInk: (fill: string, value: number) => string;
 }
 
@@ -65,6 +69,7 @@ const seaborn: HeatmapStyle = {
   hasRates: false,
   colorBar: { colors: [...BLUES].reverse(), isSmooth: true },
   format: (value) => formatFixed(value, 3),
+  strength: (data, row, column) => data.values[row][column],
   fill: (data, row, column) => bluesReversed(position(data, data.values[row][column])),
   textInk: (fill) => seabornInk(fill),
 };
@@ -86,6 +91,7 @@ const matplotlib: HeatmapStyle = {
   hasRates: false,
   colorBar: { colors: PASTEL1, isSmooth: false },
   format: (value) => (Number.isInteger(value) ? String(value) : formatShort(value)),
+  strength: (data, row, column) => data.values[row][column],
   fill: (data, row, column) => pastel1(position(data, data.values[row][column])),
   textInk: () => '#000000',
 };
@@ -108,6 +114,8 @@ const tenfold: HeatmapStyle = {
   isSlanted: false,
   hasRates: true,
   format: (value, { isCounts }) => (isCounts || value === 0 ? formatCount(value) : formatFixed(value, 2)),
+  strength: shareOf,
+  key: 'blue is right, orange is wrong, darker is a larger share of the class',
   fill: (data, row, column) => {
     const share = shareOf(data, row, column);
     if (share === 0) return EMPTY;

@@ -1,15 +1,22 @@
-import { errorMessage, OutsideError, ParameterError } from '@tenfold/errors';
+import { checkNames, errorMessage, OutsideError, ParameterError } from '@tenfold/errors';
 import { FileError, writeWhole } from '@tenfold/files';
 
 import { toHtml } from '../renderers/html/to-html.js';
+import type { WarningListener } from '../renderers/picture-warning.js';
+import { checkWarningListener } from '../renderers/png/check-listener.js';
 import { toPng } from '../renderers/png/to-png.js';
 import { toSvg } from '../renderers/svg/to-svg.js';
 import type { Scene } from '../scene.js';
 
 /** The options of `writePicture`. */
 export interface WritePictureOptions {
-  /** How many times larger than the scene, 0.1 to 10. Default 1 for SVG and 2 for PNG; HTML has none. */
+  /**
+   * How many times larger than the scene, 0.1 to 10. Default 1 for SVG and 2 for PNG (less where that would be too
+   * large); HTML has none.
+   */
   scale?: number;
+  /** Is told what a PNG shows otherwise than the scene: characters that its font lacks, a smaller size. */
+  onWarning?: WarningListener | undefined;
 }
 
 /** A picture could not be written: no such folder, no permission, no space. The file that was there is unharmed. */
@@ -33,7 +40,8 @@ export class PictureWriteError extends OutsideError {
  * Writes a scene to a file, in the format of the name's ending: .svg, .png or .html. It is written as
  * `writeWhole` of @tenfold/files does, so that the file is always whole: the old one or the new one.
  *
- * @throws ParameterError when the ending is another, before anything is drawn
+ * @throws ParameterError when the ending is another or an option is unknown, before anything is drawn
+ * @throws ShapeError when the scene is too large for a PNG of any scale
  * @throws PictureWriteError when the file cannot be written
  */
 export async function writePicture(
@@ -50,16 +58,20 @@ export async function writePicture(
 }
 
 async function render(path: unknown, scene: Scene, options: WritePictureOptions): Promise<string | Buffer> {
+  const owner = 'writePicture';
+  checkNames(owner, options, ['scale', 'onWarning']);
+  checkWarningListener(owner, options.onWarning);
+  const scale = options.scale === undefined ? {} : { scale: options.scale };
   const ending = typeof path === 'string' ? /[^/\\](\.[a-z]+)$/i.exec(path)?.[1].toLowerCase() : undefined;
   switch (ending) {
     case '.svg':
-      return toSvg(scene, options);
+      return toSvg(scene, scale);
     case '.png':
       return Buffer.from(await toPng(scene, options));
     case '.html':
     case '.htm':
       return toHtml(scene);
     default:
-      throw new ParameterError('writePicture', 'path', 'a file name that ends in .svg, .png or .html', path);
+      throw new ParameterError(owner, 'path', 'a file name that ends in .svg, .png or .html', path);
   }
 }

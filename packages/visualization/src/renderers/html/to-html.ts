@@ -1,3 +1,7 @@
+import { checkNames } from '@tenfold/errors';
+
+import { checkScene } from '../../check-scene.js';
+import { checkText, optionalText } from '../../label-texts.js';
 import type { Scene, SceneTable } from '../../scene.js';
 import { escapeText } from '../svg/markup.js';
 import { toSvg } from '../svg/to-svg.js';
@@ -20,13 +24,20 @@ export interface HtmlOptions {
  * One or several scenes as a page of HTML that needs nothing else: no script, no font, no network. The page follows
  * the reader's light or dark scheme, pictures shrink to a narrow window, and each has its content as a table
  * below it, folded away.
+ *
+ * @throws ParameterError when something is no scene, or an option is unknown or no text
  */
 export function toHtml(scenes: Scene | readonly Scene[], options: HtmlOptions = {}): string {
-  const all: readonly Scene[] = 'marks' in scenes ? [scenes] : scenes;
-  const title = escapeText(options.title ?? all.at(0)?.title ?? 'Pictures');
-  const intro = options.intro === undefined ? '' : `<p>${escapeText(options.intro)}</p>\n`;
+  const owner = 'toHtml';
+  checkNames(owner, options, ['title', 'intro', 'language']);
+  const all = Array.isArray(scenes) ? (scenes as readonly Scene[]) : [scenes as Scene];
+  for (const scene of all) checkScene(owner, scene);
+  const title = escapeText(optionalText(owner, 'title', options.title, all.at(0)?.title ?? 'Pictures'));
+  const intro =
+    options.intro === undefined ? '' : `<p>${escapeText(checkText(owner, 'intro', options.intro))}</p>\n`;
+  const language = options.language === undefined ? 'en' : checkText(owner, 'language', options.language);
   return `<!doctype html>
-<html lang="${escapeText(options.language ?? 'en')}">
+<html lang="${escapeText(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

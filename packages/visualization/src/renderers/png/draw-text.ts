@@ -1,19 +1,28 @@
 import type { Font, Shader, Typeface } from 'canvaskit-wasm';
 
 import type { TextMark } from '../../scene.js';
+import { measureText } from '../../text/measure-text.js';
+import { drawNumberBox } from './number-box.js';
 import { type Drawing, makeImage, withPaint } from './drawing.js';
 
+/** Characters that are drawn in one face, or one that none has. */
 interface Run {
-  readonly typeface: Typeface;
+  readonly typeface: Typeface | undefined;
   text: string;
 }
 
-/** Draws one line of text, each character in the first face that has it. */
+/**
+ * Draws one line of text, each character in the first face that has it. A character that none has becomes a box with
+ * its number, as wide as the layout took it to be.
+ */
 export function drawText(drawing: Drawing, mark: TextMark): void {
   const { canvas } = drawing;
-  const runs = splitRuns(mark.text, drawing.faces[mark.weight ?? 400]);
-  const fonts = runs.map((run) => makeFont(drawing, run.typeface, mark.size));
-  const widths = runs.map((run, index) => textWidth(fonts[index], run.text));
+  const faces = drawing.faces[mark.weight ?? 400];
+  const runs = splitRuns(mark.text, faces);
+  const fonts = runs.map((run) => makeFont(drawing, run.typeface ?? faces[0], mark.size));
+  const widths = runs.map((run, index) =>
+    run.typeface === undefined ? measureText(run.text, mark.size) : textWidth(fonts[index], run.text),
+  );
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const share = { start: 0, middle: 0.5, end: 1 }[mark.anchor ?? 'start'];
   canvas.save();
@@ -23,7 +32,11 @@ export function drawText(drawing: Drawing, mark: TextMark): void {
     paint.setShader(shader);
     let x = mark.x - whole * share;
     runs.forEach((run, index) => {
-      canvas.drawText(run.text, x, mark.y, paint, fonts[index]);
+      if (run.typeface === undefined) {
+        const place = { x, y: mark.y, width: widths[index], size: mark.size };
+        drawNumberBox(drawing, run.text, place, paint, fonts[index]);
+        drawing.missing.add(run.text);
+      } else canvas.drawText(run.text, x, mark.y, paint, fonts[index]);
       x += widths[index];
     });
   });
@@ -50,12 +63,14 @@ function colorShader({ canvasKit }: Drawing, color: string): Shader {
   return shader;
 }
 
+/** Letters and their accents are joined where there is one character for both; what is never seen is left out. */
 function splitRuns(text: string, faces: readonly Typeface[]): Run[] {
   const runs: Run[] = [];
-  for (const character of text) {
-    const typeface = faces.find((face) => face.getGlyphIDs(character)[0] !== 0) ?? faces[0];
+  for (const character of text.normalize('NFC')) {
+    if (/\p{Default_Ignorable_Code_Point}/u.test(character)) continue;
+    const typeface = faces.find((face) => face.getGlyphIDs(character)[0] !== 0);
     const last = runs.at(-1);
-    if (last?.typeface === typeface) last.text += character;
+    if (last !== undefined && typeface !== undefined && last.typeface === typeface) last.text += character;
     else runs.push({ typeface, text: character });
   }
   return runs;

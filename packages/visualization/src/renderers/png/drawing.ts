@@ -8,6 +8,8 @@ export interface Drawing {
   readonly canvasKit: CanvasKit;
   readonly canvas: Canvas;
   readonly faces: Faces;
+  /** Collects the characters that no face has. */
+  readonly missing: Set<string>;
 }
 
 /** Lends a paint of a colour, smoothed at the edges, and frees it. */

@@ -1,4 +1,4 @@
-import { cleanText } from '../../text/clean-text.js';
+import { shownText } from '@tenfold/errors';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for SVG or HTML: markup in it is shown and not obeyed; what XML forbids is replaced. */
 export function escapeText(text: string): string {
-  return cleanText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  return shownText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
 /** A coordinate with up to two decimals. */

@@ -1,5 +1,6 @@
-import { checkNumber } from '@tenfold/errors';
+import { checkNames, checkNumber } from '@tenfold/errors';
 
+import { checkScene } from '../../check-scene.js';
 import type { GradientMark, ImageMark, LineMark, Mark, RectMark, Scene, TextMark } from '../../scene.js';
 import { attributes, escapeText, number } from './markup.js';
 import { pixelPaths } from './pixel-paths.js';
@@ -17,9 +18,11 @@ export interface SvgOptions {
  * A scene as an SVG document: text stays text, pixels are drawn as paths and so stay sharp in every viewer, and
  * title and description are there for screen readers. It refers to nothing outside itself.
  *
- * @throws ParameterError when the scale is outside its range
+ * @throws ParameterError when it is no scene, an option is unknown or the scale is outside its range
  */
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
+  checkScene('toSvg', scene);
+  checkNames('toSvg', options, ['scale']);
   const scale = checkNumber('toSvg', 'scale', options.scale ?? 1, { min: 0.1, max: 20 });
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',

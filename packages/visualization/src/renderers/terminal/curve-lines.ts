@@ -1,4 +1,5 @@
 import { tickTexts } from '../../charts/frame.js';
+import { legendNames } from '../../charts/legend-names.js';
 import type { CurveSeries, Picture } from '../../scene.js';
 import { fitCells, padCells, widestCells } from './cells.js';
 import type { TerminalSetup } from './pen.js';
@@ -45,12 +46,15 @@ export function curveLines(picture: Curves, setup: TerminalSetup): string[] {
 
 function legendLines(series: readonly CurveSeries[], { pen, color, columns }: TerminalSetup): string[] {
   if (series.length < 2) return [];
+  const numbered = series.map((one, index) => ({ ...one, index }));
+  const { shown, more } = legendNames(numbered.filter(({ isBackground }) => isBackground !== true));
   return [
     '',
-    ...series.map(({ name, color: ink }, index) => {
+    ...shown.map(({ name, color: ink, index }) => {
       const dot = color === 'none' ? asciiDot(index) : pen.ink('──', ink);
       return `  ${dot} ${fitCells(name, columns - 6)}`;
     }),
+    ...(more > 0 ? [`  and ${more} more`] : []),
   ];
 }
 

@@ -9,17 +9,22 @@ import { resizeImage } from './resize-image.js';
 const GAP = 2;
 /** Dark to light, for terminals without colours. */
 const RAMP = ' .:-=+*#%@';
+/** The same for what is dark on light. */
+const INK_RAMP = '@%#*+=-:. ';
 /** Images narrower than this are drawn twice or more as large. */
 const SMALLEST_WIDTH = 16;
 /** As many images are made to fit side by side, by drawing them smaller, but never narrower than LEAST_WIDTH. */
 const SIDE_BY_SIDE = 5;
 const LEAST_WIDTH = 12;
+/** No image is higher than these pixels, half as many lines: one that is a thousand times as high as wide is drawn thin. */
+const HIGHEST = 160;
 
 /** Images side by side, five where they fit, each below its title. */
 export function imageLines(picture: Extract<Picture, { kind: 'images' }>, setup: TerminalSetup): string[] {
   const { titles } = picture;
   const most = widestThatFits(picture, setup.columns);
-  const blocks = picture.images.map((image) => imageBlock(image, most, setup));
+  const ramp = picture.isInk === true ? INK_RAMP : RAMP;
+  const blocks = picture.images.map((image) => imageBlock(image, most, ramp, setup));
   const imageWidth = largest(blocks.map((block) => block.width));
   const width = Math.min(setup.columns, Math.max(imageWidth, Math.min(widestCells(titles), imageWidth + 12)));
   const perLine = Math.max(1, Math.floor((setup.columns + GAP) / (width + GAP)));
@@ -60,17 +65,18 @@ function widestThatFits({ images, titles }: Extract<Picture, { kind: 'images' }>
 }
 
 /** One character is one pixel wide and two high: two pixels of the image, one above the other. */
-function imageBlock(image: PixelImage, most: number, { color, pen }: TerminalSetup): Block {
+function imageBlock(image: PixelImage, most: number, ramp: string, { color, pen }: TerminalSetup): Block {
   const zoom = image.columns >= SMALLEST_WIDTH ? 1 : Math.ceil(SMALLEST_WIDTH / image.columns);
-  const width = Math.min(image.columns * zoom, most);
-  const rows = Math.max(1, Math.round((image.rows * width) / image.columns));
+  const wanted = Math.min(image.columns * zoom, most);
+  const rows = Math.min(HIGHEST, Math.max(1, Math.round((image.rows * wanted) / image.columns)));
+  const width = rows < HIGHEST ? wanted : Math.max(1, Math.round((image.columns * rows) / image.rows));
   const colors = pixelColors(resizeImage(image, width, rows));
   const lines = Array.from({ length: Math.ceil(rows / 2) }, (_, row) => {
     const upper = colors.slice(row * 2 * width, (row * 2 + 1) * width);
     // The last row of an odd number stands twice.
     const below = Math.min(row * 2 + 1, rows - 1);
     const lower = colors.slice(below * width, (below + 1) * width);
-    if (color === 'none') return upper.map((above, column) => shade(above, lower[column])).join('');
+    if (color === 'none') return upper.map((above, column) => shade(above, lower[column], ramp)).join('');
     return halfBlocks(upper, lower, pen);
   });
   return { width, lines };
@@ -88,9 +94,9 @@ function halfBlocks(upper: readonly string[], lower: readonly string[], pen: Pen
   return parts.join('');
 }
 
-function shade(above: string, below: string): string {
+function shade(above: string, below: string, ramp: string): string {
   const mean = (lightness(above) + lightness(below)) / 2;
-  return RAMP[Math.min(RAMP.length - 1, Math.floor((mean / 256) * RAMP.length))];
+  return ramp[Math.min(ramp.length - 1, Math.floor((mean / 256) * ramp.length))];
 }
 
 function lightness(color: string): number {

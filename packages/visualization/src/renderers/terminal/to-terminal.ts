@@ -1,5 +1,6 @@
-import { checkInteger, checkOneOf } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNames, checkOneOf } from '@tenfold/errors';
 
+import { checkScene } from '../../check-scene.js';
 import type { Picture, Scene } from '../../scene.js';
 import { barLines } from './bar-lines.js';
 import { curveLines } from './curve-lines.js';
@@ -26,13 +27,16 @@ export interface TerminalOptions {
  * in half blocks, a confusion matrix as coloured cells, curves in Braille dots, results as bars.
  *
  * @returns lines that end in a line feed, none wider than `columns`
- * @throws ParameterError when an option is outside its range
+ * @throws ParameterError when it is no scene, or an option is unknown or outside its range
  */
 export function toTerminal(scene: Scene, options: TerminalOptions = {}): string {
+  checkScene('toTerminal', scene);
+  checkNames('toTerminal', options, ['columns', 'color', 'title']);
   const columns = checkInteger('toTerminal', 'columns', options.columns ?? 80, { min: 20, max: 1000 });
   const color = checkOneOf('toTerminal', 'color', options.color ?? 'none', ['truecolor', '256', 'none']);
   const setup: TerminalSetup = { columns, color, pen: makePen(color) };
-  const heading = options.title === false ? [] : [setup.pen.bold(fitCells(scene.title, columns)), ''];
+  const hasTitle = checkBoolean('toTerminal', 'title', options.title ?? true);
+  const heading = !hasTitle ? [] : [setup.pen.bold(fitCells(scene.title, columns)), ''];
   return [...heading, ...pictureLines(scene.picture, setup), ''].join('\n');
 }
 

@@ -1,5 +1,3 @@
-export { shownText as cleanText } from '@tenfold/errors';
-
 /** A text of at most so many characters (code points); a longer one is cut and ends in an ellipsis. */
 export function shortenText(text: string, most: number): string {
   if (text.length <= most) return text;

@@ -1,0 +1,16 @@
+import { ParameterError } from '@tenfold/errors';
+
+import type { WarningListener } from '../picture-warning.js';
+
+/**
+ * Checks what is told of warnings.
+ *
+ * @throws ParameterError when it is no function
+ */
+export function checkWarningListener(
+  owner: string,
+  listener: WarningListener | undefined,
+): WarningListener | undefined {
+  if (listener === undefined || typeof listener === 'function') return listener;
+  throw new ParameterError(owner, 'onWarning', 'a function', listener);
+}
