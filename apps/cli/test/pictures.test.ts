@@ -80,3 +80,41 @@ describe('many images', () => {
     );
   });
 });
+
+describe('names that the font of PNG pictures lacks', () => {
+  test('are warned of, and not in SVG', async () => {
+    const drawn = await show('kana.csv', '--count', '3', '-o', 'kana.png');
+    expect(drawn.code).toBe(0);
+    expect(drawn.stderr).toMatch(
+      /^warning: kana\.png: the font of PNG pictures has no お き す: .*\.svg or \.html/,
+    );
+    expect((await show('kana.csv', '--count', '3', '-o', 'kana.svg')).stderr).toBe('');
+  });
+});
+
+describe('four hundred classes', () => {
+  test('leave a run with a picture and a report of bounded size', async () => {
+    const args = ['train', '--data', casePath('c400.csv'), '--target', 'label', '--max-iter', '3'];
+    const { code, stdout } = await tenfold(
+      [...args, '--run-dir', 'runs', '--heatmap', 'c400.png', '--json'],
+      { cwd },
+    );
+    expect(code).toBe(0);
+    const { run } = JSON.parse(stdout) as { run: string };
+    for (const file of ['confusion.svg', 'report.html']) {
+      const size = readFileSync(join(cwd, run, file)).length;
+      expect(size).toBeGreaterThan(5_000);
+      expect(size).toBeLessThan(1_000_000);
+    }
+    expect(existsSync(join(cwd, 'c400.png'))).toBe(true);
+  });
+});
+
+test('images of a wrong shape are refused before a model is trained', async () => {
+  const data = ['--data', casePath('c400.csv'), '--target', 'label', '--shape', '3x3', '-o', 'miss.svg'];
+  const { code, stderr } = await tenfold(['misclassified', ...data, '--max-iter', '1'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('--shape must make images of 4 pixels');
+  // Had it been trained for one iteration, it would have warned that it is not converged.
+  expect(stderr).not.toContain('warning:');
+});

@@ -40,11 +40,17 @@ export interface Fitted<Rows extends RunRows = RunDataset, Part extends RowsPart
  *
  * @param plan where the model and the rows come from
  * @param context where to speak, and the signal
+ * @param check looks at the data before anything is trained or predicted; what it throws ends the command
  */
-export async function prepareFitted(plan: FittedPlan, context: Context): Promise<Fitted> {
-  if (!('file' in plan.model)) return trainFirst(plan.model.options, plan, context);
+export async function prepareFitted(
+  plan: FittedPlan,
+  context: Context,
+  check?: (dataset: RunDataset) => void,
+): Promise<Fitted> {
+  if (!('file' in plan.model)) return trainFirst(plan.model.options, plan, context, check);
   const model = await loadModel(plan.model.file);
   const dataset = alignTarget(model, await load(plan.dataset, context, readingFor(model)));
+  check?.(dataset);
   checkWidth(plan.model.file, model, dataset);
   return { model, dataset, ...partOfOwn(dataset, model, plan, 'test') };
 }
@@ -74,9 +80,10 @@ async function trainFirst(
   model: Parameters<typeof train>[0]['model'],
   { dataset, split, part }: FittedPlan,
   context: Context,
+  check?: (dataset: RunDataset) => void,
 ): Promise<Fitted> {
   const choice = split ?? { testSize: 0.25, randomState: 0 };
-  const outcome = await train({ dataset, model, split: choice }, context);
+  const outcome = await train({ dataset, model, split: choice }, context, check);
   warnConvergence(context.out, outcome.model);
   const wanted = part ?? (outcome.split.test === null ? 'train' : 'test');
   return { model: outcome.model, dataset: outcome.dataset, ...choosePart(outcome.dataset, choice, wanted) };

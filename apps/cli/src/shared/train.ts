@@ -1,11 +1,22 @@
-import { type RunJob, type RunOutcome, trainRun } from '@tenfold/runs';
+import { type RunDataset, type RunJob, type RunOutcome, trainRun } from '@tenfold/runs';
 
 import type { Context } from '../context.js';
 import { fitProgress } from './fit-progress.js';
 import { downloadProgress, warnOfData } from './load.js';
 
-/** Loads, trains and scores, with progress bars for what takes long. */
-export async function train(job: RunJob, { out, signal }: Context): Promise<RunOutcome> {
+/**
+ * Loads, trains and scores, with progress bars for what takes long.
+ *
+ * @param job what to train on what
+ * @param context where to speak, and the signal
+ * @param check looks at the data before anything is trained; what it throws ends the command
+ */
+export async function train(
+  job: RunJob,
+  context: Context,
+  check?: (dataset: RunDataset) => void,
+): Promise<RunOutcome> {
+  const { out, signal } = context;
   const download = downloadProgress(out);
   const fit = fitProgress(out, 'fit', job.model.maxIter ?? 100);
   try {
@@ -15,6 +26,7 @@ export async function train(job: RunJob, { out, signal }: Context): Promise<RunO
       onLoaded: (dataset) => {
         download.stop();
         warnOfData(out, dataset);
+        check?.(dataset);
       },
       onIteration: fit.onIteration,
     });

@@ -1,5 +1,5 @@
 import { readingLike, type RunDataset, type TrainJob, trainOn, type TrainOutcome } from '@tenfold/runs';
-import { LogisticRegression, type Scene, solverComparison, writePicture } from 'tenfold';
+import { LogisticRegression, type Scene, solverComparison } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
 import type { Output } from '../../terminal/output.js';
@@ -13,6 +13,7 @@ import { fitProgress } from '../../shared/fit-progress.js';
 import { load } from '../../shared/load.js';
 import { warnConvergence } from '../../shared/warn-convergence.js';
 import { type CompareFlags, type Contestant, planCompare } from './plan.js';
+import { writeScene } from '../../shared/write-scene.js';
 
 type Entry = Contestant & { result: TrainOutcome['result'] };
 
@@ -31,7 +32,7 @@ export const run: Run<CompareFlags> = async ([name], flags, context) => {
     entries.push({ ...contestant, result: outcome.result });
   }
   const scene = pictureOf(dataset.name, entries);
-  if (flags.output !== undefined) await writePicture(flags.output, scene);
+  if (flags.output !== undefined) await writeScene(flags.output, scene, out);
   out.result(toJSON(dataset.name, entries, flags.output ?? null));
   if (!out.options.json) print(out, entries, scene, flags.output);
 };

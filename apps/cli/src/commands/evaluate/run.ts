@@ -1,11 +1,13 @@
 import { plainText } from '@tenfold/errors';
 import { meanLogLoss, scorePart } from '@tenfold/runs';
-import { classificationReport, type Label, writePicture } from 'tenfold';
+import { classificationReport, type Label } from 'tenfold';
 
 import type { Run } from '../../context.js';
+import type { Output } from '../../terminal/output.js';
 import type { CommonFlags, FittedFlags, HeatmapFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
 import { checkPicture } from '../../shared/check-output.js';
+import { writeScene } from '../../shared/write-scene.js';
 import { type Fitted, prepareFitted } from '../../shared/fitted.js';
 import { checkStyle, heatmapOf } from '../../shared/heatmap.js';
 import { planFitted } from '../../shared/plan-fitted.js';
@@ -25,7 +27,7 @@ export const run: Run<EvaluateFlags> = async ([name], flags, context) => {
   await checkPicture('--heatmap', flags.heatmap);
   const fitted = await prepareFitted(plan, context);
   const evaluation = await score(fitted, flags, context.signal);
-  const files = await draw(evaluation, flags);
+  const files = await draw(evaluation, flags, context.out);
   const { roc, report } = evaluation;
   context.out.result({
     ...omit(evaluation, 'roc', 'report', 'predictions', 'target'),
@@ -63,14 +65,15 @@ async function score(fitted: Fitted, flags: EvaluateFlags, signal: AbortSignal):
 async function draw(
   { roc, confusionMatrix, classes }: Evaluation & { classes: Label[] },
   flags: EvaluateFlags,
+  out: Output,
 ): Promise<[string, string][]> {
   const files: [string, string][] = [];
   if (flags.heatmap !== undefined) {
-    await writePicture(flags.heatmap, heatmapOf({ confusionMatrix, classes }, flags.style));
+    await writeScene(flags.heatmap, heatmapOf({ confusionMatrix, classes }, flags.style), out);
     files.push(['heatmap', flags.heatmap]);
   }
   if (flags.roc !== undefined && roc !== undefined) {
-    await writePicture(flags.roc, roc.scene);
+    await writeScene(flags.roc, roc.scene, out);
     files.push(['ROC curves', flags.roc]);
   }
   return files;

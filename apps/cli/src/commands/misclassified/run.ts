@@ -1,5 +1,5 @@
 import { scorePart } from '@tenfold/runs';
-import { misclassified, misclassifiedGallery, writePicture } from 'tenfold';
+import { misclassified, misclassifiedGallery } from 'tenfold';
 
 import type { Run } from '../../context.js';
 import type { CommonFlags, FittedFlags, ImageFlags } from '../../options/flags.js';
@@ -8,6 +8,7 @@ import { table } from '../../terminal/table.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { count } from '../../terminal/words.js';
 import { checkPicture } from '../../shared/check-output.js';
+import { writeScene } from '../../shared/write-scene.js';
 import { prepareFitted } from '../../shared/fitted.js';
 import { checkImageCount, imageOptionsOf } from '../../shared/image-options.js';
 import { planFitted } from '../../shared/plan-fitted.js';
@@ -21,18 +22,20 @@ interface MisclassifiedFlags extends CommonFlags, FittedFlags, ImageFlags {
 export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
   const plan = planFitted(name, flags);
   await checkPicture('--output', flags.output);
-  const { model, dataset, part, partName } = await prepareFitted(plan, context);
+  const { out } = context;
+  const picture = flags.output !== undefined || out.isTerminal;
+  const { model, dataset, part, partName } = await prepareFitted(plan, context, (loaded) => {
+    if (picture) imageOptionsOf(loaded, flags);
+  });
   const { predictions } = await scorePart(model, part, context.signal);
   const all = misclassified(part.target, predictions);
   const shown = all.slice(0, flags.count);
-  const { out } = context;
   const misses = shown.map(({ index, actual, predicted }) => ({
     row: part.rows[index] ?? index,
     index,
     actual,
     predicted,
   }));
-  const picture = flags.output !== undefined || out.isTerminal;
   const rows = `${count(all.length)} of ${count(part.data.rows)} rows are predicted wrong`;
   out.print(all.length > shown.length ? `${rows}; the first ${shown.length}:` : `${rows}.`);
   if (picture) checkImageCount('--count', shown.length);
@@ -41,7 +44,7 @@ export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
     if (flags.output === undefined) {
       out.print();
       showScene(out, scene, { title: false });
-    } else await writePicture(flags.output, scene);
+    } else await writeScene(flags.output, scene, out);
   }
   out.result({
     dataset: dataset.name,

@@ -1,5 +1,5 @@
 import { plainText } from '@tenfold/errors';
-import { digitGrid, type Label, writePicture } from 'tenfold';
+import { digitGrid, type Label } from 'tenfold';
 
 import type { Run } from '../../context.js';
 import type { DataFlags } from '../../options/data-flags.js';
@@ -12,6 +12,7 @@ import { wholeRows } from '../../shared/fitted.js';
 import { given } from '../../shared/given.js';
 import { loadWithOrWithoutLabels } from '../../shared/load.js';
 import { selectRows } from '../../shared/select-rows.js';
+import { writeScene } from '../../shared/write-scene.js';
 
 interface ShowFlags extends CommonFlags, DataFlags, RowFlags, ImageFlags {
   count: number;
@@ -28,7 +29,7 @@ export const run: Run<ShowFlags> = async ([name], flags, context) => {
   const images = imageOptionsOf(dataset, flags);
   const scene = digitGrid(data, { ...images, ...given({ labels: target }), title: dataset.name });
   const { out } = context;
-  if (flags.output !== undefined) await writePicture(flags.output, scene);
+  if (flags.output !== undefined) await writeScene(flags.output, scene, out);
   out.result({
     dataset: dataset.name,
     rows: [...rows],

@@ -1,9 +1,10 @@
 import { checkFolderWritable } from '@tenfold/files';
 import { type RunOutcome, writeRun } from '@tenfold/runs';
-import { saveModel, writePicture } from 'tenfold';
+import { saveModel } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
 import { checkOutput, checkPicture } from '../../shared/check-output.js';
+import { writeScene } from '../../shared/write-scene.js';
 import { heatmapOf, checkStyle } from '../../shared/heatmap.js';
 import { train } from '../../shared/train.js';
 import { warnConvergence } from '../../shared/warn-convergence.js';
@@ -30,7 +31,7 @@ async function checkPlan({ save, heatmap, runs }: TrainPlan, { style }: TrainFla
   await checkPicture('--heatmap', heatmap?.file);
 }
 
-async function keep(plan: TrainPlan, outcome: RunOutcome, { signal }: Context): Promise<Kept> {
+async function keep(plan: TrainPlan, outcome: RunOutcome, { signal, out }: Context): Promise<Kept> {
   const { save, heatmap, runs } = plan;
   const kept: Kept = { run: null, files: [] };
   signal.throwIfAborted();
@@ -39,7 +40,7 @@ async function keep(plan: TrainPlan, outcome: RunOutcome, { signal }: Context): 
     kept.files.push(['model', save]);
   }
   if (heatmap !== undefined) {
-    await writePicture(heatmap.file, heatmapOf(outcome.result, heatmap.style));
+    await writeScene(heatmap.file, heatmapOf(outcome.result, heatmap.style), out);
     kept.files.push(['heatmap', heatmap.file]);
   }
   if (runs !== undefined) {

@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { writeWhole } from '@tenfold/files';
-import { type Scene, toHtml, writePicture } from 'tenfold';
+import { type Scene, toHtml } from 'tenfold';
 
+import { writeScene } from '../../shared/write-scene.js';
 import type { Output } from '../../terminal/output.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { wrap } from '../../terminal/wrap.js';
@@ -67,7 +68,7 @@ export class Story {
   async picture(name: string, scene: Scene, { show = true } = {}): Promise<void> {
     const path = join(this.#folder, name);
     await mkdir(this.#folder, { recursive: true });
-    await writePicture(path, scene);
+    await writeScene(path, scene, this.#out);
     this.#scenes.push(scene);
     this.pictures.push(path);
     if (show && this.#out.isTerminal) {
