@@ -64,7 +64,15 @@ export type TrainingProgress = v.InferOutput<typeof trainingProgress>;
 /** The figures of a run: see `TrainResult` of @tenfold/runs, which makes them. */
 export const trainResult = v.looseObject({
   dataset: v.string(),
-  split: v.object({ testSize: v.number(), randomState: count, nTrain: count, nTest: count }),
+  split: v.object({
+    testSize: v.number(),
+    randomState: count,
+    stratify: v.optional(v.boolean()),
+    /** The data set that the model was tested on, when that is not a part of its own. */
+    testDataset: v.optional(v.string()),
+    nTrain: count,
+    nTest: count,
+  }),
   model: v.object({ name: v.string(), params: v.record(v.string(), v.unknown()) }),
   classes: v.array(label),
   nIter: count,

@@ -63,7 +63,11 @@ export const datasetFacts = v.object({
 export type DatasetFacts = v.InferOutput<typeof datasetFacts>;
 
 /** Which rows are kept for testing: see `SplitChoice` of @tenfold/runs. */
-export const splitChoice = v.object({ testSize: v.pipe(v.number(), v.minValue(0)), randomState: count });
+export const splitChoice = v.object({
+  testSize: v.pipe(v.number(), v.minValue(0)),
+  randomState: count,
+  stratify: v.optional(v.boolean()),
+});
 
 /** Images, each of height × width bytes from black (0) to white (255), with the number of each one's class. */
 export const imagePage = v.object({ rows: rowNumbers, pixels: bytes, actual: classNumbers });

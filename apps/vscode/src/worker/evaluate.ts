@@ -1,6 +1,6 @@
-import type { LogisticRegression } from '@tenfold/estimators';
+import { alignLabels, type LogisticRegression } from '@tenfold/estimators';
 import { ShapeError } from '@tenfold/errors';
-import { splitDataset, type SplitChoice } from '@tenfold/runs';
+import { predictProbaPart, splitDataset, type SplitChoice } from '@tenfold/runs';
 
 import type { Evaluation } from '../protocol/training.js';
 import { classNumbers, type LoadedDataset } from './datasets/loaded-dataset.js';
@@ -10,9 +10,11 @@ import { topClasses } from './top-classes.js';
 const TOP = 3;
 
 /**
- * How a model does on the rows that are kept for testing, or on all when none are.
+ * How a model does on the rows that are kept for testing, or on all when none are. Columns with names are taken by name,
+ * and labels are read in the kind of the model's classes.
  *
- * @throws ShapeError when the model was trained on rows of another width
+ * @throws ShapeError when the model was trained on rows of another width, FeatureNamesError on columns of other names
+ * @throws LabelMismatchError when labels cannot be read as the model's classes
  */
 export async function evaluateModel(
   model: LogisticRegression,
@@ -29,14 +31,14 @@ export async function evaluateModel(
   }
   const { train, test } = splitDataset(dataset, choice);
   const part = test ?? train;
-  const probabilities = await model.predictProbaAsync(part.data, { signal });
   const { classes } = model;
-  const best = topClasses(probabilities, TOP);
+  const target = alignLabels(part.target, classes);
+  const best = topClasses(await predictProbaPart(model, part, signal), TOP);
   return {
     facts,
     classes: [...classes],
     rows: part.rows,
-    actual: classNumbers(part.target, classes),
+    actual: classNumbers(target, classes),
     predicted: Uint16Array.from({ length: part.rows.length }, (_, row) => best.classes[row * best.each]),
     top: best.classes,
     probabilities: best.probabilities,

@@ -1,5 +1,6 @@
 import { LogisticRegression } from '@tenfold/estimators';
 import { Matrix } from '@tenfold/linalg';
+import { readingFor } from '@tenfold/runs';
 
 import { Channel, type Handlers, type Port } from '../protocol/channel.js';
 import { hostContract, trainingContract } from '../protocol/training.js';
@@ -36,7 +37,7 @@ export function serveTraining(port: Port, platform: WorkerPlatform): void {
     train: (job, context) => trainJob(datasets, job, context),
     async evaluate({ model: text, dataset, split, isOwn }, { signal }) {
       const model = models.read(text);
-      const loaded = await datasets.load(dataset, signal);
+      const loaded = await datasets.load(dataset, signal, readingFor(model));
       if (isOwn === true) checkOwnDataset(model, loaded);
       return evaluateModel(model, loaded, split, signal);
     },

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { casePath } from '@tenfold/cases';
+import { caseBytes, casePath } from '@tenfold/cases';
+import { parseTable } from '@tenfold/datasets';
+import { LogisticRegression } from '@tenfold/estimators';
 import { pathToFileURL } from 'node:url';
 
 import { arrayPairs } from '../../src/host/files/array-pairs.js';
@@ -86,5 +88,69 @@ describe('tables as others write them', () => {
     stop.abort();
     await expect(first).rejects.toMatchObject({ name: 'AbortError' });
     expect((await served.worker.describe({ dataset })).classes).toEqual(['raw', 'ripe']);
+  });
+});
+
+describe('columns and labels of another table', () => {
+  const all = { testSize: 0, randomState: 0 };
+  const trained = async (name: string, target: string, split: object = all) => {
+    const job = { dataset: table(name, target), split: { ...all, ...split }, model: { C: 100 } };
+    return (await served.worker.train(job)).files['model.json'];
+  };
+  const shareOfRight = ({ actual, predicted }: { actual: Uint16Array; predicted: Uint16Array }): number =>
+    actual.filter((code, row) => code === predicted[row]).length / actual.length;
+
+  test('columns in another order are taken by name', async () => {
+    const model = await trained('fruit.csv', 'state');
+    const dataset = table('fruit-permuted.csv', 'state');
+    expect(shareOfRight(await served.worker.evaluate({ model, dataset, split: all }))).toBe(1);
+  });
+
+  test('columns of other names are refused by name', async () => {
+    const model = await trained('fruit.csv', 'state');
+    await expect(
+      served.worker.evaluate({ model, dataset: table('routes.csv', 'route'), split: all }),
+    ).rejects.toMatchObject({
+      name: 'TableColumnsError',
+      kind: 'input',
+      message: expect.stringMatching(/weight, sugar, firmness.*x, y/),
+    });
+  });
+
+  test('the model’s kind of labels decides', async () => {
+    const model = await trained('routes.csv', 'route');
+    const dataset = table('routes-day2.csv', 'route');
+    // Read as they are written, too: that kind is not taken over.
+    expect((await served.worker.describe({ dataset })).classes).toEqual([2, 3]);
+    const said = await served.worker.evaluate({ model, dataset, split: all });
+    expect(said.classes).toEqual(['1A', '2', '3']);
+    expect(shareOfRight(said)).toBe(1);
+  });
+
+  test('a missing label is no class', async () => {
+    await expect(served.worker.describe({ dataset: table('label-NA.csv', 'label') })).rejects.toMatchObject({
+      name: 'TableError',
+      place: { cell: 1 },
+    });
+  });
+
+  test('hundreds of classes are evaluated', async () => {
+    const { data, target } = parseTable(caseBytes('c400.csv'), { target: 'label' });
+    const model = await new LogisticRegression({ maxIter: 3, preconditioner: 'none' }).fit(data, target);
+    const dataset = table('c400.csv', 'label');
+    const said = await served.worker.evaluate({ model: JSON.stringify(model), dataset, split: all });
+    expect(said.classes).toHaveLength(400);
+    expect(Math.abs(shareOfRight(said) - model.score(data, target))).toBeLessThan(1e-12);
+  });
+
+  test('rows kept for testing in the proportions of the classes are found again', async () => {
+    const split = { testSize: 0.25, randomState: 3, stratify: true };
+    const dataset = table('good.csv.gz', 'label');
+    const { result, files } = await served.worker.train({ dataset, split, model: {} });
+    expect(result.split).toMatchObject(split);
+    const said = await served.worker.evaluate({ model: files['model.json'], dataset, split, isOwn: true });
+    expect(shareOfRight(said)).toBe(result.accuracy);
+    const classes = [0, 1, 2].map((code) => said.actual.filter((other) => other === code).length);
+    expect(classes).toEqual([5, 5, 5]);
   });
 });

@@ -249,7 +249,8 @@ describe('a model', () => {
   });
 
   test('of another width or none at all is refused', async () => {
-    const table = { kind: 'table', file: await writeTable(folder, simpleTable()), target: 'kind' } as const;
+    const file = await writeTable(folder, ['a,b,kind', '1,2,0', '2,1,1', '1,1,0', '2,2,1', '3,2,1']);
+    const table = { kind: 'table', file, target: 'kind' } as const;
     await expect(served.worker.evaluate({ model, dataset: table, split })).rejects.toMatchObject({
       name: 'ShapeError',
     });

@@ -1,3 +1,4 @@
+import type { LogisticRegression } from '@tenfold/estimators';
 import * as vscode from 'vscode';
 
 import type { Label } from '../../protocol/values.js';
@@ -6,6 +7,7 @@ import { modelWeights } from '../editors/model/model-weights.js';
 import { type ModelFile, readModelFile } from '../editors/model/read-model.js';
 import { toCsv } from '../export/csv.js';
 import type { Services } from '../services.js';
+import { tellReadingWarnings } from '../training/reading-warnings.js';
 import type { PredictData } from './predict-argument.js';
 import { predictRows, type RowPredictions } from './predict-rows.js';
 import { rowSource } from './row-source.js';
@@ -39,7 +41,7 @@ export async function predictAndShow(
       const tell = (share: number): void =>
         progress.report({ message: vscode.l10n.t('{0} %', Math.round(100 * share)) });
       return data.kind === 'file'
-        ? predictFile(weights, data.file, stop.signal, tell)
+        ? predictFile(services, file.model, weights, data.file, stop.signal, tell)
         : predictDataset(services, file, data.dataset, stop.signal);
     },
   );
@@ -53,6 +55,8 @@ interface Table extends RowPredictions {
 }
 
 async function predictFile(
+  { log }: Services,
+  model: LogisticRegression,
   weights: ModelWeights,
   file: string,
   signal: AbortSignal,
@@ -62,8 +66,8 @@ async function predictFile(
   const name = uriName(uri);
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > LARGEST) throw new Error(vscode.l10n.t('{0} is too large to be read as a whole.', name));
-  const features = weights.coef.length / weights.intercept.length;
-  const rows = await rowSource(name, await vscode.workspace.fs.readFile(uri), features);
+  const rows = await rowSource(name, await vscode.workspace.fs.readFile(uri), model, signal);
+  tellReadingWarnings(log, name, rows.warnings);
   return predictRows(weights, rows, signal, (done) => tell(done / rows.rows));
 }
 

@@ -1,5 +1,5 @@
 import { classProbabilities, largestPlace, type Scoring } from '../../model/class-scores.js';
-import type { RowSource } from './row-source.js';
+import type { RowSource, Values } from './rows.js';
 
 /** What a model says of rows: the class of each, and how probable that is. */
 export interface RowPredictions {
@@ -54,7 +54,6 @@ export async function predictRows(
   return { predicted, probabilities, second, secondProbabilities };
 }
 
-function rowOf(values: ArrayLike<number>, row: number, features: number): ArrayLike<number> {
-  const sliced = values as Float64Array;
-  return sliced.subarray(row * features, (row + 1) * features);
+function rowOf(values: Values, row: number, features: number): ArrayLike<number> {
+  return values.subarray(row * features, (row + 1) * features);
 }

@@ -1,3 +1,4 @@
+import { shownText } from '@tenfold/errors';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
@@ -101,11 +102,18 @@ export class RunStore {
   }
 
   async #evaluateOn(folder: string, dataset: DatasetRef, { split }: RunResult): Promise<EvaluatedRun> {
-    const { testSize, randomState } = split;
+    const { testSize, randomState, stratify, testDataset } = split;
+    if (testDataset !== undefined)
+      throw new Error(
+        vscode.l10n.t(
+          'This run was tested on a data set of its own, "{0}": the extension cannot show its rows.',
+          shownText(testDataset),
+        ),
+      );
     const model = await this.model(folder);
     const evaluation = await this.#training
       .worker()
-      .evaluate({ model, dataset, split: { testSize, randomState }, isOwn: true });
+      .evaluate({ model, dataset, split: { testSize, randomState, stratify }, isOwn: true });
     return { dataset, evaluation };
   }
 

@@ -17,7 +17,11 @@ export const trainArgument = v.strictObject({
     datasetRef,
   ]),
   split: v.optional(
-    v.strictObject({ testSize: v.optional(testSizeSchema), randomState: v.optional(count) }),
+    v.strictObject({
+      testSize: v.optional(testSizeSchema),
+      randomState: v.optional(count),
+      stratify: v.optional(v.boolean()),
+    }),
     {},
   ),
   model: v.optional(modelOptions, {}),
@@ -62,6 +66,9 @@ export function parseTrainArgument(argument: unknown, defaults: SplitDefaults): 
     );
   }
   const { dataset, split, model, show } = parsed.output;
-  const { testSize = defaults.testSize, randomState = defaults.randomState } = split;
-  return { job: { dataset, split: { testSize, randomState }, model }, show };
+  const { testSize = defaults.testSize, randomState = defaults.randomState, stratify } = split;
+  return {
+    job: { dataset, split: { testSize, randomState, ...(stratify !== undefined && { stratify }) }, model },
+    show,
+  };
 }

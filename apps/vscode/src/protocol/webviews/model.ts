@@ -26,6 +26,8 @@ export const modelWeights = v.object({
   maximum: v.number(),
   /** Whether `maximum` is known, or only likely. */
   isMaximumKnown: v.boolean(),
+  /** The names of its features, when they have some. */
+  featureNames: v.optional(v.array(v.string())),
 });
 
 /** A linear model's weights. */

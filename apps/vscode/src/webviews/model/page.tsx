@@ -1,6 +1,8 @@
 import { useCallback, useEffect } from 'preact/hooks';
 
 import type { Fact, modelContract, ModelFileContent } from '../../protocol/webviews/model.js';
+import type { Label } from '../../protocol/values.js';
+import { cleanLabel } from '../shared/clean-label.js';
 import { formatCount, formatShort } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
@@ -99,13 +101,17 @@ function Facts({ title, facts }: { title: string; facts: readonly Fact[] }) {
   );
 }
 
-/** As many classes are named; of more, their number is told. */
+/** As many classes or features are named; of more, their number is told. */
 const MOST_CLASSES = 30;
 
+function listed(names: readonly Label[]): string {
+  const shown = names.slice(0, MOST_CLASSES).map(cleanLabel).join(', ');
+  return names.length > MOST_CLASSES ? t('{0}, … ({1} in all)', shown, names.length) : shown;
+}
+
 function overview({ weights, converged, iterations, objective, size }: Model): Fact[] {
-  const { classes, coef, intercept, shape, link } = weights;
+  const { classes, coef, intercept, shape, link, featureNames } = weights;
   const features = coef.length / intercept.length;
-  const named = classes.slice(0, MOST_CLASSES).join(', ');
   const kinds = {
     binary: t('logistic regression of two classes'),
     softmax: t('multinomial logistic regression'),
@@ -115,7 +121,7 @@ function overview({ weights, converged, iterations, objective, size }: Model): F
     { name: t('Kind'), value: kinds[link] },
     {
       name: t('Classes'),
-      value: classes.length > MOST_CLASSES ? t('{0}, … ({1} in all)', named, classes.length) : named,
+      value: listed(classes),
     },
     {
       name: t('Takes'),
@@ -124,6 +130,7 @@ function overview({ weights, converged, iterations, objective, size }: Model): F
           ? t('{0} features', formatCount(features))
           : t('images of {0} × {1}, white is {2}', shape[0], shape[1], weights.maximum),
     },
+    ...(featureNames === undefined ? [] : [{ name: t('Features'), value: listed(featureNames) }]),
     { name: t('Converged'), value: converged ? t('yes') : t('no') },
     { name: t('Iterations'), value: iterations.slice(0, MOST_CLASSES).join(', ') },
     { name: t('Objective'), value: formatShort(objective) },

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../protocol/training.js';
+import { cleanLabel } from '../shared/clean-label.js';
 import { formatCount, formatSeconds, formatShort } from '../shared/format.js';
 import { t } from '../shared/text.js';
 
@@ -20,7 +21,11 @@ export function runFacts({
     [t('Data set'), dataset],
     [t('Rows trained on'), formatCount(split.nTrain)],
     [t('Rows kept for testing'), split.nTest === 0 ? t('none') : formatCount(split.nTest)],
+    ...(split.testDataset === undefined
+      ? []
+      : [[t('Tested on'), cleanLabel(split.testDataset)] satisfies Fact]),
     [t('Random state'), String(split.randomState)],
+    ...(split.stratify === true ? [[t('Stratified'), t('yes')] satisfies Fact] : []),
     [t('Iterations'), converged ? iterations : t('{0} (not converged)', iterations)],
     [t('Objective'), formatShort(objective)],
     [t('Training log loss'), formatShort(trainLogLoss)],

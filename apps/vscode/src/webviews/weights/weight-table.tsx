@@ -1,5 +1,6 @@
 import { weightsOf } from '../../model/contributions.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
+import { cleanLabel } from '../shared/clean-label.js';
 import { t } from '../shared/text.js';
 import { largestCoefficients, signed } from './weights-view.js';
 
@@ -25,7 +26,7 @@ export function WeightTable({ weights, shape, classNumber, onClass }: WeightTabl
         <select value={shown} onChange={(event) => onClass(Number(event.currentTarget.value))}>
           {weights.classes.map((label, number) => (
             <option key={number} value={number}>
-              {label}
+              {cleanLabel(label)}
             </option>
           ))}
         </select>
@@ -33,7 +34,9 @@ export function WeightTable({ weights, shape, classNumber, onClass }: WeightTabl
       <p class="hint">{t('Intercept {0}', signed(own.intercept))}</p>
       <div class="table-scroll" tabIndex={0} role="region" aria-label={t('Weights')}>
         <table class="numbers dense">
-          <caption class="visually-hidden">{t('Weights of class {0}', weights.classes[shown])}</caption>
+          <caption class="visually-hidden">
+            {t('Weights of class {0}', cleanLabel(weights.classes[shown]))}
+          </caption>
           <thead>
             <tr>
               <th scope="col">
@@ -67,7 +70,7 @@ const MOST = 100;
 
 /** The largest coefficients of a model that is not of images. */
 export function CoefficientTable({ weights }: { readonly weights: ModelWeights }) {
-  const { coef, intercept, classes, link } = weights;
+  const { coef, intercept, classes, link, featureNames } = weights;
   const features = coef.length / intercept.length;
   const largest = largestCoefficients(coef, features, MOST);
   return (
@@ -88,9 +91,9 @@ export function CoefficientTable({ weights }: { readonly weights: ModelWeights }
         {largest.map(({ row, feature, value }) => (
           <tr key={`${row} ${feature}`}>
             <th scope="row" class="label-cell">
-              {classes[link === 'binary' ? 1 : row]}
+              {cleanLabel(classes[link === 'binary' ? 1 : row])}
             </th>
-            <td>{feature + 1}</td>
+            <td>{featureNames === undefined ? feature + 1 : cleanLabel(featureNames[feature])}</td>
             <td>{signed(value)}</td>
           </tr>
         ))}

@@ -37,15 +37,40 @@ export class DatasetStore {
    * @throws when it cannot be read, or with the signal's reason
    */
   async load(ref: DatasetRef, signal?: AbortSignal, reading: Reading = {}): Promise<LoadedDataset> {
-    const key = JSON.stringify(ref.kind === 'table' ? [ref, reading] : [ref]);
     const stamp = await this.#stamp(ref);
     signal?.throwIfAborted();
+    const plain = JSON.stringify([ref, {}]);
+    const { columns, labelType } = reading;
+    const isPlain = ref.kind !== 'table' || (await this.#isReadSo(plain, stamp, reading, signal));
+    const key = isPlain ? plain : JSON.stringify([ref, { columns, labelType }]);
     const known = this.#kept.get(key);
     this.#kept.delete(key);
     const kept = known?.stamp === stamp ? known : { stamp, load: this.#begin(key, ref, reading) };
     this.#kept.set(key, kept);
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);
     return kept.load.wait(signal);
+  }
+
+  /** Whether a data set in memory, read as it is written, is what a reading would give. */
+  async #isReadSo(
+    key: string,
+    stamp: string,
+    { columns, labelType }: Reading,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> {
+    if (columns === undefined && labelType === undefined) return true;
+    const kept = this.#kept.get(key);
+    if (kept?.stamp !== stamp) return false;
+    try {
+      const { dataset } = await kept.load.wait(signal);
+      const { featureNames, target } = dataset;
+      const isKind = labelType === undefined || typeof target[0] === KINDS[labelType];
+      return isKind && (columns === undefined || areSame(columns, featureNames ?? []));
+    } catch {
+      // Read in another way it may be right.
+      signal?.throwIfAborted();
+      return false;
+    }
   }
 
   /** Begins to read a data set, which is forgotten when that fails or is stopped. */
@@ -82,6 +107,13 @@ export class DatasetStore {
       ? readTableFile(ref, read, reading, signal)
       : readArrayFiles(ref, read, signal);
   }
+}
+
+/** What labels of each kind are in JavaScript; of "auto" any. */
+const KINDS = { number: 'number', text: 'string', boolean: 'boolean' } as const;
+
+function areSame(first: readonly string[], second: readonly string[]): boolean {
+  return first.length === second.length && first.every((name, i) => name === second[i]);
 }
 
 function filesOf(ref: DatasetRef): readonly string[] {

@@ -38,6 +38,7 @@ export function modelWeights(model: LogisticRegression, name: string, images?: K
     shape: shape !== null && shape[0] * shape[1] === model.nFeatures ? [shape[0], shape[1]] : null,
     maximum: known?.maximum ?? (model.nFeatures === 64 ? 16 : 255),
     isMaximumKnown: known !== undefined,
+    ...(model.featureNamesIn && { featureNames: [...model.featureNamesIn] }),
   };
 }
 

@@ -1,0 +1,59 @@
+import { type FeatureTableOptions, parseTableAsync } from '@tenfold/datasets';
+import { InputError } from '@tenfold/errors';
+import type { LogisticRegression } from '@tenfold/estimators';
+import { isByteMatrix, isDoubleMatrix } from '@tenfold/linalg';
+
+import { tableStart } from '../files/table-file.js';
+import { tableHeader } from '../training/table-line.js';
+import type { RowSource, Values } from './rows.js';
+
+/** What a column of labels may be called; it is passed over. */
+const LABEL = /^(labels?|targets?|class|digit|y)$/i;
+
+/**
+ * Reads the rows of a table that a model is to predict: the columns that the model was trained on by their names, in its
+ * order, whatever else there is; of a model that knows no names all columns, but for one of labels that may stand beside
+ * them.
+ *
+ * @param name the file's
+ * @param bytes its content, gzipped or not
+ * @param model the model
+ * @param signal stops the reading
+ * @throws TableColumnsError when columns that the model was trained on are missing, with their names and those that are
+ *   there; InputError when there are not as many
+ */
+export async function tableRows(
+  name: string,
+  bytes: Uint8Array,
+  model: LogisticRegression,
+  signal: AbortSignal,
+): Promise<RowSource> {
+  const { featureNamesIn: columns, nFeatures } = model;
+  const features = columns === undefined ? await unnamedFeatures(name, bytes, model) : { columns };
+  const { data, warnings } = await parseTableAsync(bytes, { source: name, signal, ...features });
+  const values: Values =
+    isByteMatrix(data) || isDoubleMatrix(data) ? data.data : Float64Array.from(data.to1DArray());
+  return {
+    rows: data.rows,
+    warnings,
+    read: (start, count) => Promise.resolve(values.subarray(start * nFeatures, (start + count) * nFeatures)),
+  };
+}
+
+/** All columns but that of labels, if there is one beside the features: that of the training, by its name, else the last. */
+async function unnamedFeatures(
+  name: string,
+  bytes: Uint8Array,
+  { nFeatures, provenance }: LogisticRegression,
+): Promise<FeatureTableOptions> {
+  const names = tableHeader(await tableStart(bytes));
+  if (names.length === nFeatures) return {};
+  if (names.length === nFeatures + 1) {
+    const own = names.findIndex((column) => column === provenance?.target);
+    const named = own >= 0 ? own : names.findIndex((column) => LABEL.test(column.trim()));
+    return { drop: [named] };
+  }
+  throw new InputError(
+    `${name} has ${names.length} columns; the model takes ${nFeatures}, and one of labels may stand beside them`,
+  );
+}
