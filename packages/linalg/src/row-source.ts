@@ -11,8 +11,8 @@ export interface RowSource {
   readonly columns: number;
   /** Whether every value is a byte, so that rows may be read into a Uint8Array. */
   readonly bytes: boolean;
-  /** All bytes, row after row, when they lie there already. */
-  readonly data?: Uint8Array;
+  /** All values, row after row, when they lie there already: not copied where nothing but the whole is wanted. */
+  readonly data?: Uint8Array | Float64Array;
   /** Copies one row. Throws NonFiniteError on a value that is no finite number. */
   readRow(row: number, into: Float64Array | Uint8Array): void;
 }
@@ -34,6 +34,27 @@ export function openRows(X: MatrixLike, owner: string): RowSource {
     );
   }
   return source;
+}
+
+/**
+ * The rows as they are now, all of them read and checked: what the caller does with the matrix afterwards changes
+ * nothing.
+ *
+ * @throws ShapeError, NonFiniteError as `openRows` and `readRow`
+ */
+export function keepRows(source: RowSource): RowSource {
+  const { rows, columns, bytes } = source;
+  const data = source.data instanceof Uint8Array ? source.data.slice() : readAll(source);
+  const readRow = (row: number, into: Float64Array | Uint8Array): void =>
+    into.set(data.subarray(row * columns, (row + 1) * columns));
+  return { rows, columns, bytes, data, readRow };
+}
+
+function readAll(source: RowSource): Uint8Array | Float64Array {
+  const { rows, columns, bytes } = source;
+  const data = bytes ? new Uint8Array(rows * columns) : new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) source.readRow(i, data.subarray(i * columns, (i + 1) * columns));
+  return data;
 }
 
 function chooseSource(X: MatrixLike, owner: string): RowSource {

@@ -1,7 +1,7 @@
 import type { DesignMatrix } from './design-matrix.js';
 import { fillCsr, fillDense, measureDensity } from './fill-design.js';
 import type { MatrixLike } from './matrix-like.js';
-import { openRows } from './row-source.js';
+import { keepRows, openRows, type RowSource } from './row-source.js';
 import { workMeter } from './work-meter.js';
 
 /**
@@ -32,14 +32,15 @@ export interface DesignOptions {
  * @throws NonFiniteError when a cell is NaN, infinite, missing or no number, with its row and column
  */
 export function toDesignMatrix(X: MatrixLike, options: DesignOptions): DesignMatrix {
-  const steps = convert(X, options);
+  const steps = convert(openRows(X, options.owner), options);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
 }
 
 /**
- * The same as `toDesignMatrix`, giving the event loop back as it goes.
+ * The same as `toDesignMatrix`, giving the event loop back as it goes. The matrix is read at the call, and may be changed
+ * as soon as that has returned.
  *
  * @param X one sample a row, one feature a column
  * @throws ShapeError, NonFiniteError as `toDesignMatrix`; rejects with the signal's reason when cancelled
@@ -51,7 +52,7 @@ export async function toDesignMatrixAsync(
     signal?: AbortSignal | undefined;
   },
 ): Promise<DesignMatrix> {
-  const steps = convert(X, options);
+  const steps = convert(keepRows(openRows(X, options.owner)), options);
   let step = steps.next();
   while (step.done !== true) {
     await workMeter.spend(step.value, options.signal);
@@ -61,11 +62,7 @@ export async function toDesignMatrixAsync(
 }
 
 /** Yields the work done since the last step, and returns the design matrix. */
-function* convert(
-  X: MatrixLike,
-  { owner, storage = 'auto' }: DesignOptions,
-): Generator<number, DesignMatrix> {
-  const source = openRows(X, owner);
+function* convert(source: RowSource, { storage = 'auto' }: DesignOptions): Generator<number, DesignMatrix> {
   if (storage === 'dense') return yield* fillDense(source);
   const nonzeros = yield* measureDensity(source);
   return nonzeros <= SPARSE_UP_TO_DENSITY * source.rows * source.columns
