@@ -20,8 +20,12 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array
   return new Uint8Array(0);
 }
 
-/** Whether bytes can begin a text: of control characters there are tabs and line ends at most; UTF-16 is one too. */
+/** The first bytes of pickles, HDF5, xz and Zstandard: none begins a text. */
+const BINARY = [[0x80], [0x89], [0xfd], [0x28, 0xb5, 0x2f, 0xfd]];
+
+/** Whether bytes can begin a text, in whatever encoding: whoever reads tables says what is wrong with one. */
 function isText(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
-  return bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+  const begins = (start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
+  if (begins([0xff, 0xfe]) || begins([0xfe, 0xff])) return true;
+  return !bytes.includes(0) && !BINARY.some(begins);
 }
