@@ -3,8 +3,10 @@ import { systemReason } from '@tenfold/files';
 import { Command, CommanderError } from 'commander';
 
 import { commands } from './commands/index.js';
-import { flagOf } from './options/flag-of.js';
+import type { CommandDefinition } from './definition.js';
+import { hintFor } from './hints.js';
 import { addCommon } from './options/flags.js';
+import { wordOf } from './options/word-of.js';
 import { Stopped, UnwritableOutput } from './stopping.js';
 import { UsageError } from './usage-error.js';
 
@@ -27,8 +29,8 @@ export interface Ending {
  * @param word the first word of the command line, the command as a rule, for the hint
  */
 export function explain(error: unknown, word = ''): Ending {
-  const command = commands.find(({ usage }) => usage.split(' ')[0] === word) && word;
-  const help = `tenfold ${command === undefined ? '' : `${command} `}--help shows how`;
+  const command = commands.find(({ usage }) => usage.split(' ')[0] === word);
+  const help = `tenfold ${command === undefined ? '' : `${word} `}--help shows how`;
   if (error instanceof Stopped) return { exitCode: error.exitCode, message: '' };
   if (error instanceof UnwritableOutput) return { exitCode: 1, ...explainOutput(error) };
   if (error instanceof CommanderError) {
@@ -36,8 +38,8 @@ export function explain(error: unknown, word = ''): Ending {
   }
   if (error instanceof UsageError) return { exitCode: 2, message: error.message, hint: error.hint ?? help };
   if (!(error instanceof Error)) return { exitCode: 1, message: String(error), bug: true };
-  if (isParameterError(error)) return explainParameter(error, typed(error.parameter, command), help);
-  if (isExpected(error)) return { exitCode: 1, ...parted(error.message) };
+  if (isParameterError(error)) return explainParameter(error, flagsOf(command), help);
+  if (isExpected(error)) return { exitCode: 1, ...explainExpected(error, flagsOf(command)) };
   if (isSystemError(error)) return { exitCode: 1, ...explainSystem(error) };
   return { exitCode: 1, message: error.message || error.name, bug: true };
 }
@@ -71,31 +73,31 @@ function isParameterError(error: Error): error is ParameterProblem {
 // The library speaks of `maxIter`; at the command line it was typed as --max-iter.
 function explainParameter(
   { message, owner, parameter }: ParameterProblem,
-  flag: string,
+  flags: ReadonlySet<string>,
   help: string,
 ): Ending {
   const near = / \((did you mean .*?\?)\)/.exec(message);
   const plain = message
     .replace(near?.[0] ?? '', '')
-    .replace(`${owner}: ${parameter} `, `${flag} `)
+    .replace(`${owner}: ${parameter} `, `${wordOf(owner, parameter, flags)} `)
     // A word needs no quotes where it is typed, and JavaScript's null is typed as "none".
     .replace('null (none)', 'none')
     .replace(/'(\w+)'/g, '$1');
   return { exitCode: 2, message: plain, hint: near?.[1] ?? help };
 }
 
-function typed(parameter: string, command: string | undefined): string {
-  // Compare takes several solvers.
-  if (parameter === 'solver' && command === 'compare') return '--solvers';
-  return otherNames[parameter] ?? flagOf(parameter);
+/** The flags of a command; those that every one has where there is none. */
+function flagsOf(command: CommandDefinition | undefined): ReadonlySet<string> {
+  const made = addCommon(new Command());
+  command?.flags?.(made);
+  return new Set(made.options.flatMap(({ long }) => long ?? []));
 }
 
-// Parameters that are no flag, or one of another name.
-const otherNames: Record<string, string | undefined> = {
-  dataset: 'the data set',
-  name: 'the data set',
-  seed: '--random-state',
-};
+function explainExpected(error: Error, flags: ReadonlySet<string>): { message: string; hint?: string } {
+  const told = parted(error.message);
+  const hint = told.hint ?? hintFor(error, flags);
+  return hint === undefined ? told : { ...told, hint };
+}
 
 // A message of two lines says in the second what to do.
 function parted(text: string): { message: string; hint?: string } {

@@ -15,12 +15,7 @@ import { load, loadWithOrWithoutLabels } from './load.js';
 import type { FittedPlan, PartName } from './plan-fitted.js';
 import { train } from './train.js';
 import { warnConvergence } from './warn-convergence.js';
-
-/** Rows to look at, whose labels may be unknown. */
-export interface RowsPart extends Omit<DatasetPart, 'target'> {
-  /** Their labels, when there are some. */
-  target: DatasetPart['target'] | undefined;
-}
+import { type RowsPart, wholeRows } from './whole-rows.js';
 
 /** A fitted model and the rows to look at. */
 export interface Fitted<Rows extends RunRows = RunDataset, Part extends RowsPart = DatasetPart> {
@@ -107,11 +102,6 @@ function alignTarget({ classes }: LogisticRegression, dataset: RunDataset): RunD
 
 function isLabelled(dataset: RunRows): dataset is RunDataset {
   return dataset.target !== undefined;
-}
-
-/** All rows of a data set, whose labels may be unknown. */
-export function wholeRows({ data, target, featureNames }: RunRows): RowsPart {
-  return { data, target, featureNames, rows: Uint32Array.from({ length: data.rows }, (_, row) => row) };
 }
 
 function checkWidth(file: string, model: LogisticRegression, { name, data }: RunRows): void {

@@ -2,7 +2,7 @@ import { isByteMatrix } from 'tenfold';
 
 import type { RowRange } from '../options/parse.js';
 import { UsageError } from '../usage-error.js';
-import type { RowsPart } from './fitted.js';
+import type { RowsPart } from './whole-rows.js';
 
 /**
  * Some rows of a part; an end beyond the last row stops there, as when Python slices.

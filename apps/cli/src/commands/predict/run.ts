@@ -2,7 +2,8 @@ import { predictPart, predictProbaPart, type RunRows } from '@tenfold/runs';
 
 import type { Context, Run } from '../../context.js';
 import { checkOutput } from '../../shared/check-output.js';
-import { type Fitted, prepareRows, type RowsPart } from '../../shared/fitted.js';
+import { type Fitted, prepareRows } from '../../shared/fitted.js';
+import type { RowsPart } from '../../shared/whole-rows.js';
 import { selectRows } from '../../shared/select-rows.js';
 import { planPredict, type PredictFlags } from './plan.js';
 import { type Predictions, toJSON } from './predictions.js';

@@ -8,7 +8,7 @@ import { showScene } from '../../terminal/show-scene.js';
 import { checkPicture } from '../../shared/check-output.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
 import { checkImageCount, imageOptionsOf } from '../../shared/image-options.js';
-import { wholeRows } from '../../shared/fitted.js';
+import { wholeRows } from '../../shared/whole-rows.js';
 import { given } from '../../shared/given.js';
 import { loadWithOrWithoutLabels } from '../../shared/load.js';
 import { selectRows } from '../../shared/select-rows.js';

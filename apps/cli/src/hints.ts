@@ -1,0 +1,40 @@
+/** What the flags can do about an error, by what is wrong (`problem`) or else by its class. */
+const hints: Readonly<Record<string, string | undefined>> = {
+  'no-header': '--no-header reads the first line as a row like all others',
+  ragged: '--delimiter says what separates the cells, where it was found wrongly',
+  'column-clash': 'give a column to one of --target and --drop',
+  'missing-column': '--target and --drop name columns as the file does',
+  text: '--drop leaves a column out; --target names the column of the labels',
+  continuous: '--target names another column of the labels',
+  choice: '--x names the array of the rows, --y that of the labels',
+  TableSizeError: '--drop leaves columns out',
+  TableColumnsError: 'a column that --target or --drop names is no feature',
+  FeatureNamesError: '--drop leaves columns out that the model was not trained on',
+  SplitSizeError: '--test-size says how many rows are kept for testing',
+  StratifyError: 'leave --stratify out, or give another --test-size',
+};
+
+/**
+ * What to do about an error of the library, which knows of no flags.
+ *
+ * @param error the error
+ * @param flags the flags of the command that was run
+ * @returns undefined when there is nothing to say, or the command lacks a flag that it takes
+ */
+export function hintFor(error: Error, flags: ReadonlySet<string>): string | undefined {
+  const problem = 'problem' in error && typeof error.problem === 'string' ? error.problem : '';
+  const hint = error.name === 'UnlabelledError' ? labelsHint(error) : (hints[error.name] ?? hints[problem]);
+  return hint !== undefined && flagsIn(hint).every((flag) => flags.has(flag)) ? hint : undefined;
+}
+
+function labelsHint(error: Error): string {
+  const isTable = 'columns' in error && error.columns !== undefined;
+  return isTable
+    ? '--target names the column of the labels'
+    : '--labels names the file of the labels, --y the array of an NPZ file';
+}
+
+/** The flags that a text names. */
+export function flagsIn(text: string): string[] {
+  return text.match(/(?<![\w-])--[a-z][\w-]*/gi) ?? [];
+}

@@ -1,0 +1,57 @@
+import { flagOf } from './flag-of.js';
+
+const table = ['target', 'drop', 'delimiter', 'decimal', 'missing'];
+const arrays = ['labels', 'x', 'y', 'transpose'];
+const named = ['dataHome', 'order'];
+
+/** The options of the library that are flags, by the function or class that takes them. */
+const flagOptions: Readonly<Record<string, readonly string[] | undefined>> = {
+  LogisticRegression: [
+    ...['solver', 'penalty', 'C', 'l1Ratio', 'classWeight', 'fitIntercept', 'multiClass', 'tol', 'maxIter'],
+    ...['preconditioner', 'threads'],
+  ],
+  trainTestSplit: ['testSize', 'randomState', 'stratify'],
+  loadDataset: [...named, ...table, ...arrays, 'idColumn'],
+  fetchMnist: named,
+  readMnistLike: ['dataHome'],
+  readTable: table,
+  parseTable: table,
+  parseTableAsync: table,
+  readArrays: arrays,
+  datasetFromArrays: arrays,
+  heatmap: ['style'],
+  confusionHeatmap: ['style'],
+  readImageFolder: ['shape'],
+  digitGrid: ['shape', 'range'],
+  misclassifiedGallery: ['shape', 'range'],
+};
+
+/** Parameters whose flag, or whose word, is another. */
+const otherWords: Readonly<Record<string, string | undefined>> = {
+  'loadDataset dataset': 'the data set',
+  'datasetInfo name': 'the data set',
+  'readMnistLike name': 'the data set',
+  'RandomState seed': '--random-state',
+  'fetchMnist mirrors': '--mirror',
+};
+
+/**
+ * What a parameter of the library is called at the command line: its flag, where the command has it, or else words.
+ *
+ * @param owner the function or class that refused it
+ * @param parameter its name there: "maxIter"
+ * @param flags the flags of the command that was run
+ */
+export function wordOf(owner: string, parameter: string, flags: ReadonlySet<string>): string {
+  const own = flagOptions[owner]?.includes(parameter) === true ? flagOf(parameter) : undefined;
+  const word = otherWords[`${owner} ${parameter}`] ?? own;
+  if (word?.startsWith('--') !== true) return word ?? inWords(parameter);
+  if (flags.has(word)) return word;
+  // A list of them is a flag in the plural: --solvers.
+  return flags.has(`${word}s`) ? `${word}s` : inWords(parameter);
+}
+
+function inWords(parameter: string): string {
+  if (!/^[a-z]+[a-zA-Z]*$/.test(parameter)) return parameter;
+  return `the ${parameter.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
+}
