@@ -100,7 +100,7 @@ const usage: [string, string[]][] = [
   ['C of 0', ['train', 'digits', '--C', '0']],
   ['C negative', ['train', 'digits', '--C', '-1']],
   ['C not a number', ['train', 'digits', '--C', 'NaN']],
-  ['C infinite', ['train', 'digits', '--C', 'Infinity']],
+  ['C of minus infinity', ['train', 'digits', '--C=-Infinity']],
   ['C text', ['train', 'digits', '--C', 'much']],
   ['l1-ratio above 1', ['train', 'digits', '--l1-ratio', '2']],
   ['tol negative', ['train', 'digits', '--tol', '-1e-4']],
