@@ -54,10 +54,10 @@ describe('the packed extension', () => {
     );
   });
 
-  test('has under 2 MB of code', () => {
+  test('has under 2.2 MB of code', () => {
     const code = files.filter((file) => /\.(c|m)?js$|\.css$|\.wasm$/.test(file));
     expect(code.length).toBeGreaterThan(4);
-    expect(code.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(2e6);
+    expect(code.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(2.2e6);
   });
 
   test('is under 16 MB', () => {
