@@ -38,6 +38,7 @@ export function nodeBundle(program) {
     format: 'cjs',
     target: 'node20',
     // Looked for when it is needed; without it MNIST comes from a folder. The other draws PNG, which is loaded late.
-    external: ['@tenfold/mnist', 'canvaskit-wasm'],
+    // What draws PNG, and what goes through proxies, is loaded when it is needed and may be left out.
+    external: ['@tenfold/mnist', 'canvaskit-wasm', 'fast-png', 'jpeg-js', 'undici'],
   });
 }

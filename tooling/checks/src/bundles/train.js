@@ -1,6 +1,6 @@
 import { isTenfoldError } from '@tenfold/errors';
 import { listRuns, trainRun, writeRun } from '@tenfold/runs';
-import { toPng } from '@tenfold/visualization';
+import { digitGrid, toPng } from '@tenfold/visualization';
 
 // What a worker of the extension's host does: train on threads, write the run, list the runs.
 const [name, dataHome, folder] = process.argv.slice(2);
@@ -13,7 +13,7 @@ async function main() {
   });
   const run = await writeRun(folder, outcome);
   const { runs } = await listRuns(folder);
-  const png = await toPng({ width: 1, height: 1, background: '#fff', marks: [] }).then(
+  const png = await toPng(digitGrid([[0]], { shape: [1, 1] })).then(
     () => 'drawn',
     (error) => error.code,
   );
