@@ -10,6 +10,7 @@ export {
 export type { ByteOrder, DType, Elements } from './array/dtypes.js';
 export type { ArrayKind, ImageLayout } from './array/kind.js';
 export { bytesSource, type ByteSource } from './bytes/byte-source.js';
+export { gunzipChunks } from './bytes/gunzip-chunks.js';
 export { detect as detectFormat, DETECT_BYTES, type Detected } from './detect.js';
 export { displayName } from './display-name.js';
 export type { IdxData, IdxElementType, IdxType } from './idx/elements.js';

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { loadMnist } from '@tenfold/mnist';
 
-import { ArrayFileError, bytesSource, createNpy, openArray } from '../src/index.js';
+import { ArrayFileError, bytesSource, createNpy, gunzipChunks, openArray } from '../src/index.js';
 import { bytesOf, concat, CountingSource, idxFile, idxHeader, rejection } from './helpers/sources.js';
 
 const KIB = 1024;
@@ -20,6 +20,10 @@ function noise(length: number, seed = 1): Uint8Array {
     bytes[i] = state >>> 24;
   }
   return bytes;
+}
+
+function* chunksOf(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 describe('MNIST as it is published', () => {
@@ -119,6 +123,26 @@ describe('gzip', () => {
     expect(await allOf(concat(...members))).toEqual(elements);
     members[2][members[2].length - 6] ^= 1;
     expect(await rejection(allOf(concat(...members)))).toMatchObject({ problem: 'checksum' });
+  });
+
+  test('comes in chunks of any size, with headers of any length', async () => {
+    const named = (bytes: Uint8Array, length: number): Uint8Array => {
+      const packed = gzipSync(bytes);
+      packed[3] = 8;
+      return concat(
+        packed.subarray(0, 10),
+        new Uint8Array(length).fill(97),
+        Uint8Array.of(0),
+        packed.subarray(10),
+      );
+    };
+    const text = noise(5000);
+    const packed = concat(gzipSync(text.subarray(0, 9)), named(text.subarray(9), 20_000), gzipSync(''));
+    for (const size of [1, 7, 1000, 16 * KIB, MIB]) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of gunzipChunks(chunksOf(packed, size))) pieces.push(piece);
+      expect(concat(...pieces)).toEqual(text);
+    }
   });
 
   test('may hold any type', async () => {

@@ -97,6 +97,16 @@ describe('a data home', () => {
       },
     ],
     [
+      'gzipped in several members',
+      async () => {
+        const folder = await folderWithout(testLabels);
+        const bytes = await plain(testLabels);
+        const members = [bytes.subarray(0, 100), bytes.subarray(100)].map((part) => gzipSync(part));
+        await writeFile(join(folder, `${testLabels}.gz`), Buffer.concat(members));
+        return folder;
+      },
+    ],
+    [
       'in part below mnist and in part below MNIST/raw',
       async () => {
         const folder = await folderWithout(testLabels, testImages);

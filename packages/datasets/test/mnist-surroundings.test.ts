@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, readdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -17,14 +17,21 @@ import { proxy, secureMirror } from './helpers/proxy.js';
 const name = names.testLabels;
 const built = fileURLToPath(new URL('../dist/index.js', import.meta.url));
 
+/** Who runs a script, and a copy of Node that they may start. */
+interface User {
+  readonly id: number;
+  readonly node: string;
+}
+
 /** What a script that has the package as `tenfold` writes, in a process of its own with this environment alone. */
-async function script(code: string, env: Record<string, string>, user?: number): Promise<unknown> {
+async function script(code: string, env: Record<string, string>, as?: User): Promise<unknown> {
   const text = `import * as tenfold from ${JSON.stringify(built)};
     const failure = (promise) => promise.then(() => 'done', ({ name, kind, message }) => ({ name, kind, message }));
     console.log(JSON.stringify(await (async () => { ${code} })()));`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', text], {
+  const node = as?.node ?? process.execPath;
+  const { stdout } = await promisify(execFile)(node, ['--input-type=module', '-e', text], {
     env,
-    ...(user !== undefined && { uid: user, gid: user }),
+    ...(as !== undefined && { uid: as.id, gid: as.id }),
   });
   return JSON.parse(stdout) as unknown;
 }
@@ -127,32 +134,40 @@ describe('through a proxy', () => {
 });
 
 describe('a user without a home folder', () => {
-  const nobody = 4_242_424;
+  const nobody = async (): Promise<User> => {
+    const folder = await emptyFolder();
+    await chmod(folder, 0o755);
+    const node = join(folder, 'node');
+    await copyFile(process.execPath, node);
+    return { id: 4_242_424, node };
+  };
   const isRoot = process.getuid?.() === 0;
   const asRoot = isRoot && process.platform === 'linux' ? test : test.skip;
 
   asRoot('reads the digits, and is told what to set for MNIST', async () => {
+    const user = await nobody();
     const digits = 'const { data } = tenfold.loadDigits(); return data.rows;';
-    expect(await script(digits, {}, nobody)).toBe(1797);
+    expect(await script(digits, {}, user)).toBe(1797);
     const fetching = 'return failure(tenfold.fetchMnist({ usePackage: false }));';
-    expect(await script(fetching, {}, nobody)).toEqual({
+    expect(await script(fetching, {}, user)).toEqual({
       name: 'NoDataHomeError',
       kind: 'outside',
       message: expect.stringMatching(/TENFOLD_DATA .* install @tenfold\/mnist/),
     });
     const listing =
       "return (await tenfold.listDatasets({ usePackage: false })).find(({ name }) => name === 'mnist').place";
-    expect(await script(listing, {}, nobody)).toEqual({ kind: 'to download' });
+    expect(await script(listing, {}, user)).toEqual({ kind: 'to download' });
   });
 
   asRoot('has MNIST from the package, from a named folder and from XDG_CACHE_HOME', async () => {
+    const user = await nobody();
     const rows = 'return (await tenfold.fetchMnist({ mirrors: [] })).data.rows;';
-    expect(await script(rows, {}, nobody)).toBe(70_000);
+    expect(await script(rows, {}, user)).toBe(70_000);
     const folder = await emptyFolder();
     await chmod(folder, 0o777);
     const place = "return (await tenfold.datasetInfo('mnist', { usePackage: false })).place.folder";
-    expect(await script(place, { TENFOLD_DATA: folder }, nobody)).toBe(join(folder, 'mnist'));
-    expect(await script(place, { XDG_CACHE_HOME: folder }, nobody)).toBe(join(folder, 'tenfold', 'mnist'));
+    expect(await script(place, { TENFOLD_DATA: folder }, user)).toBe(join(folder, 'mnist'));
+    expect(await script(place, { XDG_CACHE_HOME: folder }, user)).toBe(join(folder, 'tenfold', 'mnist'));
   });
 });
 

@@ -1,4 +1,4 @@
-import { IdxError } from '@tenfold/arrays';
+import { gunzipChunks, IdxError } from '@tenfold/arrays';
 
 /**
  * A file's bytes: themselves, or what they unpack to when they are gzipped. Unpacking is done off this thread.
@@ -19,9 +19,28 @@ export async function unpack(
 }
 
 async function inflate(bytes: Uint8Array, size: number, source: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await filled(inflatedByPlatform(bytes), size, source);
+  } catch (error) {
+    if (error instanceof IdxError) throw error;
+  }
+  // The platform refuses data behind the first member, which gzip allows.
+  try {
+    return await filled(gunzipChunks([bytes]), size, source);
+  } catch (cause) {
+    if (cause instanceof IdxError) throw cause;
+    throw new IdxError(source, 'gzip', 'gzip data', 'damaged data', { cause });
+  }
+}
+
+async function filled(
+  chunks: AsyncIterable<Uint8Array>,
+  size: number,
+  source: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const unpacked = new Uint8Array(size);
   let length = 0;
-  for await (const chunk of inflated(bytes, source)) {
+  for await (const chunk of chunks) {
     if (length + chunk.length > size) checkSize(length + chunk.length, size, source);
     unpacked.set(chunk, length);
     length += chunk.length;
@@ -30,8 +49,8 @@ async function inflate(bytes: Uint8Array, size: number, source: string): Promise
   return unpacked;
 }
 
-/** The unpacked bytes, piece by piece. By a reader: not every browser iterates over streams. */
-async function* inflated(bytes: Uint8Array, source: string): AsyncGenerator<Uint8Array> {
+/** The unpacked bytes, piece by piece, off this thread. By a reader: not every browser iterates over streams. */
+async function* inflatedByPlatform(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   const reader = (stream as ReadableStream<Uint8Array>).getReader();
   try {
@@ -40,8 +59,6 @@ async function* inflated(bytes: Uint8Array, source: string): AsyncGenerator<Uint
       if (done) return;
       yield value;
     }
-  } catch (cause) {
-    throw new IdxError(source, 'gzip', 'gzip data', 'damaged data', { cause });
   } finally {
     await reader.cancel().catch(() => undefined);
   }

@@ -5,7 +5,7 @@ import { parse } from 'node:path';
 import { errorCode } from '@tenfold/errors';
 
 import type { FeatureTable, Table, TableDataset } from '../dataset.js';
-import { gzipError } from '../table/gunzip-chunks.js';
+import { gzipError } from '../table/gunzip-if-needed.js';
 import { readChunks } from '../table/parse-table.js';
 import {
   type CheckedTableOptions,

@@ -2,7 +2,7 @@ import { workMeter } from '@tenfold/linalg';
 
 import type { FeatureTable, Table, TableDataset } from '../dataset.js';
 import { TextPieces } from './decode-text.js';
-import { isGzip } from './gunzip-chunks.js';
+import { isGzip } from './gunzip-if-needed.js';
 import { tableChunks } from './table-chunks.js';
 import { TableError } from './table-error.js';
 import {

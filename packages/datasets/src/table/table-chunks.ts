@@ -1,4 +1,4 @@
-import { gunzipChunks } from './gunzip-chunks.js';
+import { gunzipIfNeeded } from './gunzip-if-needed.js';
 
 /**
  * What a table is read from: its text, or its bytes in chunks, unpacked when they are gzipped. No chunk is waited for
@@ -24,7 +24,7 @@ export async function* tableChunks(
     },
   };
   try {
-    yield* gunzipChunks(guarded, source);
+    yield* gunzipIfNeeded(guarded, source);
   } finally {
     aborted.forget();
     // Not waited for: an iterator that is busy answers when its next chunk comes, which may be never.
