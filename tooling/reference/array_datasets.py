@@ -128,6 +128,8 @@ def wrong():
     yield "infinite", np.where(LABELS == 2, np.inf, LABELS)
     yield "doubles beyond 2^53", LABELS + 2.0**60
     yield "empty text", np.where(LABELS == 2, "", "a")
+    yield "missing as text", np.where(LABELS == 2, np.nan, LABELS).astype(str)
+    yield "missing as byte strings", np.where(LABELS == 1, b"None", b"a")
     yield "complex", LABELS + 0j
     yield "structured", np.zeros(ROWS, [("label", "i4"), ("id", "i8")])
     yield "dates", np.array(["2000-01-01"] * ROWS, "M8[D]")

@@ -123,12 +123,12 @@ const parameters: readonly (readonly [owner: string, names: readonly string[]])[
     'trainTestSplit',
     ['testSize', 'trainSize', 'randomState', 'stratify', 'stratify[3]', 'the number of rows'],
   ],
-  ['loadDataset', ['dataset', 'order', 'target', 'labels', 'x', 'y', 'transpose', 'idColumn']],
+  ['loadDataset', ['dataset', 'order', 'target', 'labels', 'x', 'y', 'transpose', 'idColumn', 'missing']],
   [
     'readTable',
     ['target', 'delimiter', 'decimal', 'header', 'drop', 'missing', 'columns', 'maxBytes', 'path'],
   ],
-  ['readArrays', ['labels', 'x', 'y', 'transpose', 'file']],
+  ['readArrays', ['labels', 'x', 'y', 'transpose', 'missing', 'file']],
   ['fetchMnist', ['dataHome', 'mirrors', 'order']],
   ['digitGrid', ['shape', 'range', 'labels', 'columns', 'images', 'the number of images']],
   ['confusionHeatmap', ['style', 'labels', 'cm[0][1]', 'title']],
@@ -173,6 +173,7 @@ describe('what the flags can do about an error', () => {
     [error('TableError', { problem: 'no-header' }), '--no-header'],
     [error('TableError', { problem: 'missing-column' }), '--target'],
     [error('TableError', { problem: 'continuous' }), '--target'],
+    [error('TableError', { problem: 'missing-value', value: 'NA' }), '--missing'],
     [error('TableColumnsError', { problem: 'missing-column' }), 'is no feature'],
     [error('TableSizeError', { problem: 'too-large' }), '--drop'],
     [error('FeatureNamesError'), '--drop'],
@@ -190,5 +191,7 @@ describe('what the flags can do about an error', () => {
       hintFor(error('TableError', { problem: 'no-header' }), flags.get('runs') ?? new Set()),
     ).toBeUndefined();
     expect(hintFor(error('TableError', { problem: 'quotes' }), train)).toBeUndefined();
+    const blank = error('TableError', { problem: 'missing-value', value: ' ' });
+    expect(hintFor(blank, train)).toBeUndefined();
   });
 });

@@ -37,6 +37,13 @@ async function train(name: string, args: string[]): Promise<Trained> {
   });
 }
 
+/** A NumPy array of doubles, which are zero, or of text. */
+function npy(description: string, body: number | string): Buffer {
+  const header = `{'descr': ${description}}`.padEnd(117) + '\n';
+  const start = Buffer.from(`\x93NUMPY\x01\x00${String.fromCharCode(header.length, 0)}${header}`, 'latin1');
+  return Buffer.concat([start, typeof body === 'string' ? Buffer.from(body) : Buffer.alloc(body)]);
+}
+
 async function fails(args: string[]): Promise<{ code: number | null; stderr: string }> {
   const { code, stdout, stderr } = await tenfold(args, { cwd });
   expect(stdout).toBe('');
@@ -160,6 +167,17 @@ describe('labels mean what they say', () => {
     const text = await readFile(casePath('label-NA.csv'), 'utf8');
     const line = text.split('\n').findIndex((row) => /^(NA|nan|null|None|N\/A|),/i.test(row)) + 1;
     expect(stderr).toContain(`line ${line}`);
+  });
+
+  test('that are missing in arrays are told with their row', async () => {
+    await writeFile(join(cwd, 'x.npy'), npy("'<f8', 'fortran_order': False, 'shape': (2, 1)", 16));
+    await writeFile(join(cwd, 'y.npy'), npy("'|S4', 'fortran_order': False, 'shape': (2,)", 'NONENone'));
+    const args = ['--data', 'x.npy', '--labels', 'y.npy'];
+    const { code, stderr } = await fails(['train', ...args, '--no-run']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('"None", which stands for a missing label, in row 1');
+    expect(stderr).toContain('--missing says what stands for a missing value');
+    expect((await train('none', [...args, '--missing', 'NA'])).classes).toEqual(['NONE', 'None']);
   });
 
   test('that are missing may be classes when told so', async () => {

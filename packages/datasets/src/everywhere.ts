@@ -27,13 +27,13 @@ export type {
 export { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from './dataset-cards.js';
 export { ImageFileError, type ImageProblem } from './images/image-file-error.js';
 export { loadDigits } from './digits/load-digits.js';
+export { MISSING_VALUES } from './missing-values.js';
 export { MissingDatasetError } from './mnist-like/missing-dataset-error.js';
 export { isMnistLikeName, MNIST_LIKE_NAMES, type MnistLikeName } from './mnist-like/sets.js';
 export type { MnistOrder } from './mnist/compose-mnist.js';
 export { CorruptFileError } from './mnist/corrupt-file-error.js';
 export { MNIST_MIRRORS } from './mnist/files.js';
 export { mnistFromFiles, type MnistFileBytes, type MnistFromFilesOptions } from './mnist/mnist-from-files.js';
-export { MISSING_VALUES } from './table/missing-values.js';
 export { parseTable, parseTableAsync } from './table/parse-table.js';
 export {
   TableColumnsError,

@@ -97,6 +97,42 @@ describe('labels as NumPy saves them', () => {
     expect(error).toMatchObject({ kind: 'input', message: expect.stringContaining('y.npy') as unknown });
     expect({ name, message: (error as Error).message }).toMatchSnapshot();
   });
+
+  test.each([
+    ['missing', undefined, { row: 2, value: undefined }],
+    ['empty text', [], { row: 2, value: '' }],
+    ['missing as text', undefined, { row: 2, value: 'nan' }],
+    ['missing as byte strings', undefined, { row: 1, value: 'None' }],
+    ['missing as text', ['1.0', '2.0', ' nan\t'], { row: 1, value: '1.0' }],
+    ['missing as text', ['2.0', ' nan\t'], { row: 2, value: 'nan' }],
+  ])('%s with %j for missing ones: the error has the row', async (name, missing, label) => {
+    const error = await rejection(read(images, golden.wrongLabels[name], { missing }));
+    expect(error).toMatchObject({ problem: 'missing-value', ...label });
+  });
+
+  test('what stands for a missing one may be a class when told so', async () => {
+    const { targetNames } = await read(images, golden.wrongLabels['missing as text'], { missing: ['NA'] });
+    expect(targetNames).toEqual(['0.0', '1.0', 'nan']);
+    const all = await read(images, golden.wrongLabels['missing as byte strings'], { missing: [] });
+    expect(all.targetNames).toEqual(['None', 'a']);
+  });
+
+  test('numbers and ids beyond 2^53 may stand for missing ones', async () => {
+    for (const { name, file, values } of golden.labels) {
+      if (!['bytes', 'whole doubles', '64-bit integers', 'ids beyond 2^53'].includes(name)) continue;
+      const error = await rejection(read(images, file, { missing: [String(values[1])] }));
+      expect(error).toMatchObject({ problem: 'missing-value', row: 1 });
+    }
+  });
+
+  test('no list of texts is refused', async () => {
+    for (const missing of ['NA', [3], null]) {
+      const options = { missing } as unknown as ArrayDatasetOptions;
+      expect(await rejection(read(images, golden.labels[0].file, options))).toMatchObject({
+        parameter: 'missing',
+      });
+    }
+  });
 });
 
 describe('archives', () => {

@@ -67,6 +67,11 @@ describe('tables as others write them', () => {
     expect(error).toMatchObject({ problem: 'missing-value', column: 1, columnName: 'label', value: 'NA' });
     const kept = await read('label-NA.csv', { target: 'label', missing: [''] });
     expect(kept.targetNames).toContain('NA');
+    const blank = { source: 'x.csv', target: 'y', missing: [] };
+    expect(await rejection(parseTableAsync('x,y\n1,a\n2,\n', blank))).toMatchObject({
+      problem: 'missing-value',
+      line: 3,
+    });
   });
 
   test('labels beyond 2^53 are three classes of ten', async () => {

@@ -24,9 +24,14 @@ export interface FileDataset {
   /** Of a table: the column that holds the labels, by its name or its number from 0. */
   target?: string | number;
   /** Of a table: how it is read. */
-  table?: Omit<TableOptions, 'target' | 'targetOptional' | 'keep' | 'columns' | 'labelType' | 'signal'>;
+  table?: Omit<
+    TableOptions,
+    'target' | 'targetOptional' | 'keep' | 'columns' | 'missing' | 'labelType' | 'signal'
+  >;
   /** Of a table: the column that names the rows, by its name or its number from 0; it is no feature. */
   idColumn?: string | number;
+  /** What stands for a missing value of a table, or a missing label of arrays. Default `MISSING_VALUES`. */
+  missing?: readonly string[];
   /** Of IDX and NPY: the file of the labels. */
   labels?: string;
   /** Of NPZ: the array of the rows. Default: found by its name. */

@@ -78,6 +78,11 @@ function addFiles(command: Command): Command {
     )
     .option('--images <folder>', 'PNG and JPEG images, a folder a class')
     .option(
+      '--missing <texts>',
+      'what stands for a missing value of a CSV, or a missing label of arrays, separated by commas (default: NA, nan, null, None and the like); an empty one always does',
+      parseMissing,
+    )
+    .option(
       '--resize <height>x<width>',
       'with --images: the size that all of them get (default: the size that they have)',
       parseShape('--resize'),
@@ -90,12 +95,7 @@ function addTable(command: Command): Command {
     .option('--drop <columns>', 'CSV: columns to leave out, separated by commas', collectList('--drop'))
     .option('--delimiter <character>', 'CSV: what separates cells (default: found by itself)', parseDelimiter)
     .addOption(choice('--decimal <mark>', 'CSV: the decimal mark, . (default) or ,', ['.', ',']))
-    .option('--no-header', 'CSV: the first line is a row like all others')
-    .option(
-      '--missing <texts>',
-      'CSV: what stands for a missing value, separated by commas (default: NA, nan, null, None and the like); an empty cell always does',
-      parseMissing,
-    );
+    .option('--no-header', 'CSV: the first line is a row like all others');
 }
 
 function addArrays(command: Command): Command {

@@ -1,7 +1,7 @@
 import { flagOf } from './flag-of.js';
 
 const table = ['target', 'drop', 'delimiter', 'decimal', 'missing'];
-const arrays = ['labels', 'x', 'y', 'transpose'];
+const arrays = ['labels', 'x', 'y', 'transpose', 'missing'];
 const named = ['dataHome', 'order'];
 
 /** The options of the library that are flags, by the function or class that takes them. */

@@ -9,19 +9,20 @@ import { given } from './given.js';
  *
  * @throws UsageError when columns have no names and one is named
  */
-export function chooseTable(flags: TableFlags): Pick<FileDataset, 'target' | 'idColumn' | 'table'> {
+export function chooseTable(
+  flags: TableFlags,
+): Pick<FileDataset, 'target' | 'idColumn' | 'table' | 'missing'> {
   const { header = true, delimiter, missing } = flags;
   const drop = flags.drop?.map((column) => chooseColumn('--drop', column, header));
   const target = flags.target && chooseColumn('--target', flags.target, header);
   const idColumn = flags.idColumn && chooseColumn('--id-column', flags.idColumn, header);
   const table = given({
     delimiter,
-    missing,
     drop,
     decimal: flags.decimal as ',' | '.' | undefined,
     header: header ? undefined : false,
   });
-  return given({ target, idColumn, table: Object.keys(table).length === 0 ? undefined : table });
+  return given({ target, idColumn, missing, table: Object.keys(table).length === 0 ? undefined : table });
 }
 
 /** A column by its name; without a header by its number, from 0, or from the last one with a minus. */

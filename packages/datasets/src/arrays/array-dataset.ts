@@ -40,6 +40,11 @@ export interface ArrayDatasetOptions {
   y?: string | undefined;
   /** Whether images lie in the file column by column, as EMNIST's do. Default false. */
   transpose?: boolean | undefined;
+  /**
+   * What stands for a missing label, blanks around it aside, beside a blank text. Default `MISSING_VALUES`. Rows hold
+   * numbers, of which NaN is the missing one, here and in labels.
+   */
+  missing?: readonly string[] | undefined;
   /** The most bytes of memory that the rows may take: one for a byte, eight for any other number. Default 2^32. */
   maxBytes?: number | undefined;
   /** Stops the reading; the promise then rejects with the signal's reason. */

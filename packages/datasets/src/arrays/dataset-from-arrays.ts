@@ -2,6 +2,7 @@ import type { ArrayEntry } from '@tenfold/arrays';
 import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/errors';
 
 import { pixelNames } from '../dataset.js';
+import { checkMissing } from '../missing-values.js';
 import { ArrayDataError } from './array-data-error.js';
 import type { ArrayDataset, ArrayDatasetOptions, ArrayFiles } from './array-dataset.js';
 import { chooseArrays } from './choose-arrays.js';
@@ -12,7 +13,15 @@ import { readRows } from './read-rows.js';
 import { type RowLayout, rowLayout } from './row-layout.js';
 
 const OWNER = 'datasetFromArrays';
-const NAMES: readonly (keyof ArrayDatasetOptions)[] = ['name', 'x', 'y', 'transpose', 'maxBytes', 'signal'];
+const NAMES: readonly (keyof ArrayDatasetOptions)[] = [
+  'name',
+  'x',
+  'y',
+  'transpose',
+  'missing',
+  'maxBytes',
+  'signal',
+];
 /** What the oldest Node holds in one array. */
 const MAX_BYTES = 2 ** 32;
 
@@ -27,7 +36,8 @@ const MAX_BYTES = 2 ** 32;
  * - Bytes and booleans become a `ByteMatrix`, other integers too when all are from 0 to 255. Everything else becomes a
  *   `Matrix`. NaN and infinities pass; estimators refuse them.
  * - Labels are a list, or one column or row, of whole numbers (also as floats), truth values or text. Integers beyond
- *   2^53 become text. Of QMNIST's eight columns the first is taken.
+ *   2^53 become text. A missing one (`NaN`, `None`, `nan`, see `missing`) is an error. Of QMNIST's eight columns the
+ *   first is taken.
  * - `feature_names`, `target_names` and `DESCR` of an archive are taken over.
  *
  * Reading goes by some megabytes at a time; packed files are unpacked in memory.
@@ -40,7 +50,8 @@ export async function datasetFromArrays(
   files: ArrayFiles,
   options: ArrayDatasetOptions = {},
 ): Promise<ArrayDataset> {
-  const { x, y, transpose, maxBytes, signal, name = datasetName(files.data.name) } = checkOptions(options);
+  const checked = checkOptions(options);
+  const { x, y, transpose, missing, maxBytes, signal, name = datasetName(files.data.name) } = checked;
   const dataFile = await openFile(files.data, maxBytes, signal);
   const labelsFile = files.labels && (await openFile(files.labels, maxBytes, signal));
   const choice = chooseArrays(dataFile, labelsFile, { x, y });
@@ -48,7 +59,7 @@ export async function datasetFromArrays(
   const { entry, layout } = rowsOf(choice.x, transpose);
   checkCounts(choice.x, choice.y, layout.rows);
   // Labels first: they are small, and more often wrong.
-  const labels = choice.y && (await readLabels(choice.y, signal));
+  const labels = choice.y && (await readLabels(choice.y, { missing, signal }));
   const data = await readRows(entry, layout, { source: choice.x.source, maxBytes, signal });
   await verify(choice.x, signal);
   if (choice.y !== undefined) await verify(choice.y, signal);
@@ -86,6 +97,7 @@ function checkOptions(options: ArrayDatasetOptions) {
     y,
     signal,
     transpose: checkBoolean(OWNER, 'transpose', transpose),
+    missing: checkMissing(OWNER, options.missing),
     maxBytes: checkInteger(OWNER, 'maxBytes', maxBytes, { min: 1, max: MAX_BYTES }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ArrayEntry, TextArray } from '@tenfold/arrays';
+import { describe } from '@tenfold/errors';
 import type { Labels } from '@tenfold/linalg';
 
 import { ArrayDataError } from './array-data-error.js';
@@ -21,15 +22,34 @@ export function countLabels({ array, file }: ChosenArray): number | undefined {
   return isQmnist(array, file.format) ? array.rows : labelCount(array.shape);
 }
 
+/** How labels are read. */
+export interface ReadLabelsOptions {
+  /** What stands for a missing label. */
+  readonly missing: ReadonlySet<string>;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Reads labels: whole numbers, truth values or text.
  *
  * @throws ArrayDataError when it is no list of labels, or one of them is missing or no label
  */
-export async function readLabels(chosen: ChosenArray, signal: AbortSignal | undefined): Promise<ReadLabels> {
-  const { array, source, file } = chosen;
+export async function readLabels(chosen: ChosenArray, options: ReadLabelsOptions): Promise<ReadLabels> {
+  const { array, source } = chosen;
   if (countLabels(chosen) === undefined) throw noList(source, array.shape);
-  if ('readText' in array) return { target: await readTexts(array, source, signal), warnings: [] };
+  if ('readText' in array) {
+    const texts = await array.readText(0, array.rows, options.signal);
+    checkPresent(texts, source, options.missing);
+    return { target: texts, warnings: [] };
+  }
+  return readNumbers(array, chosen, options);
+}
+
+async function readNumbers(
+  array: ArrayEntry,
+  { source, file }: ChosenArray,
+  { missing, signal }: ReadLabelsOptions,
+): Promise<ReadLabels> {
   const column = isQmnist(array, file.format);
   const elements = await readColumn(array, column ? array.rowLength : 1, signal);
   const warnings = column
@@ -37,6 +57,8 @@ export async function readLabels(chosen: ChosenArray, signal: AbortSignal | unde
         `${source} holds ${describeShape(array.shape)} numbers, as QMNIST does: its first column was taken for the labels`,
       ]
     : [];
+  if (elements instanceof Float32Array || elements instanceof Float64Array) checkWhole(elements, source);
+  if (array.dtype !== 'bool') checkPresent(elements, source, missing);
   if (elements instanceof BigInt64Array || elements instanceof BigUint64Array) {
     const ids = bigLabels(elements);
     const said = Array.isArray(ids)
@@ -44,7 +66,6 @@ export async function readLabels(chosen: ChosenArray, signal: AbortSignal | unde
       : [];
     return { target: ids, warnings: [...warnings, ...said] };
   }
-  if (elements instanceof Float32Array || elements instanceof Float64Array) checkWhole(elements, source);
   return {
     target: array.dtype === 'bool' ? Array.from(elements, (value) => value === 1) : elements,
     warnings,
@@ -86,29 +107,44 @@ function checkWhole(labels: Float32Array | Float64Array, source: string): void {
   const wrong = labels.findIndex((value) => !Number.isSafeInteger(value));
   if (wrong < 0) return;
   const value = labels[wrong];
-  const received = `${Number.isNaN(value) ? 'NaN, a missing label,' : value} in row ${wrong} (counted from 0)`;
+  const isMissing = Number.isNaN(value);
+  const received = `${isMissing ? 'NaN, a missing label,' : value} in row ${wrong} (counted from 0)`;
   const advice = Number.isInteger(value)
     ? 'save such labels as integers or as text'
-    : 'classes are whole numbers, truth values or text';
-  throw new ArrayDataError(source, 'label', 'a whole number as each label', received, advice);
+    : isMissing
+      ? 'leave that row out, or give it a label'
+      : 'classes are whole numbers, truth values or text';
+  const problem = isMissing ? 'missing-value' : 'label';
+  throw new ArrayDataError(source, problem, 'a whole number as each label', received, advice, { row: wrong });
 }
 
-async function readTexts(
-  array: TextArray,
+/** Refuses labels that stand for missing ones. */
+function checkPresent(
+  labels: Readonly<ArrayLike<string | number | bigint>>,
   source: string,
-  signal: AbortSignal | undefined,
-): Promise<string[]> {
-  const texts = await array.readText(0, array.rows, signal);
-  const missing = texts.indexOf('');
-  if (missing < 0) return texts;
-  const received = `an empty one in row ${missing} (counted from 0)`;
-  throw new ArrayDataError(
-    source,
-    'label',
-    'a text as each label',
-    received,
-    'leave that row out, or give it a label',
-  );
+  missing: ReadonlySet<string>,
+): void {
+  const present = new Set<string | number | bigint>();
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row];
+    if (present.has(label)) continue;
+    const text = String(label).trim();
+    if (missing.has(text)) throw missingLabel(text, row, source);
+    present.add(label);
+  }
+}
+
+function missingLabel(text: string, row: number, source: string): ArrayDataError {
+  const what = text === '' ? 'an empty one' : `${describe(text)}, which stands for a missing label,`;
+  const advice =
+    text === ''
+      ? 'leave that row out, or give it a label'
+      : 'leave that row out, give it a label, or set `missing` to other spellings if this is a class';
+  const received = `${what} in row ${row} (counted from 0)`;
+  return new ArrayDataError(source, 'missing-value', 'a label in each row', received, advice, {
+    row,
+    value: text,
+  });
 }
 
 function noList(source: string, shape: readonly number[]): ArrayDataError {

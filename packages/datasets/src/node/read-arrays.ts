@@ -19,6 +19,7 @@ const NAMES: readonly (keyof ReadArraysOptions)[] = [
   'x',
   'y',
   'transpose',
+  'missing',
   'maxBytes',
   'signal',
 ];

@@ -1,7 +1,7 @@
 import { checkBoolean, checkNames, checkNumber, checkOneOf, ParameterError } from '@tenfold/errors';
 
+import { checkMissing } from '../missing-values.js';
 import { type NumberReader, numberReader, toBoolean } from './cells.js';
-import { MISSING_VALUES } from './missing-values.js';
 
 /** How labels are read. */
 export type LabelType = 'auto' | 'number' | 'text' | 'boolean';
@@ -28,7 +28,7 @@ export interface TableOptions {
   keep?: readonly (string | number)[] | undefined;
   /** The features, by name, in the order wanted; other columns are left out. Default: all columns, in their order. */
   columns?: readonly string[] | undefined;
-  /** What stands for a missing value, blanks around it aside. Default `MISSING_VALUES`. */
+  /** What stands for a missing value, blanks around it aside, beside a blank cell. Default `MISSING_VALUES`. */
   missing?: readonly string[] | undefined;
   /**
    * What labels are. `'auto'` (default): numbers when all of them are, truth values when all of them are, else text.
@@ -112,8 +112,7 @@ export function checkTableOptions(owner: string, options: TableOptions & ParseOp
   if (options.target !== undefined) checkColumn(owner, 'target', options.target);
   if (columns !== undefined) checkDistinct(owner, checkList(owner, 'columns', columns, isText, 'names'));
   const toNumber = numberReader(decimal);
-  const spellings = checkList(owner, 'missing', options.missing ?? MISSING_VALUES, isText, 'text');
-  const missing = spellings.map((text) => text.trim());
+  const missing = checkMissing(owner, options.missing);
   return {
     source,
     name,
@@ -126,8 +125,10 @@ export function checkTableOptions(owner: string, options: TableOptions & ParseOp
     drop: checkList(owner, 'drop', options.drop ?? [], isColumn, 'names and whole numbers'),
     keep: checkList(owner, 'keep', options.keep ?? [], isColumn, 'names and whole numbers'),
     columns,
-    missing: new Set(missing),
-    missingNumbers: missing.some((text) => toNumber(text) !== undefined || toBoolean(text) !== undefined),
+    missing,
+    missingNumbers: [...missing].some(
+      (text) => toNumber(text) !== undefined || toBoolean(text) !== undefined,
+    ),
     labelType: checkOneOf(owner, 'labelType', labelType, ['auto', 'number', 'text', 'boolean']),
     maxBytes: checkNumber(owner, 'maxBytes', maxBytes, { above: 0, infinite: true }),
     signal,

@@ -17,17 +17,17 @@ export async function readDataFile(
   reading: Reading,
   signal: AbortSignal | undefined,
 ): Promise<LoadedRows> {
-  const { file, labels, x, y, transpose } = choice;
+  const { file, labels, x, y, transpose, missing } = choice;
   if (file !== STANDARD_INPUT && (await isArrayFile(file))) {
     refuse(choice, ['target', 'table', 'idColumn'], `${file} holds arrays and no table`);
-    return readArrays({ file, labels, x, y, transpose, signal });
+    return readArrays({ file, labels, x, y, transpose, missing, signal });
   }
   refuse(choice, ['labels', 'x', 'y', 'transpose'], `${file} is a table: target names its labels`);
   return readTableFile(choice, reading, signal);
 }
 
 async function readTableFile(
-  { file, target, table = {}, idColumn }: FileDataset,
+  { file, target, table = {}, idColumn, missing }: FileDataset,
   reading: Reading,
   signal: AbortSignal | undefined,
 ): Promise<LoadedTable> {
@@ -41,6 +41,7 @@ async function readTableFile(
     targetOptional: target === undefined,
     keep: idColumn === undefined ? [] : [idColumn],
     columns: reading.columns,
+    missing,
     labelType: reading.labelType,
     signal,
   });
