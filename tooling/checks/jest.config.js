@@ -1,3 +1,3 @@
 import { jestPreset } from '@tenfold/jest-preset';
 
-export default jestPreset({ testMatch: ['**/*.test.js'], transform: {}, collectCoverage: false });
+export default jestPreset({ testMatch: ['**/*.test.js'], transform: {} });

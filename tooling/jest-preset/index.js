@@ -20,7 +20,7 @@ export function jestPreset(overrides = {}) {
       '^.+\\.ts$': typescript({ syntax: 'typescript' }),
       '^.+\\.tsx$': typescript({ syntax: 'typescript', tsx: true }),
     },
-    collectCoverage: true,
+    // Counted with --coverage only: `pnpm coverage`.
     collectCoverageFrom: ['src/**/*.{ts,tsx}'],
     coverageDirectory: 'coverage',
     coverageReporters: ['json-summary', 'lcovonly'],

@@ -37,7 +37,7 @@ export function pnpm(args, options) {
 
 /** Runs turbo out of the installed workspace. It calls pnpm by name, and so has to be started by it. */
 export function turbo(args, options) {
-  return pnpm(['exec', 'turbo', 'run', ...args, '--output-logs=errors-only'], options);
+  return pnpm(['exec', 'turbo', 'run', '--output-logs=errors-only', ...args], options);
 }
 
 /** Ends the process with the exit code of a step that failed. */
