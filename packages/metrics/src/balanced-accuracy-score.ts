@@ -1,7 +1,8 @@
 import { booleanOption, checkOptions, type OptionReaders } from '@tenfold/errors';
 import type { Labels } from '@tenfold/linalg';
 
-import { checkTargets, sampleWeightOption, type WeightOption } from './checks.js';
+import { checkTargets, sampleWeightOption, type Targets, type WeightOption } from './checks.js';
+import { countClasses } from './class-counts.js';
 import { countPairs } from './confusion-matrix.js';
 import { mean, pairwiseSum } from './sums.js';
 
@@ -33,9 +34,22 @@ export function balancedAccuracyScore(
 ): number {
   const { adjusted, sampleWeight } = checkOptions('balancedAccuracyScore', options, OPTIONS);
   const targets = checkTargets('balancedAccuracyScore', yTrue, yPred, sampleWeight);
-  const rows = countPairs(targets, targets.present).to2DArray();
-  const recalls = rows.map((row, i) => row[i] / pairwiseSum(row)).filter((recall) => !Number.isNaN(recall));
+  const recalls = recallsOf(targets).filter((recall) => !Number.isNaN(recall));
   const score = mean(recalls);
   const chance = 1 / recalls.length;
   return adjusted ? (score - chance) / (1 - chance) : score;
+}
+
+/**
+ * The share of each class that was predicted right. Counts are whole in any order; weights are summed in NumPy's, along
+ * the rows of the confusion matrix, which takes a cell for each pair of classes.
+ */
+function recallsOf(targets: Targets): number[] {
+  if (targets.weights === undefined) {
+    const { hits, actual } = countClasses(targets, targets.present);
+    return hits.map((hit, k) => hit / actual[k]);
+  }
+  return countPairs(targets, targets.present)
+    .to2DArray()
+    .map((row, k) => row[k] / pairwiseSum(row));
 }

@@ -36,26 +36,49 @@ export function averageOneVsRest(
 
 /** Each pair of present classes against each other. */
 export function averageOneVsOne(codes: Int32Array, table: ScoreTable, average: 'macro' | 'weighted'): number {
-  const present = [...new Set(codes)].sort((a, b) => a - b);
+  const members = rowsByClass(codes, table.columns);
+  const present = [...members.keys()].filter((column) => members[column].length > 0);
   const areas: number[] = [];
   const prevalences: number[] = [];
   for (const [k, first] of present.entries()) {
     for (const second of present.slice(k + 1)) {
-      const rows = Array.from(codes.keys()).filter((i) => codes[i] === first || codes[i] === second);
-      areas.push((pairAuc(codes, table, rows, first) + pairAuc(codes, table, rows, second)) / 2);
+      const { rows, isFirst } = mergeRows(members[first], members[second]);
+      const isSecond = isFirst.map((one) => 1 - one);
+      const areaOf = (isPositive: Uint8Array, column: number) =>
+        binaryAuc(isPositive, scoresOf(table, rows, column));
+      areas.push((areaOf(isFirst, first) + areaOf(isSecond, second)) / 2);
       prevalences.push(rows.length / codes.length);
     }
   }
   return average === 'weighted' ? mean(areas, prevalences) : mean(areas);
 }
 
-function pairAuc(codes: Int32Array, table: ScoreTable, rows: number[], positive: number): number {
-  const { columns, data } = table;
-  const isPositive = Uint8Array.from(rows, (i) => (codes[i] === positive ? 1 : 0));
-  return binaryAuc(
-    isPositive,
-    Float64Array.from(rows, (i) => data[i * columns + positive]),
-  );
+/** The rows of each class, ascending: all codes are read twice, however many pairs of classes there are. */
+function rowsByClass(codes: Int32Array, classes: number): Uint32Array[] {
+  const counts = new Uint32Array(classes);
+  for (let i = 0; i < codes.length; i++) counts[codes[i]]++;
+  const members = Array.from(counts, (count) => new Uint32Array(count));
+  for (let i = codes.length - 1; i >= 0; i--) {
+    const code = codes[i];
+    members[code][--counts[code]] = i;
+  }
+  return members;
+}
+
+/** The rows of two classes, ascending, and for each whether it is of the first. */
+function mergeRows(first: Uint32Array, second: Uint32Array): { rows: Uint32Array; isFirst: Uint8Array } {
+  const rows = new Uint32Array(first.length + second.length);
+  const isFirst = new Uint8Array(rows.length);
+  for (let a = 0, b = 0, at = 0; at < rows.length; at++) {
+    const takesFirst = b === second.length || (a < first.length && first[a] < second[b]);
+    rows[at] = takesFirst ? first[a++] : second[b++];
+    isFirst[at] = takesFirst ? 1 : 0;
+  }
+  return { rows, isFirst };
+}
+
+function scoresOf({ columns, data }: ScoreTable, rows: Uint32Array, column: number): Float64Array {
+  return Float64Array.from(rows, (row) => data[row * columns + column]);
 }
 
 /** Every cell is a sample: is it the column of the row's class? */
