@@ -52,7 +52,7 @@ function checkClasses(classes: readonly Label[], members: readonly number[][], s
   const single = classes.filter((_, i) => members[i].length < 2);
   if (single.length > 0) {
     throw new StratifyError(
-      `to stratify, each class needs two rows or more; only one has ${single.join(', ')}`,
+      `to stratify, each class needs two rows or more; only one has ${listed(single)}`,
       single,
     );
   }
@@ -65,16 +65,27 @@ function checkClasses(classes: readonly Label[], members: readonly number[][], s
   }
 }
 
+/** Some classes, at most ten. */
+function listed(classes: readonly Label[]): string {
+  const more = classes.length - 10;
+  return `${classes.slice(0, 10).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** The classes in ascending order (text by code point), and the rows of each in ascending order. */
 function groupByClass(labels: Labels): { classes: Label[]; members: number[][] } {
-  const rows = new Map<Label, number[]>();
-  for (let i = 0; i < labels.length; i++) {
-    const members = rows.get(labels[i]);
-    if (members === undefined) rows.set(labels[i], [i]);
-    else members.push(i);
-  }
-  const sorted = [...rows].sort(([a], [b]) => compareLabels(a, b));
+  const sorted = [...grouped<Label>(labels)].sort(([a], [b]) => compareLabels(a, b));
   return { classes: sorted.map(([label]) => label), members: sorted.map(([, members]) => members) };
+}
+
+/** The places of each different value, ascending. */
+function grouped<T>(values: Readonly<ArrayLike<T>>): Map<T, number[]> {
+  const places = new Map<T, number[]>();
+  for (let i = 0; i < values.length; i++) {
+    const same = places.get(values[i]);
+    if (same === undefined) places.set(values[i], [i]);
+    else same.push(i);
+  }
+  return places;
 }
 
 /**
@@ -87,9 +98,9 @@ function proportionalCounts(counts: readonly number[], draws: number, random: Ra
   const result = shares.map(Math.floor);
   const remainders = shares.map((share, i) => share - result[i]);
   let missing = draws - result.reduce((sum, count) => sum + count, 0);
-  for (const value of [...new Set(remainders)].sort((a, b) => b - a)) {
+  const byRemainder = grouped(remainders);
+  for (const [, tied] of [...byRemainder].sort(([a], [b]) => b - a)) {
     if (missing <= 0) break;
-    const tied = remainders.flatMap((remainder, i) => (remainder === value ? [i] : []));
     const chosen = random.choice(tied.length, Math.min(tied.length, missing));
     for (const i of chosen) result[tied[i]]++;
     missing -= chosen.length;

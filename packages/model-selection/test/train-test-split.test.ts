@@ -214,6 +214,10 @@ describe('bad input', () => {
   test('refuses to stratify what cannot be', () => {
     expect(() => trainTestSplit(ten, { stratify: words })).toThrow(ShapeError);
     expect(() => trainTestSplit(words, { stratify: ['a', 'a', 'b', 'c', 'c', 'c'] })).toThrow(StratifyError);
+    const ids = Array.from({ length: 1000 }, (_, i) => i);
+    expect(() => trainTestSplit(ids, { stratify: ids })).toThrow(
+      'only one has 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 990 more',
+    );
     expect(() => trainTestSplit(words, { stratify: words, testSize: 1 })).toThrow('the test part has 1');
     expect(() => trainTestSplit(words, { stratify: words, shuffle: false })).toThrow(ParameterError);
   });

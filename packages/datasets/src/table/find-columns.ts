@@ -37,9 +37,10 @@ export function findColumns(table: ColumnNames, options: CheckedTableOptions): T
   const kept = options.keep.map(find);
   checkRoles(table, target, dropped, kept, source);
   const outside = new Set([...dropped, ...table.blank, target]);
+  const noFeature = new Set([...outside, ...kept]);
   const features =
     columns === undefined
-      ? table.names.map((_, i) => i).filter((i) => !outside.has(i) && !kept.includes(i))
+      ? table.names.map((_, i) => i).filter((i) => !noFeature.has(i))
       : pickFeatures(table, columns, outside, source);
   if (features.length === 0) {
     throw new TableError(source, 'no-features', 'there is no column beside those that are no features');
