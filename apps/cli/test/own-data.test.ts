@@ -44,6 +44,12 @@ function npy(description: string, body: number | string): Buffer {
   return Buffer.concat([start, typeof body === 'string' ? Buffer.from(body) : Buffer.alloc(body)]);
 }
 
+/** How a model does on rows of its own. */
+async function accuracyOf(name: string, args: string[]): Promise<number> {
+  const { accuracy } = await tenfoldJSON<Trained>(['evaluate', '--model', model(name), ...args], { cwd });
+  return accuracy;
+}
+
 async function fails(args: string[]): Promise<{ code: number | null; stderr: string }> {
   const { code, stdout, stderr } = await tenfold(args, { cwd });
   expect(stdout).toBe('');
@@ -53,15 +59,11 @@ async function fails(args: string[]): Promise<{ code: number | null; stderr: str
 describe('columns have names', () => {
   test('another order is put in order', async () => {
     const permuted = ['--data', casePath('fruit-permuted.csv'), '--target', 'state'];
-    const { accuracy } = await tenfoldJSON<Trained>(['evaluate', '--model', model('fruit'), ...permuted], {
-      cwd,
-    });
-    expect(accuracy).toBe(1);
+    expect(await accuracyOf('fruit', permuted)).toBe(1);
   });
 
   test('the column of the labels is known from the training', async () => {
-    const args = ['evaluate', '--model', model('fruit'), '--data', casePath('fruit-permuted.csv')];
-    expect((await tenfoldJSON<Trained>(args, { cwd })).accuracy).toBe(1);
+    expect(await accuracyOf('fruit', ['--data', casePath('fruit-permuted.csv')])).toBe(1);
   });
 
   test('other names are an error that lists them', async () => {
@@ -138,10 +140,7 @@ describe('rows without labels', () => {
 describe('labels mean what they say', () => {
   test("the model's kind decides how they are read", async () => {
     const day = ['--data', casePath('routes-day2.csv'), '--target', 'route'];
-    const { accuracy } = await tenfoldJSON<Trained>(['evaluate', '--model', model('routes'), ...day], {
-      cwd,
-    });
-    expect(accuracy).toBe(1);
+    expect(await accuracyOf('routes', day)).toBe(1);
   });
 
   test('beyond 2^53 they stay apart', async () => {

@@ -43,6 +43,7 @@ export {
 } from './label-faults.js';
 export { compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
 export { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
+export type { NumberArray } from './number-array.js';
 export { referenceBackend } from './reference/reference-backend.js';
 export { addScaledRow, rowDot } from './reference/rows.js';
 export { computeScores } from './reference/score-rows.js';

@@ -1,17 +1,10 @@
+import type { NumberArray } from './number-array.js';
+
 /** One class label. */
 export type Label = number | string | boolean;
 
 /** The typed arrays that may hold labels. */
-export type LabelArray =
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array
-  | Float32Array
-  | Float64Array;
+export type LabelArray = NumberArray;
 
 /** The labels of many samples: numbers, text or booleans, all of one kind, in an array or a typed array. */
 export type Labels = readonly number[] | readonly string[] | readonly boolean[] | LabelArray;

@@ -1,19 +1,10 @@
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
 import type { ByteMatrix } from './byte-matrix.js';
+import type { NumberArray } from './number-array.js';
 
 /** A row of numbers. */
-export type NumberRow =
-  | readonly number[]
-  | Float64Array
-  | Float32Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array;
+export type NumberRow = readonly number[] | NumberArray;
 
 /** Whatever may be passed where a matrix is wanted: one sample a row, one feature a column. */
 export type MatrixLike = AbstractMatrix | ByteMatrix | readonly NumberRow[];

@@ -1,18 +1,14 @@
-import { type AbstractMatrix, type ByteMatrix, isByteMatrix, isDoubleMatrix, Matrix } from '@tenfold/linalg';
+import {
+  type AbstractMatrix,
+  type ByteMatrix,
+  isByteMatrix,
+  isDoubleMatrix,
+  Matrix,
+  type NumberArray,
+} from '@tenfold/linalg';
 
 /** A typed array of any kind. */
-export type TypedArray =
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array
-  | Float32Array
-  | Float64Array
-  | BigInt64Array
-  | BigUint64Array;
+export type TypedArray = NumberArray | BigInt64Array | BigUint64Array;
 
 /** What can be split row by row: a matrix, or an array with one element a row. */
 export type Splittable = AbstractMatrix | ByteMatrix | TypedArray | readonly unknown[];

@@ -50,3 +50,14 @@ export interface ArrayDatasetOptions {
   /** Stops the reading; the promise then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
+
+/** The names of these options. */
+export const ARRAY_OPTIONS: readonly (keyof ArrayDatasetOptions)[] = [
+  'name',
+  'x',
+  'y',
+  'transpose',
+  'missing',
+  'maxBytes',
+  'signal',
+];

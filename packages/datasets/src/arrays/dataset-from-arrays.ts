@@ -4,7 +4,12 @@ import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold
 import { pixelNames } from '../dataset.js';
 import { checkMissing } from '../missing-values.js';
 import { ArrayDataError } from './array-data-error.js';
-import type { ArrayDataset, ArrayDatasetOptions, ArrayFiles } from './array-dataset.js';
+import {
+  ARRAY_OPTIONS,
+  type ArrayDataset,
+  type ArrayDatasetOptions,
+  type ArrayFiles,
+} from './array-dataset.js';
 import { chooseArrays } from './choose-arrays.js';
 import { readFeatureNames, readTargetNames } from './given-names.js';
 import { type ChosenArray, describeArray, describeShape, openFile } from './opened-file.js';
@@ -13,15 +18,6 @@ import { readRows } from './read-rows.js';
 import { type RowLayout, rowLayout } from './row-layout.js';
 
 const OWNER = 'datasetFromArrays';
-const NAMES: readonly (keyof ArrayDatasetOptions)[] = [
-  'name',
-  'x',
-  'y',
-  'transpose',
-  'missing',
-  'maxBytes',
-  'signal',
-];
 /** What the oldest Node holds in one array. */
 const MAX_BYTES = 2 ** 32;
 
@@ -85,7 +81,7 @@ export async function datasetFromArrays(
 }
 
 function checkOptions(options: ArrayDatasetOptions) {
-  checkNames(OWNER, options, NAMES);
+  checkNames(OWNER, options, ARRAY_OPTIONS);
   const { name, x, y, transpose = false, maxBytes = MAX_BYTES, signal } = options;
   for (const [parameter, value] of Object.entries({ name, x, y })) {
     if (value !== undefined && (typeof value !== 'string' || value === ''))

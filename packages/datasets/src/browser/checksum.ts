@@ -1,4 +1,5 @@
 import { checksumBytes, type ChecksumOptions, type Checksummed } from '../checksum-bytes.js';
+import { joinBytes } from '../join-bytes.js';
 import { sha256 } from '../sha256.js';
 
 /**
@@ -15,17 +16,7 @@ export async function datasetChecksum(
   { signal }: ChecksumOptions = {},
 ): Promise<string> {
   signal?.throwIfAborted();
-  const sum = await sha256(joined([...checksumBytes(dataset)]));
+  const sum = await sha256(joinBytes([...checksumBytes(dataset)]));
   signal?.throwIfAborted();
   return sum;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

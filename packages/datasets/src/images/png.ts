@@ -1,6 +1,7 @@
 import { Unzlib } from 'fflate';
 
 import { greyByte } from '../arrays/grey.js';
+import { joinBytes } from '../join-bytes.js';
 import type { GreyImage, ImageHeader } from './grey-image.js';
 import { ImageFileError } from './image-file-error.js';
 
@@ -60,7 +61,7 @@ export function parsePng(bytes: Uint8Array, path: string): PngFile {
     depth,
     channels,
     interlaced: interlace !== 0,
-    needed: joined(parts),
+    needed: joinBytes(parts),
     data,
     transparent,
   };
@@ -166,14 +167,4 @@ function damaged(path: string, what: string, options?: ErrorOptions): ImageFileE
     `the PNG file is damaged (${what}); copy or download it again`,
     options,
   );
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

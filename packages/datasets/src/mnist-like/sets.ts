@@ -51,43 +51,34 @@ const EMNIST_URL = 'https://www.itl.nist.gov/iaui/vip/cs_links/EMNIST/gzip.zip';
 
 /** All of them by their names. */
 export const MNIST_LIKE: Readonly<Record<MnistLikeName, MnistLike>> = {
-  'fashion-mnist': {
+  'fashion-mnist': likeMnist('FashionMNIST', {
     card: card('fashion-mnist', 'Fashion-MNIST, pictures of clothes', 70_000, 10, {
       source: 'H. Xiao, K. Rasul and R. Vollgraf, 2017, arXiv:1708.07747',
       licence: 'MIT',
     }),
-    folders: ['FashionMNIST/raw', 'fashion-mnist', 'FashionMNIST', 'fashion-mnist/raw'],
-    files: mnistFiles(''),
-    // Those in torchvision's data sets (torchvision/datasets/mnist.py), like those below.
-    md5: {
-      trainImages: '8d4fb7e6c68d591d4c3dfef9ec88bf0d',
-      trainLabels: '25c81989df183df01b3e8a0aad5dffbe',
-      testImages: 'bef4ecab320f06d8554ea6380940ec79',
-      testLabels: 'bb300cfdad3c16e7a12a480ee83cd310',
-    },
-    transposed: false,
+    md5: [
+      '8d4fb7e6c68d591d4c3dfef9ec88bf0d',
+      '25c81989df183df01b3e8a0aad5dffbe',
+      'bef4ecab320f06d8554ea6380940ec79',
+      'bb300cfdad3c16e7a12a480ee83cd310',
+    ],
     classNames: [...FASHION, 'Ankle boot'],
-    firstLabel: 0,
     url: 'https://github.com/zalandoresearch/fashion-mnist',
-  },
-  kmnist: {
+  }),
+  kmnist: likeMnist('KMNIST', {
     card: card('kmnist', 'Kuzushiji-MNIST, cursive Japanese', 70_000, 10, {
       source: 'T. Clanuwat et al., 2018, arXiv:1812.01718, doi:10.20676/00000341',
       licence: 'CC BY-SA 4.0',
     }),
-    folders: ['KMNIST/raw', 'kmnist', 'KMNIST', 'kmnist/raw'],
-    files: mnistFiles(''),
-    md5: {
-      trainImages: 'bdb82020997e1d708af4cf47b453dcf7',
-      trainLabels: 'e144d726b3acfaa3e44228e80efcd344',
-      testImages: '5c965bf0a639b31b8f53240b1b52f4d7',
-      testLabels: '7320c461ea6c1c855c0b718fb2a4b134',
-    },
-    transposed: false,
+    md5: [
+      'bdb82020997e1d708af4cf47b453dcf7',
+      'e144d726b3acfaa3e44228e80efcd344',
+      '5c965bf0a639b31b8f53240b1b52f4d7',
+      '7320c461ea6c1c855c0b718fb2a4b134',
+    ],
     classNames: KUZUSHIJI,
-    firstLabel: 0,
     url: 'https://github.com/rois-codh/kmnist',
-  },
+  }),
   'emnist-balanced': emnist('balanced', 131_600, [...DIGITS, ...CAPITALS, ...UNLIKE]),
   'emnist-byclass': emnist('byclass', 814_255, [...DIGITS, ...CAPITALS, ...SMALL]),
   'emnist-bymerge': emnist('bymerge', 814_255, [...DIGITS, ...CAPITALS, ...UNLIKE]),
@@ -99,6 +90,30 @@ export const MNIST_LIKE: Readonly<Record<MnistLikeName, MnistLike>> = {
 /** Whether a name is that of a data set in MNIST's form. */
 export function isMnistLikeName(name: string): name is MnistLikeName {
   return (MNIST_LIKE_NAMES as readonly string[]).includes(name);
+}
+
+/**
+ * A data set with the very names of MNIST's files, in the folder that torchvision gives it; the MD5 sums are those of
+ * torchvision/datasets/mnist.py: of the images and labels to train on, then of those to test on.
+ */
+function likeMnist(
+  folder: string,
+  {
+    md5: [trainImages, trainLabels, testImages, testLabels],
+    ...set
+  }: Pick<MnistLike, 'card' | 'classNames' | 'url'> & {
+    readonly md5: readonly [string, string, string, string];
+  },
+): MnistLike {
+  const { name } = set.card;
+  return {
+    ...set,
+    folders: [`${folder}/raw`, name, folder, `${name}/raw`],
+    files: mnistFiles(''),
+    md5: { trainImages, trainLabels, testImages, testLabels },
+    transposed: false,
+    firstLabel: 0,
+  };
 }
 
 function emnist(split: string, rows: number, classNames: readonly string[], firstLabel = 0): MnistLike {

@@ -1,6 +1,6 @@
 import { checkNames, ParameterError } from '@tenfold/errors';
 
-import type { ArrayDataset, ArrayDatasetOptions } from '../arrays/array-dataset.js';
+import { ARRAY_OPTIONS, type ArrayDataset, type ArrayDatasetOptions } from '../arrays/array-dataset.js';
 import { datasetFromArrays } from '../arrays/dataset-from-arrays.js';
 import { withFileSource } from './file-source.js';
 
@@ -12,17 +12,7 @@ export interface ReadArraysOptions extends ArrayDatasetOptions {
   labels?: string | undefined;
 }
 
-const NAMES: readonly (keyof ReadArraysOptions)[] = [
-  'file',
-  'labels',
-  'name',
-  'x',
-  'y',
-  'transpose',
-  'missing',
-  'maxBytes',
-  'signal',
-];
+const NAMES: readonly (keyof ReadArraysOptions)[] = ['file', 'labels', ...ARRAY_OPTIONS];
 const MAX_PIPE = 2 ** 31;
 
 /**
