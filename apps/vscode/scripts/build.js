@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { collectTexts } from './l10n.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
-// One bundle for the host and its worker, the same again for the web, and one a webview.
+// One bundle for the host and its worker, the same again for the web, and a module a webview with what several share.
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -21,6 +21,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.svg': 'dataurl' },
+  alias: { 'ml-matrix': sourcesOfMlMatrix() },
 };
 
 await rm(dist, { recursive: true, force: true });
@@ -47,8 +48,14 @@ async function buildDesktop() {
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
-    alias: browserEntries('datasets', 'runs', 'visualization'),
+    alias: { ...common.alias, ...browserEntries('datasets', 'runs', 'visualization') },
   });
+}
+
+/** Its main entry is one CommonJS file, which is bundled whole, with decompositions that nobody here asks for. */
+function sourcesOfMlMatrix() {
+  const linalg = createRequire(import.meta.url).resolve('@tenfold/linalg/package.json');
+  return join(dirname(createRequire(linalg).resolve('ml-matrix')), 'src', 'index.js');
 }
 
 /** Files are read and written through the window: of these packages nothing is needed that is for Node alone. */
@@ -77,7 +84,7 @@ function buildWeb() {
   });
 }
 
-/** A script and a style sheet for each folder of src/webviews that has an index. */
+/** A module and a style sheet for each folder of src/webviews that has an index; modules import what several need. */
 async function buildWebviews() {
   const folders = await readdir(join(root, 'src/webviews'), { withFileTypes: true });
   const names = folders
@@ -87,8 +94,10 @@ async function buildWebviews() {
     ...common,
     entryPoints: Object.fromEntries(names.map((name) => [name, `src/webviews/${name}/index.tsx`])),
     outdir: 'dist/webviews',
+    chunkNames: 'shared/[hash]',
     platform: 'browser',
-    format: 'iife',
+    format: 'esm',
+    splitting: true,
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',

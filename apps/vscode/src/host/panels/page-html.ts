@@ -24,8 +24,8 @@ export interface PageSetting {
 }
 
 /**
- * A webview's page as HTML. Its policy lets in nothing but its own script and style sheets, by nonce and by folder;
- * pictures may also be blobs and data of its own making.
+ * A webview's page as HTML. Its policy lets in nothing but its own script with what that imports, by
+ * nonce, and its style sheets, by folder; pictures may also be blobs and data of its own making.
  */
 export function pageHtml({ name, title, source }: Page, setting: PageSetting): string {
   const { language, texts, cspSource, nonce } = setting;
@@ -49,7 +49,7 @@ export function pageHtml({ name, title, source }: Page, setting: PageSetting): s
   </head>
   <body data-source="${data(source)}"${texts === undefined ? '' : ` data-texts="${data(texts)}"`}>
     <main id="root"></main>
-    <script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
+    <script type="module" nonce="${nonce}" src="${address(`${name}.js`)}"></script>
   </body>
 </html>
 `;
