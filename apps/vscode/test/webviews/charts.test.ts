@@ -30,6 +30,15 @@ describe('a scale', () => {
     expect(makeScale({ values: [0, 10], range, ticks: 5, isLog: true }).isLog).toBe(false);
   });
 
+  test('of shares marks none above 1, also of one value alone', () => {
+    const scale = (...values: number[]) =>
+      makeScale({ values, range, ticks: 5, isNice: true, bounds: [0, 1] }).ticks;
+    expect(scale(0.924)).toEqual([0.4, 0.6, 0.8, 1]);
+    expect(scale(1)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+    expect(scale(0)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(scale(0.91, 0.97)).toEqual([0.9, 0.92, 0.94, 0.96, 0.98]);
+  });
+
   test('holds every value, whatever they are', () => {
     const value = fc.double({ min: -1e12, max: 1e12, noNaN: true });
     fc.assert(

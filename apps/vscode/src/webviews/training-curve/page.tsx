@@ -70,6 +70,7 @@ export function TrainingCurvePage({ source, host, saved, save }: Props) {
                 title={t('Held-out accuracy')}
                 xTitle={t('Iteration')}
                 series={curves.accuracy}
+                bounds={SHARES}
                 format={formatShare}
               />
             )}
@@ -86,6 +87,8 @@ export function TrainingCurvePage({ source, host, saved, save }: Props) {
     </div>
   );
 }
+
+const SHARES = [0, 1] as const;
 
 interface ActionsProps {
   readonly state: CurveState | undefined;

@@ -20,6 +20,8 @@ export interface LineChartProps {
   readonly xTitle: string;
   readonly series: readonly LineSeries[];
   readonly isLog?: boolean;
+  /** What the axis stays within. */
+  readonly bounds?: readonly [number, number];
   /** How a value is written; beside the axis, with as many decimals as its ticks need in per cent. */
   readonly format?: (value: number, digits?: number) => string;
 }
@@ -31,7 +33,8 @@ const RIGHT = 12;
 const CHARACTER = 7;
 
 /** Lines over a grid. The arrow keys and the mouse walk along x, and the values there are told. */
-export function LineChart({ title, xTitle, series, isLog = false, format = formatShort }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { title, xTitle, series, isLog = false, bounds, format = formatShort } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const theme = useThemeColors();
@@ -40,7 +43,7 @@ export function LineChart({ title, xTitle, series, isLog = false, format = forma
   const ys = useMemo(() => series.flatMap(({ points }) => points.map(([, y]) => y)), [series]);
   const [first, last] = useMemo(() => ends(xs), [xs]);
   const at = chosen === undefined || chosen > last ? last : chosen;
-  const y = makeScale({ values: ys, range: [HEIGHT - BOTTOM, TOP], ticks: 5, isLog, isNice: true });
+  const y = makeScale({ values: ys, range: [HEIGHT - BOTTOM, TOP], ticks: 5, isLog, isNice: true, bounds });
   const digits = percentDigits(y.ticks);
   const left = y.ticks.reduce(
     (most, tick) => Math.max(most, format(tick, digits).length * CHARACTER + 14),

@@ -23,10 +23,15 @@ interface ScaleChoice {
   readonly isCount?: boolean;
   /** Begin and end at round values. */
   readonly isNice?: boolean;
+  /** What no value lies outside of, nor a mark, however far round values would reach: 0 to 1 for shares. */
+  readonly bounds?: readonly [number, number] | undefined;
 }
 
+const UNBOUNDED = [-Infinity, Infinity] as const;
+
 /** A scale that holds all finite values. Zeros and negative ones make a scale linear that was to be logarithmic. */
-export function makeScale({ values, range, ticks, isLog, isCount, isNice }: ScaleChoice): Scale {
+export function makeScale(choice: ScaleChoice): Scale {
+  const { values, range, ticks, isLog, isCount, isNice, bounds = UNBOUNDED } = choice;
   const finite = values.filter(Number.isFinite);
   const low = finite.reduce((least, value) => Math.min(least, value), Infinity);
   const high = finite.reduce((most, value) => Math.max(most, value), -Infinity);
@@ -34,10 +39,14 @@ export function makeScale({ values, range, ticks, isLog, isCount, isNice }: Scal
   if (isLog === true && low > 0) return logarithmic(low, high, range, ticks);
   const size = Math.max(Math.abs(low), Math.abs(high));
   const isFlat = high - low <= Math.max(size * SMALLEST_SHARE, SMALLEST_SPAN);
-  const [from, to] = isFlat ? spread((low + high) / 2) : [low, high];
+  const within = ([least, most]: [number, number]): [number, number] => [
+    Math.min(low, Math.max(least, bounds[0])),
+    Math.max(high, Math.min(most, bounds[1])),
+  ];
+  const [from, to] = isFlat ? within(spread((low + high) / 2)) : [low, high];
   const step = niceStep((to - from) / Math.max(1, ticks), isCount === true);
   const [first, last] =
-    isNice === true ? [Math.floor(from / step) * step, Math.ceil(to / step) * step] : [from, to];
+    isNice === true ? within([Math.floor(from / step) * step, Math.ceil(to / step) * step]) : [from, to];
   return linear(first, last, range, steps(first, last, step), false);
 }
 
