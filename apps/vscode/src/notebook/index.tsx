@@ -5,6 +5,7 @@ import { matrixOutput } from '../protocol/notebook.js';
 import figuresStyle from '../webviews/shared/figures.css';
 import matrixStyle from '../webviews/shared/matrix/matrix.css';
 import pageStyle from '../webviews/shared/page.css';
+import tableStyle from '../webviews/shared/virtual-table.css';
 import { OutputView } from './output-view.js';
 import ownStyle from './notebook.css';
 
@@ -54,7 +55,7 @@ let made: CSSStyleSheet | undefined;
 function sheet(): CSSStyleSheet {
   if (made === undefined) {
     made = new CSSStyleSheet();
-    made.replaceSync([pageStyle, figuresStyle, matrixStyle, ownStyle].join('\n'));
+    made.replaceSync([pageStyle, figuresStyle, matrixStyle, tableStyle, ownStyle].join('\n'));
   }
   return made;
 }

@@ -8,8 +8,10 @@ import { abbreviated, annotate } from '../../src/webviews/shared/matrix/annotati
 import { cellColors, type MatrixStyle } from '../../src/webviews/shared/matrix/cell-colors.js';
 import { classReport } from '../../src/webviews/shared/matrix/class-report.js';
 import { moveCell } from '../../src/webviews/shared/matrix/grid-keys.js';
+import { largestMistakes } from '../../src/webviews/shared/matrix/largest-mistakes.js';
 import { cellValue, matrixData, type Normalization } from '../../src/webviews/shared/matrix/matrix-data.js';
 import { layOutMatrix } from '../../src/webviews/shared/matrix/matrix-layout.js';
+import { drawnItems, matrixWindow, WHOLE } from '../../src/webviews/shared/matrix/matrix-window.js';
 
 /** What the tutorial's classifier makes of the digits kept for testing. */
 const TUTORIAL = [
@@ -217,6 +219,76 @@ describe('the keys', () => {
         let cell: readonly [number, number] = [0, 0];
         for (const key of pressed) cell = moveCell(cell, key, false, size) ?? cell;
         for (const place of cell) expect(place >= 0 && place < size).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a matrix of very many classes', () => {
+  const view = { left: 3000, top: 6500, width: 640, height: 480 };
+
+  test('is drawn where it is seen, and nowhere else', () => {
+    const { rows, columns } = matrixWindow(view, 17, 400);
+    expect(rows.first).toBeLessThanOrEqual(Math.floor(view.top / 17));
+    expect(rows.end).toBe(400);
+    expect(columns.first).toBeLessThanOrEqual(Math.floor(view.left / 17));
+    expect(columns.end).toBeGreaterThanOrEqual(Math.ceil((view.left + view.width) / 17));
+    expect((rows.end - rows.first) * (columns.end - columns.first)).toBeLessThan(2500);
+  });
+
+  test('has in its window whatever is seen of it', () => {
+    const pixels = fc.integer({ min: 0, max: 40_000 });
+    fc.assert(
+      fc.property(pixels, pixels, fc.integer({ min: WHOLE + 1, max: 2000 }), (left, top, size) => {
+        const { rows, columns } = matrixWindow({ ...view, left, top }, 17, size);
+        for (const [{ first, end }, position, length] of [
+          [rows, top, view.height],
+          [columns, left, view.width],
+        ] as const) {
+          expect(first * 17).toBeLessThanOrEqual(position);
+          expect(Math.min(end * 17, size * 17)).toBeGreaterThanOrEqual(
+            Math.min(position + length, size * 17),
+          );
+          expect(end - first).toBeLessThanOrEqual(length / 17 + 18);
+        }
+      }),
+    );
+  });
+
+  test('is drawn whole while its classes are few', () => {
+    expect(matrixWindow(view, 17, WHOLE)).toEqual({
+      rows: { first: 0, end: WHOLE },
+      columns: { first: 0, end: WHOLE },
+    });
+  });
+
+  test('keeps the focused cell, which Tab leads to', () => {
+    expect(drawnItems({ first: 8, end: 11 }, undefined)).toEqual([8, 9, 10]);
+    expect(drawnItems({ first: 8, end: 11 }, 9)).toEqual([8, 9, 10]);
+    expect(drawnItems({ first: 8, end: 11 }, 2)).toEqual([2, 8, 9, 10]);
+    expect(drawnItems({ first: 8, end: 11 }, 399)).toEqual([8, 9, 10, 399]);
+  });
+});
+
+describe('the largest mistakes', () => {
+  test('are the tutorial’s', () => {
+    expect(largestMistakes(TUTORIAL, 4)).toEqual([
+      [2, 3],
+      [8, 1],
+      [1, 6],
+      [1, 8],
+    ]);
+  });
+
+  test('are the first of all mistakes in order', () => {
+    fc.assert(
+      fc.property(matrices, fc.integer({ min: 1, max: 20 }), (counts, most) => {
+        const all = counts.flatMap((row, i) => row.map((count, j) => ({ count, cell: [i, j] })));
+        const expected = all
+          .filter(({ count, cell: [i, j] }) => i !== j && count > 0)
+          .sort((a, b) => b.count - a.count)
+          .slice(0, most);
+        expect(largestMistakes(counts, most)).toEqual(expected.map(({ cell }) => cell));
       }),
     );
   });

@@ -1,6 +1,6 @@
-const size = 100;
+const size = 400;
 
-/** A hundred classes with labels that are long, or not meant well, and no images. */
+/** Four hundred classes with labels that are long, or not meant well, and no images. */
 export default async function () {
   const classes = Array.from({ length: size }, (_, i) => `species ${i + 1} of a family with a long name`);
   classes[0] = '<img src=x onerror=alert(1)>';
@@ -52,6 +52,15 @@ export default async function () {
       open: () => null,
       exportMatrix: () => true,
     },
-    scenes: { cell: (page) => page.locator('[role=gridcell]').first().click() },
+    scenes: {
+      cell: (page) => page.locator('[role=gridcell]').first().click(),
+      table: (page) => page.getByLabel('As a table').check(),
+      mistake: (page) => page.getByRole('button', { name: 'taken for' }).last().click(),
+      async keys(page) {
+        await page.locator('[role=gridcell][tabindex="0"]').focus();
+        for (const key of ['Control+End', 'ArrowUp', 'PageUp', 'ArrowLeft', 'Enter'])
+          await page.keyboard.press(key);
+      },
+    },
   };
 }

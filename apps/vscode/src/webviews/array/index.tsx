@@ -1,5 +1,6 @@
 import '../shared/shared.css';
 import '../shared/page.css';
+import '../shared/virtual-table.css';
 import './array.css';
 
 import { arrayContract } from '../../protocol/webviews/array.js';

@@ -14,7 +14,11 @@ import { told } from '../shared/told.js';
 import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { CellImages } from './cell-images.js';
+import { FrequentMistakes } from './frequent-mistakes.js';
 import { MatrixToolbar, type View } from '../shared/matrix/matrix-toolbar.js';
+
+/** With more classes the eye does not find the mistakes by itself. */
+const MANY = 24;
 
 interface Saved {
   readonly view?: Partial<View>;
@@ -100,6 +104,7 @@ function Loaded({ host, saved, save, name, label, result, style }: LoadedProps) 
           ) : (
             <CellImages host={host} cell={cell} labels={data.labels} onClose={() => select(undefined)} />
           )}
+          {data.labels.length > MANY && <FrequentMistakes data={data} onSelect={select} />}
           <section>
             <h2>{t('Scores by class')}</h2>
             <ClassReportTable data={data} />

@@ -1,5 +1,6 @@
 import '../shared/shared.css';
 import '../shared/page.css';
+import '../shared/virtual-table.css';
 import './digits.css';
 
 import { digitsContract } from '../../protocol/webviews/digits.js';

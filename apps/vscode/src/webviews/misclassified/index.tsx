@@ -1,5 +1,6 @@
 import '../shared/shared.css';
 import '../shared/page.css';
+import '../shared/virtual-table.css';
 import './misclassified.css';
 
 import { misclassifiedContract } from '../../protocol/webviews/misclassified.js';

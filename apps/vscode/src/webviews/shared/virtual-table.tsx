@@ -1,5 +1,3 @@
-import './virtual-table.css';
-
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { moveTableCell, type TableCell } from './virtual-table-keys.js';

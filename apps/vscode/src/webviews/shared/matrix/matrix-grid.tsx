@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { useThemeColors } from '../color/use-theme-colors.js';
 import { t } from '../text.js';
 import { useWidth } from '../use-width.js';
+import { reveal } from '../virtual-scroll.js';
 import { annotate } from './annotations.js';
 import { cellColors, type MatrixStyle } from './cell-colors.js';
 import { describeCell } from './describe-cell.js';
@@ -10,6 +11,8 @@ import { type Cell, moveCell } from './grid-keys.js';
 import type { MatrixData, Normalization } from './matrix-data.js';
 import { layOutMatrix } from './matrix-layout.js';
 import { MatrixRow } from './matrix-row.js';
+import { drawnItems, WHOLE } from './matrix-window.js';
+import { useMatrixWindow } from './use-matrix-window.js';
 import { ColorBar } from './color-bar.js';
 
 /** What a matrix shows and tells. */
@@ -37,6 +40,7 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
   const hasBar = isPaper && width >= ROOM_FOR_BAR;
   const around = hasBar ? BAR : isPaper ? PAPER_EDGE : EDGE;
   const layout = useMemo(() => layOutMatrix(width - around, data.labels), [width, around, data]);
+  const drawn = useMatrixWindow(grid, layout.cell + layout.gap, size);
   const colors = useMemo(
     () => cellColors(style, data, normalization, theme),
     [style, data, normalization, theme],
@@ -48,6 +52,22 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
   useEffect(() => {
     if (selected !== undefined) setFocused(selected);
   }, [selected]);
+  useLayoutEffect(() => {
+    const { current } = grid;
+    if (selected === undefined || current === null || size <= WHOLE) return;
+    const pitch = layout.cell + layout.gap;
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = current;
+    current.scrollTop = reveal(
+      [selected[0] * pitch, pitch],
+      scrollTop,
+      clientHeight - layout.columnLabels - layout.gap,
+    );
+    current.scrollLeft = reveal(
+      [selected[1] * pitch, pitch],
+      scrollLeft,
+      clientWidth - layout.rowLabels - layout.gap,
+    );
+  }, [selected, layout, size]);
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
@@ -95,8 +115,7 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
             aria-colcount={size + 1}
             style={{
               gridTemplateColumns: `${rowLabels}px repeat(${size}, ${cell}px)`,
-              gridTemplateRows: `${columnLabels}px`,
-              gridAutoRows: `${cell}px`,
+              gridTemplateRows: `${columnLabels}px repeat(${size}, ${cell}px)`,
               gap: `${gap}px`,
               fontSize: `${texts.size}px`,
             }}
@@ -109,20 +128,28 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
             {width > 0 && (
               <>
                 <div role="row" class="matrix-row" aria-rowindex={1}>
-                  <span role="columnheader" class="matrix-corner">
+                  <span
+                    role="columnheader"
+                    aria-colindex={1}
+                    class="matrix-corner"
+                    style={{ gridArea: '1 / 1' }}
+                  >
                     <span class="visually-hidden">{t('Actual label')}</span>
                   </span>
-                  {data.labels.map((label, column) => (
+                  {drawnItems(drawn.columns, focused[1]).map((column) => (
                     <span
+                      key={column}
                       role="columnheader"
+                      aria-colindex={column + 2}
                       class={`matrix-column-label${layout.isUpright ? ' upright' : ''}${column === shown[1] ? ' current' : ''}`}
-                      title={label}
+                      title={data.labels[column]}
+                      style={{ gridArea: `1 / ${column + 2}` }}
                     >
-                      <span>{label}</span>
+                      <span>{data.labels[column]}</span>
                     </span>
                   ))}
                 </div>
-                {data.labels.map((_, row) => (
+                {drawnItems(drawn.rows, focused[0]).map((row) => (
                   <MatrixRow
                     key={row}
                     row={row}
@@ -130,6 +157,8 @@ export function MatrixGrid({ data, style, normalization, selected, onSelect }: M
                     normalization={normalization}
                     colors={colors}
                     texts={texts}
+                    first={drawn.columns.first}
+                    end={drawn.columns.end}
                     focused={focused[0] === row ? focused[1] : undefined}
                     selected={selected?.[0] === row ? selected[1] : undefined}
                     isCurrent={shown[0] === row}
