@@ -4,15 +4,17 @@ import { fileURLToPath } from 'node:url';
  * The jest configuration of every package: TypeScript sources run as native ES modules, so that a test sees
  * what a user's Node sees. Run jest with NODE_OPTIONS=--experimental-vm-modules.
  *
- * @param {import('jest').Config} [overrides]
+ * @param {import('jest').Config & { once?: string[] }} [overrides] `once`: tests of long calculations, by parts of their
+ *   paths, which `npm test` leaves out when it runs the tests again on another version of Node
  * @returns {import('jest').Config}
  */
-export function jestPreset(overrides = {}) {
+export function jestPreset({ once = [], ...overrides } = {}) {
   return {
     testEnvironment: 'node',
     // turbo runs packages side by side; more workers in each would only contend for the same cores.
     maxWorkers: 1,
     roots: ['<rootDir>/test'],
+    testPathIgnorePatterns: ['/node_modules/', '/test/long/', ...(process.env.TENFOLD_NODE ? once : [])],
     testMatch: ['**/*.test.ts'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

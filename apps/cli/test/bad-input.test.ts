@@ -4,15 +4,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildProgram } from '../src/cli.js';
-import { type Ended, lanes, temporaryFolder, tenfold, tenfoldJSON, writeFlowers } from './harness.js';
+import { temporaryFolder, tenfold, tenfoldJSON, writeFlowers } from './harness.js';
 
 const { path: cwd, remove } = temporaryFolder();
 afterAll(remove);
 
 const model = 'model.json';
 
-// Every call is begun at once and waits for a lane; the tests look at how each one ended.
-const calls = new Map<string, Promise<Ended>>();
 let before: string[] = [];
 
 beforeAll(async () => {
@@ -38,12 +36,6 @@ beforeAll(async () => {
   mkdirSync(join(cwd, 'folder'));
   await writeIdxFolders();
   before = readdirSync(cwd).sort();
-  const call = lanes(3);
-  for (const [what, args] of [...usage, ...failures])
-    calls.set(
-      what,
-      call(() => tenfold(args, { cwd })),
-    );
 }, 60_000);
 
 /** Folders with MNIST files that are not in order, each in another way. */
@@ -161,15 +153,15 @@ const failures: [string, string[]][] = [
 ];
 
 describe('wrong usage ends with 2 and says what to do', () => {
-  test.each(usage)('%s', (what) => check(what, 2));
+  test.each(usage)('%s', (_what, args) => check(args, 2));
 });
 
 describe('a job that fails ends with 1 and says why', () => {
-  test.each(failures)('%s', (what) => check(what, 1));
+  test.each(failures)('%s', (_what, args) => check(args, 1));
 });
 
-async function check(what: string, code: number): Promise<void> {
-  const { code: ended, stdout, stderr } = await (calls.get(what) ?? Promise.reject(new Error(what)));
+async function check(args: string[], code: number): Promise<void> {
+  const { code: ended, stdout, stderr } = await tenfold(args, { cwd });
   // The files of a data set are read side by side: whichever is wrong first is told.
   const told = stderr.replaceAll(/(train|t10k)-images/g, 'x-images').replaceAll(/\b[16]0000 ×/g, 'n ×');
   expect(told.replaceAll(cwd, '.')).toMatchSnapshot();
@@ -179,7 +171,6 @@ async function check(what: string, code: number): Promise<void> {
   const errors = lines.filter((line) => line.startsWith('error: '));
   expect(errors).toHaveLength(1);
   expect(stderr).not.toMatch(/\n\s+at |bug in tenfold/);
-  const args = [...usage, ...failures].find(([name]) => name === what)?.[1] ?? [];
   for (const [flag] of stderr.matchAll(/(?<!\S)--[a-z][\w-]*/gi)) {
     if (!args.includes(flag)) expect(flagsOf(args[0])).toContain(flag);
   }
@@ -193,8 +184,7 @@ function flagsOf(name: string | undefined): string[] {
   return ['--help', ...listed.flatMap(({ long }) => long ?? [])];
 }
 
-test('nothing was left behind by any of them', async () => {
-  await Promise.all(calls.values());
+test('nothing was left behind by any of them', () => {
   expect(readdirSync(cwd).sort()).toEqual(before);
 });
 

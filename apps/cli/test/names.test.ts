@@ -3,7 +3,7 @@ import { caseBytes } from '@tenfold/cases';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Ended, lanes, temporaryFolder, tenfold } from './harness.js';
+import { temporaryFolder, tenfold } from './harness.js';
 
 const { path: cwd, remove } = temporaryFolder();
 afterAll(remove);
@@ -56,24 +56,13 @@ const inPlainLines = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
 // eslint-disable-next-line no-control-regex -- the sequences that set a colour
 const colour = /\u001b\[[\d;]*m/g;
 
-const call = lanes(2);
-
 describe.each([
   ['in a pipe', [], {}],
   ['with colours', [], { FORCE_COLOR: '1' }],
   ['as JSON', ['--json'], {}],
 ])('no name hides anything or moves the cursor: %s', (_where, flags, env) => {
-  const ends = new Map<string[], Promise<Ended>>();
-  beforeAll(() => {
-    for (const args of calls)
-      ends.set(
-        args,
-        call(() => tenfold([...args, ...flags], { cwd, env })),
-      );
-  });
-
   test.each(calls.map((args) => ({ args })))('$args', async ({ args }) => {
-    const { code, stdout, stderr } = await (ends.get(args) ?? Promise.reject(new Error('no call')));
+    const { code, stdout, stderr } = await tenfold([...args, ...flags], { cwd, env });
     const text = stdout + stderr;
     expect(text).not.toContain('\u001b[31mred');
     expect(text).not.toContain('bug in tenfold');

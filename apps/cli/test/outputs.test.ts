@@ -5,7 +5,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFile
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { ended, start, temporaryFolder, tenfold, writeFlowers } from './harness.js';
+import { ended, start, temporaryFolder, tenfoldProcess, writeFlowers } from './harness.js';
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
@@ -15,7 +15,7 @@ const save = (path: string) => train('--no-run', '--save', path);
 let model = '';
 beforeAll(async () => {
   writeFlowers(at('flowers.csv'));
-  await tenfold(save(at('model.json')));
+  await tenfoldProcess(save(at('model.json')));
   // What changes from one training to the next stands in no model file.
   model = readFileSync(at('model.json'), 'utf8');
   expect(JSON.parse(model)).toHaveProperty('classes');
@@ -32,7 +32,7 @@ describe('on a full disk the old file stays, and nothing else', () => {
         'x'.repeat(24 << 10).slice(0, (24 << 10) - 4096 * (2 * names.length + 1)),
       );
       writeFileSync(join(disk, 'filler'), 'x'.repeat(4096), { flag: 'a' });
-      const { code, stdout, stderr } = await tenfold(args(disk));
+      const { code, stdout, stderr } = await tenfoldProcess(args(disk));
       expect(stderr).toMatch(/^error: .*the disk is full$/m);
       expect(stderr.split('\n').filter((line) => line.startsWith('error: '))).toHaveLength(1);
       expect(stdout).toBe('');
@@ -57,7 +57,7 @@ describe('on a full disk the old file stays, and nothing else', () => {
 describe('what is no plain file', () => {
   test('a named pipe gets the model', async () => {
     execFileSync('mkfifo', [at('pipe')]);
-    const training = tenfold(save(at('pipe')));
+    const training = tenfoldProcess(save(at('pipe')));
     const got = promisify(execFile)('cat', [at('pipe')]);
     expect(await training).toMatchObject({ code: 0, stderr: '' });
     expect((await got).stdout).toBe(model);
@@ -76,15 +76,15 @@ describe('what is no plain file', () => {
   });
 
   test('/dev/stdout gets the model, and then what is told', async () => {
-    const { code, stdout } = await tenfold(save('/dev/stdout'));
+    const { code, stdout } = await tenfoldProcess(save('/dev/stdout'));
     expect(code).toBe(0);
     expect(stdout.startsWith(model)).toBe(true);
     expect(stdout.length).toBeGreaterThan(model.length);
   });
 
   test('/dev/full is full, and /dev/null is not', async () => {
-    expect((await tenfold(save('/dev/null'))).code).toBe(0);
-    const { code, stderr } = await tenfold(save('/dev/full'));
+    expect((await tenfoldProcess(save('/dev/null'))).code).toBe(0);
+    const { code, stderr } = await tenfoldProcess(save('/dev/full'));
     expect(stderr).toBe('error: cannot write the model /dev/full: the disk is full\n');
     expect(code).toBe(1);
   });
@@ -93,7 +93,7 @@ describe('what is no plain file', () => {
     writeFileSync(at('source'), 'old');
     writeFileSync(at('mounted.json'), '');
     const mounted = await withFileMounted(at('source'), at('mounted.json'), async () => {
-      expect(await tenfold(save(at('mounted.json')))).toMatchObject({ code: 0, stderr: '' });
+      expect(await tenfoldProcess(save(at('mounted.json')))).toMatchObject({ code: 0, stderr: '' });
     });
     if (mounted) expect(readFileSync(at('source'), 'utf8')).toBe(model);
     else console.warn('no file could be mounted here: left out');
@@ -101,7 +101,7 @@ describe('what is no plain file', () => {
 
   test('a link stays, and what it names is made', async () => {
     symlinkSync('made.json', at('link.json'));
-    expect((await tenfold(save(at('link.json')))).code).toBe(0);
+    expect((await tenfoldProcess(save(at('link.json')))).code).toBe(0);
     expect(lstatSync(at('link.json')).isSymbolicLink()).toBe(true);
     expect(readFileSync(at('made.json'), 'utf8')).toBe(model);
   });
@@ -119,7 +119,7 @@ describe('what is no plain file', () => {
     mkdirSync(at('folder'), { recursive: true });
     symlinkSync(targets[name.replace('.json', '')], at(name));
     // The table is not there either: the output is looked at first.
-    const { code, stderr } = await tenfold([
+    const { code, stderr } = await tenfoldProcess([
       'train',
       '--data',
       'none.csv',

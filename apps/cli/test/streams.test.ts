@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 
-import { bin, ended, start, temporaryFolder, tenfold } from './harness.js';
+import { bin, ended, start, temporaryFolder, tenfold, tenfoldProcess } from './harness.js';
 
 const { path: cwd, remove } = temporaryFolder();
 afterAll(remove);
@@ -45,7 +45,7 @@ describe('a pipe', () => {
   test.each(['train digits --C 0', 'datasets', 'train --help', 'show digits --count 1'])(
     'has no escape sequence, in CI either: %s',
     async (args) => {
-      const { stdout, stderr } = await tenfold(args.split(' '), {
+      const { stdout, stderr } = await tenfoldProcess(args.split(' '), {
         cwd,
         env: { CI: 'true', GITHUB_ACTIONS: 'true' },
       });
