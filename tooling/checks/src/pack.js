@@ -36,27 +36,40 @@ export function packAll(target) {
 }
 
 /**
- * An empty project with one package installed from its tarball; the sibling packages that it needs come from
- * theirs, everything else from the registry.
+ * An empty project with packages installed from their tarballs, each of which sees what it depends on and nothing else, as
+ * if it were there alone. The sibling packages that they need come from their tarballs, everything else from the registry.
+ *
+ * @param {string} folder where the project is made
+ * @param {string[]} names the packages
+ * @param {Map<string, string>} tarballs as `packAll` returned them
+ */
+export function installApart(folder, names, tarballs) {
+  const files = Object.fromEntries([...tarballs].map(([sibling, path]) => [sibling, `file:${path}`]));
+  makeProject(folder, { dependencies: Object.fromEntries(names.map((name) => [name, files[name]])) });
+  // A workspace of its own, so that pnpm looks for none above it. What is hoisted can be imported without being named.
+  const settings = { packages: [], hoist: false, overrides: files };
+  writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify(settings, null, 2));
+  const flags = ['--prefer-offline', '--ignore-scripts', '--no-lockfile', '--reporter=silent'];
+  execFileSync('pnpm', ['install', ...flags], { cwd: folder, stdio: 'pipe' });
+}
+
+/**
+ * An empty project with one package installed by npm, as most people install it.
  *
  * @param {string} folder where the project is made
  * @param {string} name the package
  * @param {Map<string, string>} tarballs as `packAll` returned them
  */
-export function installAlone(folder, name, tarballs) {
-  mkdirSync(folder, { recursive: true });
+export function installByNpm(folder, name, tarballs) {
   const files = Object.fromEntries([...tarballs].map(([sibling, path]) => [sibling, `file:${path}`]));
   const { [name]: own, ...overrides } = files;
-  const manifest = {
-    name: 'consumer',
-    private: true,
-    type: 'module',
-    dependencies: { [name]: own },
-    overrides,
-  };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
-    cwd: folder,
-    stdio: 'pipe',
-  });
+  makeProject(folder, { dependencies: { [name]: own }, overrides });
+  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  execFileSync('npm', ['install', ...flags], { cwd: folder, stdio: 'pipe' });
+}
+
+function makeProject(folder, manifest) {
+  mkdirSync(folder, { recursive: true });
+  const all = { name: 'consumer', private: true, type: 'module', ...manifest };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(all, null, 2));
 }
