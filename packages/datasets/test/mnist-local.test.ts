@@ -117,6 +117,16 @@ describe('a data home', () => {
         return folder;
       },
     ],
+    [
+      'below mnist beside those of another data set',
+      async () => {
+        const folder = await emptyFolder();
+        await cp(originals, join(folder, 'mnist'), { recursive: true });
+        const other = await plain(testLabels);
+        await writeFile(join(folder, testLabels), other.fill(7, 8));
+        return folder;
+      },
+    ],
   ])('is read when it has the files %s, and the network is not asked', async (_, makeFolder) => {
     const dataHome = await makeFolder();
     const { url, seen } = await mirror(whole);

@@ -12,8 +12,11 @@ import { asFileError } from '../file-error.js';
 import { readIdxStream } from '../read-idx-stream.js';
 import { withOpenedFile } from '../unpacked-chunks.js';
 
-/** Where in a data home the files may lie: by themselves, where `fetchMnist` puts them, where torchvision does. */
-const SUBFOLDERS = ['.', 'mnist', join('MNIST', 'raw')];
+/**
+ * Where in a data home the files may lie: where `fetchMnist` puts them, where torchvision does, by themselves. Folders that
+ * are MNIST's come first: what lies by itself may be another data set's files of the same names.
+ */
+const SUBFOLDERS = ['mnist', join('MNIST', 'raw'), '.'];
 
 /** The folder below a data home that downloads go to. */
 export function downloadFolder(home: string): string {
