@@ -52,14 +52,14 @@ function checkClasses(classes: readonly Label[], members: readonly number[][], s
   const single = classes.filter((_, i) => members[i].length < 2);
   if (single.length > 0) {
     throw new StratifyError(
-      `to stratify, each class needs two rows or more; only one has ${listed(single)}`,
+      `to stratify, each class needs two rows or more; only one has ${listed(single)}; leave these rows out, or split without stratify`,
       single,
     );
   }
   for (const [part, size] of Object.entries(sizes) as [string, number][]) {
     if (size >= classes.length) continue;
     throw new StratifyError(
-      `to stratify, each part needs a row for each of the ${classes.length} classes; the ${part} part has ${size}`,
+      `to stratify, each part needs a row for each of the ${classes.length} classes; the ${part} part has ${size}; make it larger, or split without stratify`,
       classes,
     );
   }

@@ -34,7 +34,13 @@ export class LabelMismatchError extends InputError {
     readonly label: unknown,
   ) {
     super(
-      `the model tells ${classes.slice(0, 10).map(describe).join(', ')} apart; the data's labels are others, such as ${describe(label)}`,
+      `the model tells ${listed(classes)} apart; the data's labels are others, such as ${describe(label)}`,
     );
   }
+}
+
+/** Some classes, at most ten. */
+function listed(classes: readonly Label[]): string {
+  const shown = classes.slice(0, 10).map(describe).join(', ');
+  return classes.length > 10 ? `${shown} and ${classes.length - 10} more` : shown;
 }

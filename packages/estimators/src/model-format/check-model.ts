@@ -30,8 +30,10 @@ function checkClasses({ classes, labelKind }: LogisticRegressionJSON): void {
     throw misfit(`each class to be ${fault.expected}`, `${describe(fault.label)} as class ${fault.index}`);
   }
   const labels: readonly Label[] = classes;
-  if (new Set(labels).size !== labels.length)
-    throw new ModelFormatError('shape', 'a class occurs twice in classes');
+  const twice = firstTwice(labels);
+  if (twice !== undefined) {
+    throw new ModelFormatError('shape', `a class occurs twice in classes: ${describe(twice)}`);
+  }
   const fallen = labels.findIndex((label, i) => i > 0 && compareLabels(labels[i - 1], label) > 0);
   if (fallen >= 0) {
     throw misfit(
@@ -50,9 +52,16 @@ function checkNames({ featureNames, nFeatures }: LogisticRegressionJSON): void {
   if (featureNames.length !== nFeatures) {
     throw misfit(`${nFeatures} entries of featureNames (nFeatures)`, `${featureNames.length}`);
   }
-  if (new Set(featureNames).size !== nFeatures) {
-    throw new ModelFormatError('shape', 'a name occurs twice in featureNames');
+  const twice = firstTwice(featureNames);
+  if (twice !== undefined) {
+    throw new ModelFormatError('shape', `a name occurs twice in featureNames: ${describe(twice)}`);
   }
+}
+
+/** The first of some values that stood before. */
+function firstTwice<T>(values: readonly T[]): T | undefined {
+  const seen = new Set<T>();
+  return values.find((value) => seen.size === seen.add(value).size);
 }
 
 function checkWeights({ classes, coef, intercept, nFeatures }: LogisticRegressionJSON, rows: number): void {

@@ -25,9 +25,9 @@ export async function readIdxFile(
     const header = new Uint8Array(4 + 4 * shape.length);
     const body = header.length + target.length;
     if ((await file.stat()).size !== body) throw damaged(name, `it should have ${body} bytes`);
-    await fill(file, header, 0, signal);
+    await fill({ file, name }, header, 0, signal);
     if (!isHeaderOf(header, shape)) throw damaged(name, `it should hold ${shape.join(' × ')} bytes`);
-    await fill(file, target, header.length, signal);
+    await fill({ file, name }, target, header.length, signal);
   } finally {
     await file.close();
   }
@@ -42,7 +42,7 @@ async function openFile(name: string): Promise<FileHandle> {
 }
 
 async function fill(
-  file: FileHandle,
+  { file, name }: { readonly file: FileHandle; readonly name: string },
   target: Uint8Array,
   position: number,
   signal: AbortSignal | undefined,
@@ -55,7 +55,7 @@ async function fill(
       position + done,
     );
     signal?.throwIfAborted();
-    if (bytesRead === 0) throw new OutsideError('@tenfold/mnist: a file became shorter while it was read');
+    if (bytesRead === 0) throw damaged(name, 'it became shorter while it was read');
     done += bytesRead;
   }
 }

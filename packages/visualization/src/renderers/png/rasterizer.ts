@@ -1,3 +1,4 @@
+import { InternalError } from '@tenfold/errors';
 import type { CanvasKit, Typeface } from 'canvaskit-wasm';
 
 /** Faces of the font to look a character up in, in order, by weight. */
@@ -27,7 +28,7 @@ async function load(): Promise<Rasterizer> {
   const read = (face: string): Typeface => {
     const bytes = Uint8Array.from(atob(face), (character) => character.charCodeAt(0));
     const typeface = canvasKit.Typeface.MakeTypefaceFromData(bytes.buffer);
-    if (typeface === null) throw new Error('a font of this package cannot be read');
+    if (typeface === null) throw new InternalError('toPng: a font of this package cannot be read');
     return typeface;
   };
   return { canvasKit, faces: { 400: interRegular.map(read), 600: interSemiBold.map(read) } };
