@@ -1,11 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
+import { createNpy } from '@tenfold/arrays';
 import { caseBytes } from '@tenfold/cases';
 import { parseTable } from '@tenfold/datasets';
 import { LogisticRegression } from '@tenfold/estimators';
+import { strToU8, zipSync } from 'fflate';
 
 import { modelWeights } from '../src/host/editors/model/model-weights.js';
 import { predictRows } from '../src/host/predict/predict-rows.js';
 import { rowSource } from '../src/host/predict/row-source.js';
+
+/** A list of text as NumPy writes it: elements of one length, four bytes a character. */
+function textArray(texts: readonly string[]): Uint8Array {
+  const longest = texts.reduce((most, text) => Math.max(most, text.length), 1);
+  const codes = new Uint32Array(texts.length * longest);
+  texts.forEach((text, i) =>
+    codes.set(
+      Array.from(text, (character) => character.charCodeAt(0)),
+      i * longest,
+    ),
+  );
+  const header = `{'descr': '<U${longest}', 'fortran_order': False, 'shape': (${texts.length},), }`;
+  const padded = `${header.padEnd(117)}\n`;
+  const start = Uint8Array.of(0x93, ...strToU8('NUMPY'), 1, 0, padded.length, 0, ...strToU8(padded));
+  const file = new Uint8Array(start.length + codes.byteLength);
+  file.set(start);
+  file.set(new Uint8Array(codes.buffer), start.length);
+  return file;
+}
 
 const { signal } = new AbortController();
 const fruit = parseTable(caseBytes('fruit.csv'), { target: 'state' });
@@ -54,6 +75,66 @@ describe('rows of a table', () => {
     const stopped = AbortSignal.abort(new Error('enough'));
     await expect(rowSource('fruit.csv', caseBytes('fruit.csv'), named, stopped)).rejects.toThrow('enough');
   });
+});
+
+describe('rows of an archive', () => {
+  /** The table's rows with its columns the other way round, beside their names. */
+  const width = featureNames.length;
+  const turned = Float64Array.from({ length: fruit.data.rows * width }, (_, i) =>
+    fruit.data.get(Math.floor(i / width), width - 1 - (i % width)),
+  );
+  const archive = (names: readonly string[], values = turned, columns = width): Uint8Array =>
+    zipSync({
+      'X.npy': createNpy(values, [values.length / columns, columns]),
+      'feature_names.npy': textArray(names),
+    });
+  const reversed = [...featureNames].reverse();
+
+  test('are taken by the names of their columns', async () => {
+    expect(await predicted(named, 'fruit.npz', archive(reversed))).toEqual(fruit.target);
+  });
+
+  test('are taken as they stand by a model that knows no names', async () => {
+    expect(await predicted(unnamed, 'fruit.npz', archive(reversed))).not.toEqual(fruit.target);
+    const plain = Float64Array.from(fruit.data.to1DArray());
+    expect(await predicted(unnamed, 'fruit.npz', archive(reversed, plain))).toEqual(fruit.target);
+  });
+
+  test('of other names are refused, with the names', async () => {
+    const others = [...reversed.slice(0, -1), 'colour'];
+    await expect(predicted(named, 'fruit.npz', archive(others))).rejects.toMatchObject({
+      name: 'FeatureNamesError',
+      missing: [featureNames[0]],
+      unexpected: ['colour'],
+    });
+    const wider = archive([...featureNames, 'colour'], new Float64Array(2 * (width + 1)), width + 1);
+    await expect(predicted(named, 'fruit.npz', wider)).rejects.toMatchObject({
+      missing: [],
+      unexpected: ['colour'],
+    });
+  });
+
+  test('whose names are not one for each column go by position, and that is said', async () => {
+    const values = Float64Array.from(fruit.data.to1DArray());
+    for (const names of [featureNames.slice(1), featureNames.map(() => 'weight')]) {
+      const rows = await rowSource('fruit.npz', archive(names, values), named, signal);
+      expect(rows.warnings).toEqual([expect.stringMatching(/^feature_names .*position$/)]);
+      expect(Array.from(await rows.read(0, rows.rows))).toEqual([...values]);
+    }
+  });
+});
+
+test.each([
+  ['behind each pixel', [3, 2, 2, 3], (pixel: number, colour: number) => pixel * 3 + colour],
+  ['before the image', [3, 3, 2, 2], (pixel: number, colour: number) => colour * 4 + pixel],
+])('images with their colours %s are predicted as grey ones', async (_, shape, place) => {
+  const model = await new LogisticRegression().fit([new Array(4).fill(0), new Array(4).fill(255)], [0, 1]);
+  const bytes = new Uint8Array(36);
+  for (let image = 0; image < 3; image++)
+    for (let pixel = 0; pixel < 4; pixel++)
+      for (let colour = 0; colour < 3; colour++)
+        bytes[image * 12 + place(pixel, colour)] = image === 1 ? 250 : 10;
+  expect(await predicted(model, 'colours.npy', createNpy(bytes, shape))).toEqual([0, 1, 0]);
 });
 
 test('rows that an array stores by columns are read as rows', async () => {

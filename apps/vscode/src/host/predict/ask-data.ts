@@ -10,7 +10,7 @@ interface DataPick extends vscode.QuickPickItem {
 }
 
 /** Files that rows can be read from, by their names. */
-const ROWS = /(\.(csv|npy|npz|idx)|-ubyte)(\.gz)?$/i;
+const ROWS = /(\.(csv|tsv|txt|npy|npz|idx)|-ubyte)(\.gz)?$/i;
 
 /**
  * Asks what is to be predicted.
@@ -33,7 +33,7 @@ export async function askData(): Promise<PredictData> {
     },
     {
       label: vscode.l10n.t('A File…'),
-      description: vscode.l10n.t('IDX, NPY, NPZ or CSV; labels are not needed'),
+      description: vscode.l10n.t('A table, IDX, NPY or NPZ; labels are not needed'),
       data: 'choose',
     },
   ];

@@ -1,11 +1,11 @@
 import { type FeatureTableOptions, parseTableAsync } from '@tenfold/datasets';
 import { InputError } from '@tenfold/errors';
 import type { LogisticRegression } from '@tenfold/estimators';
-import { isByteMatrix, isDoubleMatrix } from '@tenfold/linalg';
 
 import { tableStart } from '../files/table-file.js';
 import { tableHeader } from '../training/table-line.js';
-import type { RowSource, Values } from './rows.js';
+import { matrixRows } from './matrix-rows.js';
+import type { RowSource } from './rows.js';
 
 /** What a column of labels may be called; it is passed over. */
 const LABEL = /^(labels?|targets?|class|digit|y)$/i;
@@ -28,16 +28,10 @@ export async function tableRows(
   model: LogisticRegression,
   signal: AbortSignal,
 ): Promise<RowSource> {
-  const { featureNamesIn: columns, nFeatures } = model;
+  const { featureNamesIn: columns } = model;
   const features = columns === undefined ? await unnamedFeatures(name, bytes, model) : { columns };
   const { data, warnings } = await parseTableAsync(bytes, { source: name, signal, ...features });
-  const values: Values =
-    isByteMatrix(data) || isDoubleMatrix(data) ? data.data : Float64Array.from(data.to1DArray());
-  return {
-    rows: data.rows,
-    warnings,
-    read: (start, count) => Promise.resolve(values.subarray(start * nFeatures, (start + count) * nFeatures)),
-  };
+  return matrixRows(data, warnings);
 }
 
 /** All columns but that of labels, if there is one beside the features: that of the training, by its name, else the last. */

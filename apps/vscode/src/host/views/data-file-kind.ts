@@ -3,6 +3,6 @@ export type DataFileKind = 'table' | 'idx' | 'numpy';
 
 /** What kind of data a file holds, by its name. */
 export function dataFileKind(path: string): DataFileKind {
-  if (/\.csv$/i.test(path)) return 'table';
+  if (/\.(csv|tsv)$/i.test(path)) return 'table';
   return /\.np[yz]$/i.test(path) ? 'numpy' : 'idx';
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** The files that the viewers open or that can be trained on. */
-export const DATA_FILES = '**/{*.csv,*.npy,*.npz,*.idx,*.idx.gz,*-ubyte,*-ubyte.gz}';
+export const DATA_FILES = '**/{*.csv,*.tsv,*.npy,*.npz,*.idx,*.idx.gz,*-ubyte,*-ubyte.gz}';
 
 /** Folders that hold no data of the user's. */
 const ELSEWHERE = '**/{node_modules,.git,.tenfold,.venv,__pycache__}/**';
