@@ -223,11 +223,18 @@ describe('labels', () => {
 
 describe('a task', () => {
   test('says what to train', () => {
-    const definition = { type: 'tenfold', dataset: 'a.csv', target: 'kind', C: 2, testSize: 0.5 };
+    const definition = {
+      type: 'tenfold',
+      dataset: 'a.csv',
+      target: 'kind',
+      C: 2,
+      testSize: 0.5,
+      stratify: true,
+    };
     expect(parseTaskDefinition(definition)).toEqual({
       dataset: 'a.csv',
       target: 'kind',
-      split: { testSize: 0.5 },
+      split: { testSize: 0.5, stratify: true },
       model: { C: 2 },
     });
   });
@@ -235,6 +242,7 @@ describe('a task', () => {
   test.each([
     [{ type: 'tenfold' }, 'dataset'],
     [{ type: 'tenfold', dataset: 'digits', solver: 'magic' }, 'solver'],
+    [{ type: 'tenfold', dataset: 'digits', stratify: 'yes' }, 'stratify'],
     [{ type: 'shell', dataset: 'digits' }, 'type'],
   ])('%j is refused', (definition, word) => {
     expect(() => parseTaskDefinition(definition)).toThrow(word);

@@ -12,6 +12,7 @@ const definitionSchema = v.object({
   maxIter: v.optional(v.number()),
   testSize: v.optional(v.number()),
   randomState: v.optional(v.number()),
+  stratify: v.optional(v.boolean()),
 });
 
 /** A task, checked: what is trained on and how. */
@@ -20,7 +21,7 @@ export interface TaskPlan {
   readonly dataset: string;
   /** The column of labels, for a table. */
   readonly target: string | undefined;
-  readonly split: { testSize?: number; randomState?: number };
+  readonly split: { testSize?: number; randomState?: number; stratify?: boolean };
   readonly model: Record<string, unknown>;
 }
 
@@ -37,11 +38,11 @@ export function parseTaskDefinition(definition: unknown): TaskPlan {
       `The task is not understood: ${v.getDotPath(issue) ?? 'all of it'}: ${issue.message}`,
     );
   }
-  const { dataset, target, testSize, randomState, solver, multiClass, C, maxIter } = parsed.output;
+  const { dataset, target, testSize, randomState, stratify, solver, multiClass, C, maxIter } = parsed.output;
   return {
     dataset,
     target,
-    split: defined({ testSize, randomState }),
+    split: defined({ testSize, randomState, stratify }),
     model: defined({ solver, multiClass, C, maxIter }),
   };
 }
