@@ -22,6 +22,7 @@ const evaluation: Evaluation = {
   predicted: Uint16Array.of(1, 0, 0, 1),
   top: Uint16Array.of(1, 0, 0, 1, 0, 1, 1, 0),
   probabilities: Float32Array.of(0.75, 0.25, 1, 0, 0.5, 0.5, 0.875, 0.125),
+  reading: {},
 };
 
 describe('the rows behind a cell', () => {

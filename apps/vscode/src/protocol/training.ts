@@ -11,6 +11,7 @@ import {
   floats,
   imagePage,
   label,
+  reading,
   rowNumbers,
   splitChoice,
   uri,
@@ -101,10 +102,15 @@ export const evaluation = v.object({
   /** The most probable classes of each row, three a row (fewer when there are fewer classes), best first. */
   top: classNumbers,
   probabilities: floats,
+  /** How the data set was read, which `images` is to be told for the same rows. */
+  reading,
 });
 
 /** How a model does on the rows that it was tested on. */
 export type Evaluation = v.InferOutput<typeof evaluation>;
+
+/** A data set, and how it is read; by default as it is written. */
+const datasetRead = v.object({ dataset: datasetRef, reading: v.optional(reading) });
 
 /** What the training worker does for the extension host. */
 export const trainingContract = {
@@ -112,10 +118,10 @@ export const trainingContract = {
   prepare: { params: v.object({ dataset: v.optional(datasetRef) }), result: v.null() },
   /** The arrays of an IDX, NPY or NPZ file. */
   arrays: { params: v.object({ file: uri }), result: fileArrays },
-  describe: { params: v.object({ dataset: datasetRef }), result: datasetFacts },
+  describe: { params: datasetRead, result: datasetFacts },
   /** The number of each row's class. */
-  labels: { params: v.object({ dataset: datasetRef }), result: classNumbers },
-  images: { params: v.object({ dataset: datasetRef, rows: rowNumbers }), result: imagePage },
+  labels: { params: datasetRead, result: classNumbers },
+  images: { params: v.object({ ...datasetRead.entries, rows: rowNumbers }), result: imagePage },
   /** Gives the files that the run's folder is to hold; the host writes them. */
   train: {
     params: trainingJob,

@@ -47,6 +47,12 @@ export const datasetRef = v.variant('kind', [
 /** A data set. */
 export type DatasetRef = v.InferOutput<typeof datasetRef>;
 
+/** How a table is read so that its columns and labels are a model's: see `Reading` of @tenfold/runs. */
+export const reading = v.object({
+  columns: v.optional(v.array(v.string())),
+  labelType: v.optional(v.picklist(['number', 'text', 'boolean'])),
+});
+
 /** What a data set is. */
 export const datasetFacts = v.object({
   name: v.string(),

@@ -21,7 +21,7 @@ export async function evaluateModel(
   { dataset, facts }: LoadedDataset,
   choice: SplitChoice,
   signal: AbortSignal,
-): Promise<Evaluation> {
+): Promise<Omit<Evaluation, 'reading'>> {
   if (model.nFeatures !== dataset.data.columns) {
     throw new ShapeError(
       'evaluate',

@@ -24,22 +24,25 @@ export function serveTraining(port: Port, platform: WorkerPlatform): void {
       return null;
     },
     arrays: async ({ file }) => listArrays(await channel.remote.readFile({ uri: file }), fileName(file)),
-    describe: async ({ dataset }, { signal }) => (await datasets.load(dataset, signal)).facts,
-    async labels({ dataset }, { signal }) {
-      const { codes } = await datasets.load(dataset, signal);
+    describe: async ({ dataset, reading }, { signal }) =>
+      (await datasets.load(dataset, signal, reading)).facts,
+    async labels({ dataset, reading }, { signal }) {
+      const { codes } = await datasets.load(dataset, signal, reading);
       return codes;
     },
-    async images({ dataset, rows }, { signal, transfer }) {
-      const page = imagePage(await datasets.load(dataset, signal), rows);
+    async images({ dataset, reading, rows }, { signal, transfer }) {
+      const page = imagePage(await datasets.load(dataset, signal, reading), rows);
       transfer(page.pixels.buffer as ArrayBuffer);
       return page;
     },
     train: (job, context) => trainJob(datasets, job, context),
     async evaluate({ model: text, dataset, split, isOwn }, { signal }) {
       const model = models.read(text);
-      const loaded = await datasets.load(dataset, signal, readingFor(model));
+      const { columns, labelType } = readingFor(model);
+      const reading = { ...(columns && { columns: [...columns] }), labelType };
+      const loaded = await datasets.load(dataset, signal, reading);
       if (isOwn === true) checkOwnDataset(model, loaded);
-      return evaluateModel(model, loaded, split, signal);
+      return { ...(await evaluateModel(model, loaded, split, signal)), reading };
     },
     predict: ({ model, ...images }) => predictImages(models.read(model), images),
   };

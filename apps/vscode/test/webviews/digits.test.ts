@@ -38,6 +38,7 @@ const run: TestedRun = {
     predicted: Uint16Array.of(2, 2, 0, 1, 1),
     top: Uint16Array.of(2, 1, 2, 1, 0, 1, 1, 2, 1, 2),
     probabilities: Float32Array.of(0.5, 0.25, 0.75, 0.25, 0.875, 0.125, 0.5, 0.5, 1, 0),
+    reading: {},
   },
 };
 const digits = digitsOf(facts, codes, run);

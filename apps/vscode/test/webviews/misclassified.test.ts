@@ -20,6 +20,7 @@ const evaluation: Evaluation = {
     ...[0.5, 0.5, 0],
     ...[0.875, 0.0625, 0.0625],
   ),
+  reading: {},
 };
 const mistakes: Mistakes = { name: 'a run', isHeldOut: true, ...mistakesOf(evaluation) };
 const rowsOf = (actual: string, predicted: string): number[] =>

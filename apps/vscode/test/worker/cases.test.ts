@@ -2,22 +2,30 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { caseBytes, casePath } from '@tenfold/cases';
 import { parseTable } from '@tenfold/datasets';
 import { LogisticRegression } from '@tenfold/estimators';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { arrayPairs } from '../../src/host/files/array-pairs.js';
+import { makeFolder } from './files.js';
 import { serve } from './served.js';
 
 const uri = (name: string): string => pathToFileURL(casePath(name)).toString();
 const table = (name: string, target: string) => ({ kind: 'table', file: uri(name), target }) as const;
 
 let served: ReturnType<typeof serve>;
-beforeAll(() => {
+let folder: string;
+beforeAll(async () => {
   served = serve();
+  folder = await makeFolder();
 });
 afterEach(() => {
   served.told.splice(0);
 });
-afterAll(() => served.end());
+afterAll(() => {
+  served.end();
+  return rm(folder, { recursive: true });
+});
 
 describe('arrays as others write them', () => {
   test('labels in a column are labels', async () => {
@@ -97,6 +105,23 @@ describe('columns and labels of another table', () => {
     const job = { dataset: table(name, target), split: { ...all, ...split }, model: { C: 100 } };
     return (await served.worker.train(job)).files['model.json'];
   };
+  /** A model of one table, and another table. */
+  const modelAndTable = async (
+    header: string,
+    lines: readonly string[],
+    otherHeader: string,
+    otherLines: readonly string[],
+    target = 'label',
+  ) => {
+    const put = async (name: string, text: readonly string[]) => {
+      const path = join(folder, name);
+      await writeFile(path, text.join('\n'));
+      return { kind: 'table', file: pathToFileURL(path).toString(), target } as const;
+    };
+    const dataset = await put('trained.csv', [header, ...lines]);
+    const { files } = await served.worker.train({ dataset, split: all, model: {} });
+    return { model: files['model.json'], dataset: await put('other.csv', [otherHeader, ...otherLines]) };
+  };
   const shareOfRight = ({ actual, predicted }: { actual: Uint16Array; predicted: Uint16Array }): number =>
     actual.filter((code, row) => code === predicted[row]).length / actual.length;
 
@@ -104,6 +129,42 @@ describe('columns and labels of another table', () => {
     const model = await trained('fruit.csv', 'state');
     const dataset = table('fruit-permuted.csv', 'state');
     expect(shareOfRight(await served.worker.evaluate({ model, dataset, split: all }))).toBe(1);
+  });
+
+  test('images are read as the evaluation read them, whatever text stands beside their pixels', async () => {
+    const columns = Array.from({ length: 64 }, (_, i) => `p${i}`);
+    const rows = Array.from({ length: 12 }, (_, row) => [row % 2, ...columns.map((_c, i) => (row * i) % 17)]);
+    const { model, dataset } = await modelAndTable(
+      ['label', ...columns].join(','),
+      rows.map((row) => row.join(',')),
+      ['note', ...columns, 'label'].join(','),
+      rows.map(([label, ...pixels], i) => [`scan ${i}.png`, ...pixels, label].join(',')),
+    );
+    const { reading, facts, rows: numbers } = await served.worker.evaluate({ model, dataset, split: all });
+    expect(facts.imageShape).toEqual([8, 8]);
+    await expect(served.worker.images({ dataset, rows: numbers })).rejects.toThrow('expected a number');
+    const page = await served.worker.images({ dataset, reading, rows: Uint32Array.of(1, 3) });
+    expect(page.pixels).toHaveLength(128);
+    expect(Array.from(page.pixels.subarray(0, 17))).toEqual(
+      Array.from({ length: 17 }, (_, i) => Math.round((255 * (i % 17)) / 16)),
+    );
+    expect(await served.worker.describe({ dataset, reading })).toEqual(facts);
+    expect(Array.from(await served.worker.labels({ dataset, reading })).slice(0, 4)).toEqual([0, 1, 0, 1]);
+  });
+
+  test('truth values are classes, and are read as such again', async () => {
+    const line = (_: unknown, row: number): string => `${row % 2 === 0 ? 'True' : 'False'},${row % 2},${row}`;
+    const { model, dataset } = await modelAndTable(
+      'ok,a,b',
+      Array.from({ length: 20 }, line),
+      'ok,a,b',
+      Array.from({ length: 6 }, line),
+      'ok',
+    );
+    const said = await served.worker.evaluate({ model, dataset, split: all });
+    expect(said.classes).toEqual([false, true]);
+    expect(said.reading).toEqual({ columns: ['a', 'b'], labelType: 'boolean' });
+    expect(shareOfRight(said)).toBe(1);
   });
 
   test('columns of other names are refused by name', async () => {

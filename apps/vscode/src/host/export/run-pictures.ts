@@ -88,7 +88,7 @@ async function misclassifiedScene({ runs, training }: Services, run: string): Pr
   const items = mistakes(evaluation, MOST);
   if (items.length === 0) throw new Error(vscode.l10n.t('None of the rows was misclassified.'));
   const rows = Uint32Array.from(items, ({ row }) => row);
-  const { pixels } = await training.worker().images({ dataset, rows });
+  const { pixels } = await training.worker().images({ dataset, reading: evaluation.reading, rows });
   const area = shape[0] * shape[1];
   const images = items.map((_, i) => pixels.subarray(i * area, (i + 1) * area));
   const shown = items.map((item, index) => ({ ...item, index }));

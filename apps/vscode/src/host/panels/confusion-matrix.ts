@@ -40,7 +40,7 @@ export const confusionMatrixPanel = definePanel({
       const page =
         shape === null
           ? { rows, pixels: new Uint8Array(), actual: new Uint16Array(rows.length).fill(actual) }
-          : await training.worker().images({ dataset, rows }, { signal });
+          : await training.worker().images({ dataset, reading: evaluation.reading, rows }, { signal });
       reach('sawCell');
       return { total, shape, page, classes: evaluation.classes, top, probabilities };
     },

@@ -1,6 +1,7 @@
 import { errorMessage } from '@tenfold/errors';
 import * as vscode from 'vscode';
 
+import type { Evaluation } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 import { digitsContract, digitsSource, type TestedRun } from '../../protocol/webviews/digits.js';
 import { runArgument } from '../commands/run-argument.js';
@@ -18,11 +19,16 @@ export const digitsPanel = definePanel({
   title: ({ dataset }) => titleOf(dataset),
   serve({ dataset, run }, { services }) {
     readAhead(services, dataset);
+    const readAs = async (signal: AbortSignal) => ({
+      dataset,
+      reading: await runReading(services, dataset, run, signal),
+    });
     return {
       async load(_, { signal }) {
         const worker = services.training.worker();
-        const facts = await worker.describe({ dataset }, { signal });
-        const codes = await worker.labels({ dataset }, { signal });
+        const read = await readAs(signal);
+        const facts = await worker.describe(read, { signal });
+        const codes = await worker.labels(read, { signal });
         if (run === undefined) return { facts, codes, run: null, runProblem: null };
         try {
           return { facts, codes, run: await testedRun(services, run, signal), runProblem: null };
@@ -31,16 +37,17 @@ export const digitsPanel = definePanel({
           return { facts, codes, run: null, runProblem: errorMessage(error) };
         }
       },
-      images({ rows }, { signal }) {
+      async images({ rows }, { signal }) {
         reach('sawDigits');
-        return services.training.worker().images({ dataset, rows }, { signal });
+        return services.training.worker().images({ ...(await readAs(signal)), rows }, { signal });
       },
       async predict({ rows }, { signal }) {
         const chosen = await chosenRun(services, run);
         if (chosen === undefined) return null;
         const worker = services.training.worker();
-        const { maximum } = await worker.describe({ dataset }, { signal });
-        const { pixels } = await worker.images({ dataset, rows }, { signal });
+        const read = await readAs(signal);
+        const { maximum } = await worker.describe(read, { signal });
+        const { pixels } = await worker.images({ ...read, rows }, { signal });
         const model = await services.runs.model(chosen);
         const said = await worker.predict({ model, pixels, count: rows.length, maximum }, { signal });
         return { model: runTitle(chosen), ...said };
@@ -55,6 +62,23 @@ function readAhead({ training }: Services, dataset: DatasetRef): void {
     .worker()
     .describe({ dataset })
     .catch(() => undefined);
+}
+
+/** How a run's model reads a table: there may be columns in it that are no pixels. Undefined when that is not known. */
+async function runReading(
+  { runs }: Services,
+  dataset: DatasetRef,
+  run: string | undefined,
+  signal: AbortSignal,
+): Promise<Evaluation['reading'] | undefined> {
+  if (run === undefined || dataset.kind !== 'table') return undefined;
+  try {
+    return (await runs.evaluate(run, signal)).evaluation.reading;
+  } catch {
+    // Why the run says nothing is told where its predictions would be.
+    signal.throwIfAborted();
+    return undefined;
+  }
 }
 
 async function testedRun({ runs }: Services, run: string, signal: AbortSignal): Promise<TestedRun> {

@@ -31,8 +31,9 @@ export const misclassifiedPanel = definePanel({
     },
     async images({ rows }, { signal }) {
       reach('sawMistakes');
-      const { dataset } = await runs.evaluate(run, signal);
-      return training.worker().images({ dataset, rows }, { signal });
+      const { dataset, evaluation } = await runs.evaluate(run, signal);
+      const { reading } = evaluation;
+      return training.worker().images({ dataset, reading, rows }, { signal });
     },
     async open({ view }) {
       await vscode.commands.executeCommand(COMMANDS[view], { run });

@@ -27,7 +27,9 @@ export const weightsPanel = definePanel({
         const { dataset, evaluation } = await runs.evaluate(source.run, signal);
         const row = evaluation.rows.at(place);
         if (row === undefined) throw new Error(vscode.l10n.t('There is no image {0}.', place));
-        const page = await training.worker().images({ dataset, rows: Uint32Array.of(row) }, { signal });
+        const { reading } = evaluation;
+        const rows = Uint32Array.of(row);
+        const page = await training.worker().images({ dataset, reading, rows }, { signal });
         return {
           place,
           row,
