@@ -1,3 +1,4 @@
 import { jestPreset } from '@tenfold/jest-preset';
 
-export default jestPreset({ testMatch: ['**/*.test.js'], transform: {} });
+// Plain scripts see packages as they are built.
+export default jestPreset({ testMatch: ['**/*.test.js'], transform: {}, testEnvironmentOptions: {} });

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * The jest configuration of every package: TypeScript sources run as native ES modules, so that a test sees
- * what a user's Node sees. Run jest with NODE_OPTIONS=--experimental-vm-modules.
+ * what a user's Node sees. Run jest with --experimental-vm-modules. The other packages of this house are seen as sources,
+ * so that a test sees a change of one of them before it is built; with TENFOLD_BUILT in the environment they are seen as
+ * they are published.
  *
  * @param {import('jest').Config & { once?: string[] }} [overrides] `once`: tests of long calculations, by parts of their
  *   paths, which `npm test` leaves out when it runs the tests again on another version of Node
@@ -11,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 export function jestPreset({ once = [], ...overrides } = {}) {
   return {
     testEnvironment: 'node',
+    testEnvironmentOptions: { customExportConditions: [...sources, 'node', 'node-addons'] },
     // turbo runs packages side by side; more workers in each would only contend for the same cores.
     maxWorkers: 1,
     roots: ['<rootDir>/test'],
@@ -34,6 +37,8 @@ export function jestPreset({ once = [], ...overrides } = {}) {
     ...overrides,
   };
 }
+
+const sources = process.env.TENFOLD_BUILT ? [] : ['@tenfold/source'];
 
 /** The transform of sources that are parsed in one way. JSX is Preact's. */
 function typescript(parser) {

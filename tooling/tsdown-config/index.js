@@ -12,7 +12,8 @@ export function library(overrides = {}) {
     format: ['esm', 'cjs'],
     platform: 'node',
     target: 'node20',
-    dts: true,
+    // Packages are seen as they are built: their declarations are imported and not part of this one's.
+    dts: { compilerOptions: { customConditions: [] } },
     sourcemap: false,
     fixedExtension: false,
     logLevel: 'warn',
