@@ -4,6 +4,9 @@ import tseslint from 'typescript-eslint';
 
 import { noSpreadOfData } from './no-spread-of-data.js';
 
+// One object for all packages: in one run of all a name stands for one plugin.
+const tenfold = { rules: { 'no-spread-of-data': noSpreadOfData } };
+
 /**
  * The lint rules of every package: typescript-eslint's strict set with type information, and a doc comment on
  * every public export, and no array of any length as the arguments of a call.
@@ -67,7 +70,7 @@ export function eslintConfig(tsconfigRootDir) {
     {
       // Tests know how long their arrays are.
       ignores: ['test/**', 'e2e/**'],
-      plugins: { tenfold: { rules: { 'no-spread-of-data': noSpreadOfData } } },
+      plugins: { tenfold },
       rules: { 'tenfold/no-spread-of-data': 'error' },
     },
     {
