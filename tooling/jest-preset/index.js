@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
+import { watchedFolders, watchedPackages } from './watched.js';
+
 /**
  * The jest configuration of every package: TypeScript sources run as native ES modules, so that a test sees
  * what a user's Node sees. Run jest with --experimental-vm-modules. The other packages of this house are seen as sources,
@@ -16,11 +18,11 @@ export function jestPreset({ once = [], ...overrides } = {}) {
     testEnvironmentOptions: { customExportConditions: [...sources, 'node', 'node-addons'] },
     // turbo runs packages side by side; more workers in each would only contend for the same cores.
     maxWorkers: 1,
-    roots: ['<rootDir>/test'],
+    roots: ['<rootDir>/test', ...watchedFolders],
     testPathIgnorePatterns: ['/node_modules/', '/test/long/', ...(process.env.TENFOLD_NODE ? once : [])],
     testMatch: ['**/*.test.ts'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', ...watchedPackages },
     transform: {
       '^.+\\.ts$': typescript({ syntax: 'typescript' }),
       '^.+\\.tsx$': typescript({ syntax: 'typescript', tsx: true }),

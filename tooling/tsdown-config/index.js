@@ -14,7 +14,8 @@ export function library(overrides = {}) {
     target: 'node20',
     // Packages are seen as they are built: their declarations are imported and not part of this one's.
     dts: { compilerOptions: { customConditions: [] } },
-    sourcemap: false,
+    // `pnpm dev` asks for maps.
+    sourcemap: process.env.TENFOLD_DEV === '1',
     fixedExtension: false,
     logLevel: 'warn',
     ...overrides,

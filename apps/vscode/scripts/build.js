@@ -11,13 +11,16 @@ import { thirdPartyNotices } from './third-party-notices.js';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+/** `pnpm dev` asks for what a debugger can read. */
+const isDevelopment = process.env.TENFOLD_DEV === '1';
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
   bundle: true,
   metafile: true,
-  minify: true,
+  minify: !isDevelopment,
+  sourcemap: isDevelopment,
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.svg': 'dataurl' },
