@@ -1,3 +1,3 @@
 import { jestPreset } from '@tenfold/jest-preset';
 
-export default jestPreset();
+export default jestPreset({ once: ['/test/webviews/'] });
