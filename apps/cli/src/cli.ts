@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { commands } from './commands/index.js';
 import type { Context, Run } from './context.js';
 import type { CommandDefinition } from './definition.js';
+import { loadDefinitions } from './options/definitions.js';
 import { addCommon, commonGroup, type CommonFlags } from './options/flags.js';
 import { colourDepth, paletteOf } from './terminal/colours.js';
 import { Output } from './terminal/output.js';
@@ -13,10 +14,19 @@ import { version } from './version.js';
 
 /** Parses the arguments and runs the command they name. */
 export async function runCommandLine(argv: string[], signal: AbortSignal): Promise<void> {
+  if (takesEstimator(argv)) await loadDefinitions();
   const program = buildProgram(signal);
   if (argv[0] === 'help') checkCommand(argv[1]);
   if (argv.length === 0) program.outputHelp();
   else await program.parseAsync(argv, { from: 'user' });
+}
+
+/** Whether the command that is run, helped with or completed takes an estimator. */
+function takesEstimator(argv: readonly string[]): boolean {
+  const words = argv[0] === 'complete' ? argv : argv.slice(0, 2);
+  return commands.some(({ usage, takesEstimator: takes }) => {
+    return takes === true && words.includes(usage.split(' ')[0] ?? '');
+  });
 }
 
 // Commander would answer with the whole help.
@@ -27,7 +37,7 @@ function checkCommand(word: string | undefined): void {
   throw new UsageError(`unknown command '${word}'`, near && `did you mean ${near}?`);
 }
 
-/** The program with all its commands and flags; nothing of their work is loaded yet. */
+/** The program with all its commands and flags: those of estimators as far as `loadDefinitions` has been awaited. */
 export function buildProgram(signal: AbortSignal): Command {
   const program = new Command('tenfold')
     .description('Classical machine learning on digit images: the answers of scikit-learn, in TypeScript.')

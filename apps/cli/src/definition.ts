@@ -14,6 +14,8 @@ export interface CommandDefinition {
   examples: readonly (readonly [string, string])[];
   /** Adds its arguments' descriptions and its flags. */
   flags?: (command: Command) => void;
+  /** Whether its flags are made of the definitions of estimators, which are loaded first. */
+  takesEstimator?: boolean;
   /** Loads its work. */
   load: () => Promise<Run<never>>;
   /** Whether the help leaves it out. */

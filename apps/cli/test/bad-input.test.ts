@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildProgram } from '../src/cli.js';
+import { loadDefinitions } from '../src/options/definitions.js';
 import { temporaryFolder, tenfold, tenfoldJSON, writeFlowers } from './harness.js';
 
 const { path: cwd, remove } = temporaryFolder();
@@ -14,6 +15,7 @@ const model = 'model.json';
 let before: string[] = [];
 
 beforeAll(async () => {
+  await loadDefinitions();
   await tenfoldJSON(['train', 'digits', '--solver', 'liblinear', '--save', model, '--no-run'], { cwd });
   const saved = JSON.parse(readFileSync(join(cwd, model), 'utf8')) as Record<string, unknown>;
   const files: Record<string, string> = {

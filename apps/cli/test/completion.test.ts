@@ -11,7 +11,7 @@ const complete = async (...words: string[]) =>
 describe('completion', () => {
   test('of a command', async () => {
     expect(await complete('tr')).toEqual(['train\ttrain a classifier, test it and keep what came out']);
-    expect(await complete('')).toHaveLength(11);
+    expect(await complete('')).toHaveLength(12);
   });
 
   test('of a data set, also behind flags', async () => {

@@ -11,6 +11,7 @@ const commands = [
   'evaluate',
   'misclassified',
   'compare',
+  'estimators',
   'runs',
   'completion',
 ];

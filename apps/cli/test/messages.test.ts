@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 import { buildProgram } from '../src/cli.js';
+import { loadDefinitions } from '../src/options/definitions.js';
 import { explain } from '../src/explain.js';
 import { flagsIn, hintFor } from '../src/hints.js';
+
+await loadDefinitions();
 
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await tenfoldProcess(save(at('model.json')));
   // What changes from one training to the next stands in no model file.
   model = readFileSync(at('model.json'), 'utf8');
-  expect(JSON.parse(model)).toHaveProperty('classes');
+  expect(JSON.parse(model)).toHaveProperty('labels');
 });
 afterAll(() => folder.remove());
 

@@ -1,9 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { planCompare } from '../src/commands/compare/plan.js';
 import { planTrain } from '../src/commands/train/plan.js';
 import { explain } from '../src/explain.js';
+import { loadDefinitions } from '../src/options/definitions.js';
 import { flagOf } from '../src/options/flag-of.js';
 import {
   parseClassWeight,
@@ -18,6 +19,8 @@ import { duration, many, percent } from '../src/terminal/words.js';
 import { wrap } from '../src/terminal/wrap.js';
 import { UsageError } from '../src/usage-error.js';
 import { planFitted } from '../src/shared/plan-fitted.js';
+
+beforeAll(loadDefinitions);
 
 describe('what is typed', () => {
   test.each([
@@ -90,7 +93,12 @@ const common = { progress: true, color: true };
 describe('plans', () => {
   test('of a training run, with the defaults', () => {
     expect(planTrain('digits', { ...common, style: 'tenfold', runDir: 'runs', run: true })).toEqual({
-      job: { dataset: { name: 'digits' }, split: { testSize: 0.25, randomState: 0 }, model: {} },
+      job: {
+        dataset: { name: 'digits' },
+        split: { testSize: 0.25, randomState: 0 },
+        estimator: { name: 'LogisticRegression', params: {} },
+      },
+      threads: undefined,
       save: undefined,
       runs: 'runs',
       heatmap: undefined,
@@ -107,8 +115,9 @@ describe('plans', () => {
       job: {
         dataset: { name: 'mnist', order: 'mldata', dataHome: 'home', mirrors: ['http://a/'] },
         split: { testSize: 1 / 7, randomState: 3 },
-        model: { penalty: null, C: 2 },
+        estimator: { name: 'LogisticRegression', params: { penalty: null, C: 2 } },
       },
+      threads: undefined,
       save: undefined,
       runs: undefined,
       heatmap: { file: 'cm.svg', style: 'seaborn' },
@@ -116,15 +125,32 @@ describe('plans', () => {
   });
 
   test('of a comparison: a solver may carry its way', () => {
-    const { contestants } = planCompare('digits', {
-      ...common,
-      solvers: ['liblinear', 'lbfgs:ovr'],
-      maxIter: 7,
-    });
-    expect(contestants).toEqual([
-      { name: 'liblinear', model: { solver: 'liblinear', maxIter: 7 } },
-      { name: 'lbfgs:ovr', model: { solver: 'lbfgs', multiClass: 'ovr', maxIter: 7 } },
+    const flags = { ...common, solvers: ['liblinear', 'lbfgs:ovr'], maxIter: 7 };
+    const logistic = (params: object) => ({ name: 'LogisticRegression', params });
+    expect(planCompare('digits', flags).contestants).toEqual([
+      { name: 'liblinear', estimator: logistic({ solver: 'liblinear', maxIter: 7 }) },
+      { name: 'lbfgs:ovr', estimator: logistic({ solver: 'lbfgs', multiClass: 'ovr', maxIter: 7 }) },
     ]);
+  });
+
+  test('of a comparison: classifiers and presets get the parameters that they have', () => {
+    const flags = { ...common, estimator: ['lbfgs', 'knn'], nNeighbors: 3, maxIter: 7 };
+    expect(planCompare('digits', flags).contestants).toEqual([
+      { name: 'lbfgs', estimator: { name: 'LogisticRegression', params: { solver: 'lbfgs', maxIter: 7 } } },
+      { name: 'knn', estimator: { name: 'KNeighborsClassifier', params: { nNeighbors: 3 } } },
+    ]);
+    const useless = { ...common, estimator: ['knn'], maxIter: 7 };
+    expect(() => planCompare('digits', useless)).toThrow('--max-iter is no parameter of knn');
+    expect(() => planCompare('digits', { ...common, estimator: ['knm'] })).toThrow('did you mean knn?');
+  });
+
+  test('of an estimator: a flag of another one is refused', () => {
+    const flags = { estimator: 'knn', maxIter: 7 };
+    expect(() => planFitted('digits', flags)).toThrow('--max-iter is no parameter of KNeighborsClassifier');
+    expect(planFitted('digits', { ...{ estimatorRandomState: 3 }, randomState: 5 })).toMatchObject({
+      model: { estimator: { name: 'LogisticRegression', params: { randomState: 3 } } },
+      split: { randomState: 5 },
+    });
   });
 
   test('of a model: from its file or from hyper-parameters, not both', () => {
@@ -132,11 +158,16 @@ describe('plans', () => {
       model: { file: 'm.json' },
       split: undefined,
     });
-    expect(planFitted('digits', { solver: 'lbfgs' })).toMatchObject({
-      model: { options: { solver: 'lbfgs' } },
+    const flags = { solver: 'lbfgs', threads: 2 };
+    expect(planFitted('digits', flags)).toMatchObject({
+      model: { estimator: { name: 'LogisticRegression', params: { solver: 'lbfgs' } } },
       split: { testSize: 0.25, randomState: 0 },
     });
-    expect(() => planFitted('digits', { model: 'm.json', maxIter: 3 })).toThrow('got --max-iter as well');
+    const both = { model: 'm.json', maxIter: 3 };
+    expect(() => planFitted('digits', both)).toThrow('got --max-iter as well');
+    expect(() => planFitted('digits', { model: 'm.json', estimator: 'knn' })).toThrow(
+      'got --estimator as well',
+    );
   });
 });
 

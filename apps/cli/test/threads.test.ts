@@ -12,8 +12,8 @@ afterAll(remove);
 async function trainOn(threads: number, args: string[]): Promise<{ file: Buffer; figures: object }> {
   const name = `${args.join('')}-${threads}.json`;
   const call = ['train', ...args, '--threads', `${threads}`, '--save', name, '--no-run'];
-  const { model, seconds, ...figures } = await tenfoldJSON<TrainResult>(call, { cwd });
-  expect(model.params).toMatchObject({ threads });
+  const { seconds, threads: told, ...figures } = await tenfoldJSON<TrainResult>(call, { cwd });
+  expect(told).toBe(threads);
   expect(seconds.fit).toBeGreaterThan(0);
   return { file: readFileSync(join(cwd, name)), figures };
 }
@@ -26,6 +26,6 @@ test.each([
   [['mnist', '--test-size', '67000', '--max-iter', '8']],
 ])('%j gives one model, to the byte, on 1, 2, 3, 5 and 16 threads', async (args) => {
   const alone = await trainOn(1, args);
-  expect(JSON.parse(alone.file.toString())).toMatchObject({ params: { threads: null } });
+  expect(JSON.stringify(JSON.parse(alone.file.toString()))).not.toContain('threads');
   for (const threads of [2, 3, 5, 16]) expect(await trainOn(threads, args)).toEqual(alone);
 });

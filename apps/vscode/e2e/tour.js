@@ -35,7 +35,6 @@ async function tour(page) {
   await runCommand(page, 'Tenfold: Focus on Runs View');
   await trainStepByStep(page, {
     dataset: 'MNIST',
-    classifier: 'Multinomial, L-BFGS',
     C: '3e-7',
     maxIter: '100',
     split: '10 % of the rows',

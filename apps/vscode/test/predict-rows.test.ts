@@ -2,12 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { createNpy } from '@tenfold/arrays';
 import { caseBytes } from '@tenfold/cases';
 import { parseTable } from '@tenfold/datasets';
-import { LogisticRegression } from '@tenfold/estimators';
+import type { AnyClassifier } from '@tenfold/base';
+import { LogisticRegression } from '@tenfold/linear-model';
 import { strToU8, zipSync } from 'fflate';
 
-import { modelWeights } from '../src/host/editors/model/model-weights.js';
+import { modelForm } from '../src/host/editors/model/model-form.js';
 import { predictRows } from '../src/host/predict/predict-rows.js';
+import { tableOf } from '../src/host/predict/predicted-table.js';
 import { rowSource } from '../src/host/predict/row-source.js';
+import { predictValues } from '../src/worker/predict.js';
 
 /** A list of text as NumPy writes it: elements of one length, four bytes a character. */
 function textArray(texts: readonly string[]): Uint8Array {
@@ -34,11 +37,12 @@ const { featureNames } = fruit;
 const named = await new LogisticRegression({ C: 100 }).fit(fruit.data, fruit.target, { featureNames });
 const unnamed = await new LogisticRegression({ C: 100 }).fit(fruit.data, fruit.target);
 
-async function predicted(model: LogisticRegression, name: string, bytes = caseBytes(name)) {
-  const weights = modelWeights(model, 'm');
+async function predicted(model: AnyClassifier, name: string, bytes = caseBytes(name)) {
   const rows = await rowSource(name, bytes, model, signal);
-  const said = await predictRows(weights, rows, signal);
-  return Array.from(said.predicted, (code) => weights.classes[code]);
+  const predict = (block: Parameters<typeof predictValues>[1]) => predictValues(model, block, signal);
+  const said = await predictRows(predict, rows, model.nFeatures, signal);
+  const table = tableOf(model.classes, said, rows.rows);
+  return Array.from(table.predicted, (code) => model.classes[code]);
 }
 
 describe('rows of a table', () => {
@@ -148,6 +152,54 @@ test('rows that an array stores by columns are read as rows', async () => {
 });
 
 test('a model’s page is told the names of its features, where it has some', () => {
-  expect(modelWeights(named, 'm').featureNames).toEqual(['weight', 'sugar', 'firmness']);
-  expect(modelWeights(unnamed, 'm')).not.toHaveProperty('featureNames');
+  expect(modelForm(named, 'm').featureNames).toEqual(['weight', 'sugar', 'firmness']);
+  expect(modelForm(unnamed, 'm')).not.toHaveProperty('featureNames');
+});
+
+describe('the table of predictions', () => {
+  const classes = ['raw', 'ripe'];
+  const top = Uint16Array.of(1, 0, 0, 1);
+
+  test('has the two most probable classes, and labels where there are such', () => {
+    const probabilities = Float32Array.of(0.75, 0.25, 1, 0);
+    const table = tableOf(classes, { top, probabilities }, 2, Uint16Array.of(1, 65_535));
+    expect(table.rows(5)).toEqual([
+      ['index', 'predicted', 'probability', 'second', 'probability of second', 'actual'],
+      [0, 'ripe', 0.75, 'raw', 0.25, 'ripe'],
+      [1, 'raw', 1, 'ripe', 0, ''],
+    ]);
+    expect(table.rows(1)).toHaveLength(2);
+  });
+
+  test('has only what a model says: one class, or no probabilities', () => {
+    const one = tableOf(['only'], { top: Uint16Array.of(0), probabilities: Float32Array.of(1) }, 1);
+    expect(one.rows(1)[1]).toEqual([0, 'only', 1]);
+    const none = tableOf(classes, { top: Uint16Array.of(1), probabilities: null }, 1);
+    expect(none.rows(1)).toEqual([
+      ['index', 'predicted'],
+      [0, 'ripe'],
+    ]);
+  });
+});
+
+test('many rows are predicted a few at a time, and the signal ends it', async () => {
+  const stop = new AbortController();
+  const counts: number[] = [];
+  const source = {
+    rows: 3 * 2 ** 20,
+    warnings: [],
+    read: (_: number, count: number) => Promise.resolve(new Uint8Array(count)),
+  };
+  const said = predictRows(
+    ({ count }) => {
+      counts.push(count);
+      if (counts.length === 2) stop.abort(new Error('enough'));
+      return Promise.resolve({ classes: [0], top: new Uint16Array(count), probabilities: null });
+    },
+    source,
+    1,
+    stop.signal,
+  );
+  await expect(said).rejects.toThrow('enough');
+  expect(counts).toEqual([2 ** 20, 2 ** 20]);
 });

@@ -29,12 +29,18 @@ describe('the rows behind a cell', () => {
   test('are those of one class that were taken for one', () => {
     const found = cellRows(evaluation, 'a', 'b', 0, 10);
     expect([found.total, [...found.rows], [...found.top]]).toEqual([2, [3, 9], [1, 0, 1, 0]]);
-    expect([...found.probabilities]).toEqual([0.75, 0.25, 0.875, 0.125]);
+    expect(found.probabilities).toEqual(Float32Array.of(0.75, 0.25, 0.875, 0.125));
   });
 
   test('come in pages', () => {
     expect([...cellRows(evaluation, 'a', 'b', 1, 1).rows]).toEqual([9]);
     expect(cellRows(evaluation, 'a', 'b', 5, 1).total).toBe(2);
+  });
+
+  test('come without probabilities of a model that has none', () => {
+    const bare = { ...evaluation, top: evaluation.predicted, probabilities: null };
+    expect(cellRows(bare, 'a', 'b', 0, 10)).toMatchObject({ top: Uint16Array.of(1, 1), probabilities: null });
+    expect(mistakes(bare, 1)).toEqual([{ row: 3, actual: 'a', predicted: 'b', confidence: undefined }]);
   });
 
   test('of a class that the model does not know are none', () => {
@@ -198,6 +204,7 @@ test('a run without a name of its own is called by its data set and the time of 
   const when = new Date(2026, 2, 5, 9, 7, 30);
   const stamp = when.toISOString().slice(0, 19).replaceAll(':', '-');
   expect(runTitle(`file:///a/${stamp}Z-my-data-csv-logistic-regression`)).toBe('my-data-csv · 09:07');
+  expect(runTitle(`file:///a/${stamp}Z-mnist-kneighbors-classifier`)).toBe('mnist · 09:07');
   expect(runTitle(`file:///a/${stamp}Z-mnist-logistic-regression-2/`)).toBe('mnist · 09:07');
 });
 

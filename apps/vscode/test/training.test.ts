@@ -64,6 +64,9 @@ describe('jobs', () => {
     expect(jobLine(job)).toBe('loading the data');
     job.tell({ phase: 'fitting', problems: 1, points: [] });
     expect(jobLine(job)).toBe('preparing the fit');
+    const other = new Jobs().add('b', false);
+    other.tell({ phase: 'fitting', problems: 1, points: [] });
+    expect(jobLine(other)).toBe('fitting');
     job.tell({ phase: 'fitting', problems: 10, points: [{ ...point(4), problem: 2 }] });
     expect(jobLine(job)).toBe('class 3 of 10, iteration 4, loss 0.50000, gradient 1.00e-4, 500 ms');
   });
@@ -71,10 +74,11 @@ describe('jobs', () => {
 
 describe('what is trained', () => {
   const defaults = { testSize: 0.25, randomState: 0 };
+  const logistic = { name: 'logistic-regression', params: {} };
 
   test('may be said in short', () => {
     expect(parseTrainArgument({ dataset: 'digits' }, defaults)).toEqual({
-      job: { dataset: { kind: 'digits' }, split: defaults, model: {} },
+      job: { dataset: { kind: 'digits' }, split: defaults, estimator: logistic },
       show: true,
     });
   });
@@ -83,9 +87,41 @@ describe('what is trained', () => {
     const job = {
       dataset: { kind: 'mnist', order: 'mldata' },
       split: { testSize: 10_000, randomState: 7 },
-      model: { solver: 'liblinear', C: 0.5 },
+      estimator: { name: 'logistic-regression', params: { solver: 'liblinear', C: 0.5 } },
     };
-    expect(parseTrainArgument({ ...job, show: false }, defaults)).toEqual({ job, show: false });
+    const { name: estimator, params } = job.estimator;
+    const said = { ...job, estimator, params, show: false };
+    expect(parseTrainArgument(said, defaults)).toEqual({ job, show: false });
+    const class_ = { ...said, estimator: 'LogisticRegression' };
+    expect(parseTrainArgument(class_, defaults)).toEqual({ job, show: false });
+  });
+
+  test('or as when there was one classifier', () => {
+    const model = { solver: 'liblinear', threads: 2 };
+    expect(parseTrainArgument({ dataset: 'digits', model }, defaults).job).toEqual({
+      dataset: { kind: 'digits' },
+      split: defaults,
+      estimator: { name: 'logistic-regression', params: { solver: 'liblinear' } },
+      threads: 2,
+    });
+  });
+
+  test('may be another classifier, whose hyper-parameters are kept as JSON', () => {
+    const knn = { dataset: 'digits', estimator: 'knn', params: { nNeighbors: 3, weights: undefined } };
+    const { estimator } = parseTrainArgument(knn, defaults).job;
+    expect(estimator).toEqual({ name: 'knn', params: { nNeighbors: 3 } });
+    const unbounded = { dataset: 'digits', params: { C: Infinity } };
+    expect(parseTrainArgument(unbounded, defaults).job.estimator.params).toEqual({ C: 'Infinity' });
+  });
+
+  test.each([
+    [{ estimator: 'knm' }, 'did you mean knn?'],
+    [{ estimator: 'knn', params: { C: 1 } }, 'C'],
+    [{ params: { C: -1 } }, 'LogisticRegression: C must be a number above 0'],
+    [{ params: { solver: 'liblinear', penalty: null } }, 'penalty must be'],
+    [{ estimator: 'knn', model: {} }, 'model stands in place of'],
+  ])('%j is refused in the words of its description', (said, words) => {
+    expect(() => parseTrainArgument({ dataset: 'digits', ...said }, defaults)).toThrow(words);
   });
 
   test.each([
@@ -119,18 +155,37 @@ describe('what is trained', () => {
     const { job } = parseTrainArgument({ dataset: 'mnist' }, defaults);
     await keepLastChoice(context, job);
     expect(lastChoice(context)).toEqual(job);
-    for (const key of kept.keys()) kept.set(key, { dataset: 'gone' });
-    expect(lastChoice(context)).toBeUndefined();
+    const { estimator, ...rest } = job;
+    const keep = (value: unknown): void => {
+      for (const key of kept.keys()) kept.set(key, value);
+    };
+    // As it was kept when there was one classifier.
+    keep({ ...rest, model: estimator.params });
+    expect(lastChoice(context)).toEqual(job);
+    for (const lost of [{ dataset: 'gone' }, { ...rest, estimator: { name: 'oracle', params: {} } }]) {
+      keep(lost);
+      expect(lastChoice(context)).toBeUndefined();
+    }
   });
 
   test.each([
-    [{ dataset: { kind: 'digits' }, model: {} }, 'lbfgs on digits'],
+    [{ dataset: { kind: 'digits' }, estimator: logistic }, 'lbfgs on digits'],
+    [{ dataset: { kind: 'digits' }, estimator: { name: 'knn', params: {} } }, 'knn on digits'],
     [
-      { dataset: { kind: 'mnist', order: 'original' }, model: { solver: 'liblinear', multiClass: 'ovr' } },
+      {
+        dataset: { kind: 'mnist', order: 'original' },
+        estimator: { name: 'logistic-regression', params: { solver: 'liblinear', multiClass: 'ovr' } },
+      },
       'liblinear (ovr) on MNIST',
     ],
-    [{ dataset: { kind: 'table', file: 'file:///a/b%20c.csv', target: 'x' }, model: {} }, 'lbfgs on b c.csv'],
-    [{ dataset: { kind: 'table', file: 'file:///a/100%.csv', target: 'x' }, model: {} }, 'lbfgs on 100%.csv'],
+    [
+      { dataset: { kind: 'table', file: 'file:///a/b%20c.csv', target: 'x' }, estimator: logistic },
+      'lbfgs on b c.csv',
+    ],
+    [
+      { dataset: { kind: 'table', file: 'file:///a/100%.csv', target: 'x' }, estimator: logistic },
+      'lbfgs on 100%.csv',
+    ],
   ] as const)('has a title', (job, title) => {
     expect(jobTitle(job)).toBe(title);
   });
@@ -235,14 +290,24 @@ describe('a task', () => {
       dataset: 'a.csv',
       target: 'kind',
       split: { testSize: 0.5, stratify: true },
-      model: { C: 2 },
+      estimator: { name: 'logistic-regression', params: { C: 2 } },
     });
+  });
+
+  test('may name a classifier and its hyper-parameters', () => {
+    const knn = { type: 'tenfold', dataset: 'digits', estimator: 'knn', params: { nNeighbors: 1 } };
+    expect(parseTaskDefinition(knn).estimator).toEqual({ name: 'knn', params: { nNeighbors: 1 } });
+    const both = { type: 'tenfold', dataset: 'digits', solver: 'liblinear', params: { dual: true } };
+    expect(parseTaskDefinition(both).estimator.params).toEqual({ solver: 'liblinear', dual: true });
   });
 
   test.each([
     [{ type: 'tenfold' }, 'dataset'],
     [{ type: 'tenfold', dataset: 'digits', solver: 'magic' }, 'solver'],
     [{ type: 'tenfold', dataset: 'digits', stratify: 'yes' }, 'stratify'],
+    [{ type: 'tenfold', dataset: 'digits', estimator: 'knm' }, 'did you mean knn?'],
+    [{ type: 'tenfold', dataset: 'digits', estimator: 'knn', C: 1 }, 'C'],
+    [{ type: 'tenfold', dataset: 'digits', params: { maxIter: 0 } }, 'maxIter must be a whole number'],
     [{ type: 'shell', dataset: 'digits' }, 'type'],
   ])('%j is refused', (definition, word) => {
     expect(() => parseTaskDefinition(definition)).toThrow(word);

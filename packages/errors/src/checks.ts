@@ -116,7 +116,8 @@ function isInside(value: number, { min, max, above, infinite = false }: NumberRa
   );
 }
 
-function describeRange({ min, max, above }: NumberRange): string {
+/** A range as words that follow "a number": " of at least 1", or nothing. */
+export function describeRange({ min, max, above }: NumberRange): string {
   const parts: string[] = [];
   if (above !== undefined) parts.push(`above ${above}`);
   if (min !== undefined && max !== undefined) parts.push(`from ${min} to ${max}`);

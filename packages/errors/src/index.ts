@@ -28,5 +28,6 @@ export {
   checkBoolean,
   checkNames,
   closest,
+  describeRange,
   type NumberRange,
 } from './checks.js';

@@ -1,4 +1,4 @@
-export { LabelMismatchError } from '@tenfold/estimators';
+export { LabelMismatchError } from '@tenfold/base';
 
 export type { DatasetChoice, FileDataset, ImageFolder, NamedDataset, Reading } from './dataset-choice.js';
 export { UnlabelledError, UnreadableRunError } from './errors.js';
@@ -17,5 +17,12 @@ export { runName } from './run-name.js';
 export { meanLogLoss, predictPart, predictProbaPart, type Scores, scorePart } from './score-part.js';
 export { type Split, type SplitChoice, splitDataset, wholeDataset } from './split.js';
 export { type LoadedRows, toRunDataset, type ToRunDatasetOptions } from './to-run-dataset.js';
-export { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from './train.js';
+export {
+  type EstimatorChoice,
+  type JobHooks,
+  makeClassifier,
+  type TrainJob,
+  trainOn,
+  type TrainOutcome,
+} from './train.js';
 export type { Seconds, SplitResult, TrainResult } from './train-result.js';

@@ -1,6 +1,7 @@
+import type { AnyClassifier } from '@tenfold/base';
 import { errorMessage } from '@tenfold/errors';
-import { type LogisticRegression, modelFromJSON } from '@tenfold/estimators';
 
+import { classifierFromJSON } from './classifier-from-json.js';
 import { UnreadableRunError } from './errors.js';
 import { readMetrics } from './read-metrics.js';
 import type { TrainResult } from './train-result.js';
@@ -20,7 +21,7 @@ export interface Run {
 /** A run with its model. */
 export interface RunWithModel extends Run {
   /** The model, fitted. */
-  model: LogisticRegression;
+  model: AnyClassifier;
 }
 
 /** A file as text or as bytes in UTF-8; undefined when it is not there. */
@@ -50,7 +51,7 @@ export function parseRun(content: RunContent): Run | RunWithModel {
   const { created, result } = readFile(folder, 'metrics.json', metricsJson, readMetrics);
   const run = { name, folder, created, result: { ...result, run: folder } };
   if (!('modelJson' in content)) return run;
-  return { ...run, model: readFile(folder, 'model.json', content.modelJson, modelFromJSON) };
+  return { ...run, model: readFile(folder, 'model.json', content.modelJson, classifierFromJSON) };
 }
 
 /** Orders runs by their time, the newest first; those of one moment by their names. */

@@ -1,11 +1,11 @@
-import type { LogisticRegression } from '@tenfold/estimators';
+import type { AnyClassifier } from '@tenfold/base';
 import type { Label } from '@tenfold/linalg';
 
 import type { Reading } from './dataset-choice.js';
 import type { RunDataset } from './run-dataset.js';
 
 /** How a file is read so that its columns and labels are those that a model was trained on. */
-export function readingFor({ featureNamesIn, classes, provenance }: LogisticRegression): Reading {
+export function readingFor({ featureNamesIn, classes, provenance }: AnyClassifier): Reading {
   const target = provenance?.target;
   return {
     columns: featureNamesIn,

@@ -46,14 +46,16 @@ function runFacts({ split, nIter, converged, objective, trainLogLoss, seconds }:
     ['rows trained on', count(split.nTrain)],
     ['rows kept for testing', count(split.nTest)],
     ['random state', String(split.randomState)],
-    ['iterations', `${count(nIter)}${converged ? '' : ' (not converged)'}`],
-    ['objective', String(objective)],
-    ['training log loss', String(trainLogLoss)],
+    ...(nIter === null ? [] : [fact('iterations', `${count(nIter)}${converged ? '' : ' (not converged)'}`)]),
+    ...(objective === null ? [] : [fact('objective', String(objective))]),
+    ...(trainLogLoss === null ? [] : [fact('training log loss', String(trainLogLoss))]),
     ['seconds to train', seconds.fit.toFixed(2)],
   ];
 }
 
 type Fact = [string, string];
+
+const fact = (name: string, value: string): Fact => [name, value];
 
 function shown([name, value]: [string, unknown]): Fact {
   return [name, typeof value === 'string' ? value : value == null ? 'none' : JSON.stringify(value)];

@@ -1,4 +1,4 @@
-import { formatModel } from '@tenfold/estimators';
+import { formatModel } from '@tenfold/models';
 import { confusionHeatmap, type Scene, toSvg } from '@tenfold/visualization';
 
 import { reportPage } from './report.js';

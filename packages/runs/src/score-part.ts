@@ -1,4 +1,4 @@
-import { alignLabels, type LogisticRegression } from '@tenfold/estimators';
+import { alignLabels, type AnyClassifier, type AnyProbabilisticClassifier } from '@tenfold/base';
 import {
   type ByteMatrix,
   isByteMatrix,
@@ -38,7 +38,7 @@ export interface Scores {
  * @throws ShapeError when the rows have another width than those the model was trained on
  */
 export async function scorePart(
-  model: LogisticRegression,
+  model: AnyClassifier,
   part: DatasetPart,
   signal?: AbortSignal,
 ): Promise<Scores> {
@@ -50,12 +50,13 @@ export async function scorePart(
   return { target, predictions, accuracy, classes, confusionMatrix: matrix.to2DArray() };
 }
 
-/** The predicted label of each row. */
+/** The predicted label of each row. A model that walks through its training rows for each does so on all threads. */
 export async function predictPart(
-  model: LogisticRegression,
+  model: AnyClassifier,
   { data, featureNames }: Pick<DatasetPart, 'data' | 'featureNames'>,
   signal?: AbortSignal,
 ): Promise<Labels> {
+  if (model.definition.tags.lazy) return model.predictAsync(data, { featureNames, signal });
   const blocks: Labels[] = [];
   for await (const block of blocksOf(data, signal)) blocks.push(model.predict(block, { featureNames }));
   return joinLabels(blocks, data.rows);
@@ -63,7 +64,7 @@ export async function predictPart(
 
 /** The probability of each class, one row a row, one column a class. */
 export function predictProbaPart(
-  model: LogisticRegression,
+  model: AnyProbabilisticClassifier,
   { data, featureNames }: Pick<DatasetPart, 'data' | 'featureNames'>,
   signal?: AbortSignal,
 ): Promise<Matrix> {
@@ -88,7 +89,7 @@ function joinLabels([first, ...rest]: Labels[], length: number): Labels {
  * the model is sure to get wrong counts in full.
  */
 export async function meanLogLoss(
-  model: LogisticRegression,
+  model: AnyProbabilisticClassifier,
   { data, target, featureNames }: Pick<DatasetPart, 'data' | 'target' | 'featureNames'>,
   signal?: AbortSignal,
 ): Promise<number> {

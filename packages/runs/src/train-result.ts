@@ -36,14 +36,16 @@ export interface TrainResult {
   model: { name: string; params: Record<string, unknown> };
   /** The classes, in the order of the confusion matrix. */
   classes: Label[];
-  /** Iterations of the solver; of one-vs-rest, the largest of its classes. */
-  nIter: number;
-  /** Whether the solver's stopping rule was met. */
-  converged: boolean;
-  /** The objective's value at the end, with the penalty; of one-vs-rest, the sum over its classes. */
-  objective: number;
-  /** Mean log loss of the training rows, without the penalty. */
-  trainLogLoss: number;
+  /** The most threads that it could compute on; null when that was left open. */
+  threads?: number | null | undefined;
+  /** Iterations of the solver; of one-vs-rest, the largest of its classes. Null of an estimator without iterations. */
+  nIter: number | null;
+  /** Whether the solver's stopping rule was met; null without iterations. */
+  converged: boolean | null;
+  /** The objective's value at the end, with the penalty; of one-vs-rest, the sum over its classes. Null without one. */
+  objective: number | null;
+  /** Mean log loss of the training rows, without the penalty; null without probabilities, or where it is infinite or dear. */
+  trainLogLoss: number | null;
   /** Share of the rows that were predicted right. */
   accuracy: number;
   /** The rows behind `accuracy` and `confusionMatrix`: the training rows when none were kept for testing. */

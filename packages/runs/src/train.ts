@@ -1,5 +1,6 @@
+import { type AnyClassifier, type FitReport, hasProbabilities, isIterative } from '@tenfold/base';
+import { findClassifier } from '@tenfold/catalogue';
 import { largest } from '@tenfold/linalg';
-import { type FitReport, LogisticRegression, type LogisticRegressionOptions } from '@tenfold/estimators';
 
 import type { RunDataset } from './run-dataset.js';
 import { meanLogLoss, type Scores, scorePart } from './score-part.js';
@@ -7,12 +8,20 @@ import { type Split, splitDataset, type SplitChoice, wholeDataset } from './spli
 import type { SplitResult, TrainResult } from './train-result.js';
 import { version } from './version.js';
 
+/** An estimator and its hyper-parameters, by their names. */
+export interface EstimatorChoice {
+  /** Its id (`knn`) or the name of its class (`KNeighborsClassifier`). */
+  name: string;
+  /** Its hyper-parameters; those that are left out have their defaults. */
+  params: Readonly<Record<string, unknown>>;
+}
+
 /** What to train, on which rows. */
 export interface TrainJob {
   /** Which rows are kept for testing. */
   split: SplitChoice;
-  /** The hyper-parameters of LogisticRegression. */
-  model: LogisticRegressionOptions;
+  /** The classifier. */
+  estimator: EstimatorChoice;
   /** A test part of its own: then `split` is not looked at, and all of the data set is trained on. */
   test?: RunDataset | undefined;
 }
@@ -21,7 +30,9 @@ export interface TrainJob {
 export interface JobHooks {
   /** Cancels the job: it rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** Called after each iteration of the solver, with the rows that are trained and tested on. */
+  /** The most threads to compute on. Default: as many as there are processors. */
+  threads?: number | undefined;
+  /** Called after each iteration of an estimator that has such, with the rows that are trained and tested on. */
   onIteration?: ((report: FitReport, split: Split) => void) | undefined;
   /** Called when the fit has ended and scoring begins. */
   onFitted?: (() => void) | undefined;
@@ -34,7 +45,7 @@ export interface TrainOutcome {
   /** The figures. */
   result: TrainResult;
   /** The model. */
-  model: LogisticRegression;
+  model: AnyClassifier;
   /** The rows it was trained on, and those kept for testing. */
   split: Split;
   /** How it did on the test rows, or on the training rows when there are no others. */
@@ -47,7 +58,7 @@ export interface TrainOutcome {
  * @param dataset the data
  * @param job the split and the hyper-parameters
  * @param hooks a signal, a listener and a clock
- * @throws ParameterError when a hyper-parameter is out of range
+ * @throws ParameterError when there is no such classifier or a hyper-parameter is out of range
  * @throws InputError of another kind when the data cannot be split or trained on
  */
 export async function trainOn(
@@ -55,43 +66,72 @@ export async function trainOn(
   job: TrainJob,
   hooks: JobHooks = {},
 ): Promise<TrainOutcome> {
-  const { signal, onIteration, onFitted, clock = () => 0 } = hooks;
-  const model = new LogisticRegression(job.model);
+  const { signal, threads, onIteration, onFitted, clock = () => 0 } = hooks;
+  const model = makeClassifier(job.estimator);
   const split = splitJob(dataset, job);
   const started = clock();
   await model.fit(split.train.data, split.train.target, {
     featureNames: split.train.featureNames,
     signal,
-    onIteration: onIteration && ((report) => onIteration(report, split)),
+    threads,
+    onIteration: isTold(model) && onIteration ? (report: FitReport) => onIteration(report, split) : undefined,
   });
   const fitted = clock();
   onFitted?.();
   const scores = await scorePart(model, split.test ?? split.train, signal);
   const seconds = { load: 0, fit: fitted - started, predict: clock() - fitted };
-  const trainLogLoss = await meanLogLoss(model, split.train, signal);
+  const trainLogLoss = await trainLogLossOf(model, split, signal);
   model.provenance = provenanceOf(dataset, job);
-  const figures = { seconds, trainLogLoss, job };
+  const figures = { seconds, trainLogLoss, threads: threads ?? null, job };
   return { result: resultOf(dataset.name, model, split, scores, figures), model, split, scores };
+}
+
+/**
+ * A classifier with its hyper-parameters set.
+ *
+ * @throws ParameterError when there is no such classifier or a hyper-parameter is refused
+ */
+export function makeClassifier({ name, params }: EstimatorChoice): AnyClassifier {
+  return new (findClassifier(name))(params);
+}
+
+/** Whether a fit reports its iterations. */
+function isTold({ definition }: AnyClassifier): boolean {
+  return definition.progress.length > 0;
+}
+
+/** The mean log loss of the training rows; null without probabilities, where it is infinite, or where it is dear. */
+async function trainLogLossOf(
+  model: AnyClassifier,
+  { train }: Split,
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
+  if (!hasProbabilities(model) || model.definition.tags.lazy) return null;
+  const loss = await meanLogLoss(model, train, signal);
+  return Number.isFinite(loss) ? loss : null;
 }
 
 function resultOf(
   dataset: string,
-  model: LogisticRegression,
+  model: AnyClassifier,
   { train, test }: Split,
   scores: Scores,
-  figures: Pick<TrainResult, 'seconds' | 'trainLogLoss'> & { job: TrainJob },
+  figures: Pick<TrainResult, 'seconds' | 'threads' | 'trainLogLoss'> & { job: TrainJob },
 ): TrainResult {
-  // A model file does not say how many threads made it, as the weights do not depend on it; the figures do.
-  const params = { ...model.toJSON().params, threads: model.params.threads ?? null };
-  const { seconds, trainLogLoss, job } = figures;
+  const { estimator } = model.toJSON();
+  const { seconds, threads, trainLogLoss, job } = figures;
+  const { nIter, converged, objective } = isIterative(model)
+    ? { nIter: largest(model.nIter), converged: model.converged, objective: model.objective }
+    : { nIter: null, converged: null, objective: null };
   return {
     dataset,
     split: { ...describeSplit(job), nTrain: train.data.rows, nTest: test?.data.rows ?? 0 },
-    model: { name: 'LogisticRegression', params },
+    model: { name: estimator.name, params: estimator.params },
+    threads,
     classes: scores.classes,
-    nIter: largest(model.nIter),
-    converged: model.converged,
-    objective: model.objective,
+    nIter,
+    converged,
+    objective,
     trainLogLoss,
     accuracy: scores.accuracy,
     accuracyOn: test === null ? 'train' : 'test',

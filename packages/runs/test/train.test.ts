@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { comeUpShort, isPatienceEnough, SHORTAGES } from '@tenfold/cases/disks';
-import { modelFromJSON } from '@tenfold/estimators';
+import { hasProbabilities } from '@tenfold/base';
+import { LogisticRegression } from '@tenfold/linear-model';
+import { modelFromJSON } from '@tenfold/models';
 import { ByteMatrix, Matrix } from '@tenfold/linalg';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -26,7 +28,7 @@ import {
 const tutorial = {
   dataset: { name: 'digits' },
   split: { testSize: 0.25, randomState: 0 },
-  model: { solver: 'liblinear' },
+  estimator: { name: 'LogisticRegression', params: { solver: 'liblinear' } },
 } as const;
 
 let folder = '';
@@ -55,6 +57,7 @@ describe('trainRun', () => {
 
   test('gives the mean log loss of the training rows, each by the definition', () => {
     const { model, split, result } = outcome;
+    if (!hasProbabilities(model)) throw new TypeError('it has no probabilities');
     const proba = model.predictProba(split.train.data);
     let sum = 0;
     for (let i = 0; i < proba.rows; i++) sum -= Math.log(proba.get(i, Number(split.train.target[i])));
@@ -70,7 +73,11 @@ describe('trainRun', () => {
 
   test('checks hyper-parameters before it loads anything', async () => {
     const missing = { file: join(folder, 'none.csv'), target: 'y' };
-    const job = { ...tutorial, dataset: missing, model: { C: -1 } };
+    const job = {
+      ...tutorial,
+      dataset: missing,
+      estimator: { name: 'logistic-regression', params: { C: -1 } },
+    };
     await expect(trainRun(job)).rejects.toMatchObject({ name: 'ParameterError', parameter: 'C' });
   });
 
@@ -109,8 +116,10 @@ describe('writeRun', () => {
     expect((await readRun(run)).result).toEqual({ ...outcome.result, run });
     expect((await listRuns(join(folder, 'runs'))).runs).toHaveLength(1);
 
-    const model = modelFromJSON(await readFile(join(run, 'model.json'), 'utf8'));
-    expect(model.coef.to2DArray()).toEqual(outcome.model.coef.to2DArray());
+    const model = modelFromJSON<LogisticRegression>(await readFile(join(run, 'model.json'), 'utf8'), [
+      LogisticRegression,
+    ]);
+    expect(model.toJSON().tensors).toEqual(outcome.model.toJSON().tensors);
     expect(model.provenance).toEqual({
       dataset: 'digits',
       checksum: outcome.dataset.checksum,
@@ -198,8 +207,18 @@ describe('in blocks of rows', () => {
   }
   const dataset: RunDataset = { name: 'made', data, target, imageShape: null, maximum: 255, checksum: '' };
 
+  async function trained() {
+    const job = {
+      split: { testSize: 0, randomState: 0 },
+      estimator: { name: 'LogisticRegression', params: {} },
+    };
+    const { model, split } = await trainOn(dataset, job);
+    if (!hasProbabilities(model)) throw new TypeError('it has no probabilities');
+    return { model, split };
+  }
+
   test('predictions and losses are those of the whole at once', async () => {
-    const { model, split } = await trainOn(dataset, { split: { testSize: 0, randomState: 0 }, model: {} });
+    const { model, split } = await trained();
     const part = split.train;
     expect(await predictPart(model, part)).toEqual(model.predict(data));
     const proba = model.predictProba(data);
@@ -209,14 +228,14 @@ describe('in blocks of rows', () => {
   });
 
   test('a label that the model does not know makes the loss infinite', async () => {
-    const { model } = await trainOn(dataset, { split: { testSize: 0, randomState: 0 }, model: {} });
+    const { model } = await trained();
     const part = { data: new Matrix([[1, 2]]), target: [7], rows: Uint32Array.of(0) };
     expect(await meanLogLoss(model, part)).toBe(Infinity);
     expect((await scorePart(model, part)).classes).toEqual([0, 1, 7]);
   });
 
   test('labels of another kind than the classes are refused', async () => {
-    const { model } = await trainOn(dataset, { split: { testSize: 0, randomState: 0 }, model: {} });
+    const { model } = await trained();
     const part = { data: new Matrix([[1, 2]]), target: ['one'], rows: Uint32Array.of(0) };
     await expect(scorePart(model, part)).rejects.toThrow(LabelMismatchError);
     await expect(scorePart(model, part)).rejects.toThrow('the model tells 0, 1 apart');

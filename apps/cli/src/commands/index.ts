@@ -1,6 +1,7 @@
 import { compare } from './compare/index.js';
 import { complete, completion } from './completion/index.js';
 import { datasets } from './datasets/index.js';
+import { estimators } from './estimators/index.js';
 import { evaluate } from './evaluate/index.js';
 import { misclassified } from './misclassified/index.js';
 import { predict } from './predict/index.js';
@@ -20,6 +21,7 @@ export const commands: readonly CommandDefinition[] = [
   evaluate,
   misclassified,
   compare,
+  estimators,
   runs,
   completion,
   complete,

@@ -2,15 +2,8 @@ import type { Command } from 'commander';
 
 import { choice } from './choice.js';
 import { addData, type DataFlags } from './data-flags.js';
-import {
-  parseClassWeight,
-  parseCount,
-  parseNumber,
-  parseRange,
-  parseRows,
-  parseShape,
-  type RowRange,
-} from './parse.js';
+import { addEstimator, addParams, type EstimatorFlags } from './estimator-flags.js';
+import { parseCount, parseRange, parseRows, parseShape, type RowRange } from './parse.js';
 import { addSplit, type SplitFlags } from './split-flags.js';
 
 /** The flags that every command has. */
@@ -22,23 +15,8 @@ export interface CommonFlags {
   debug?: boolean;
 }
 
-/** The flags that make up a model. */
-export interface ModelFlags {
-  solver?: string;
-  penalty?: string;
-  C?: number;
-  l1Ratio?: number;
-  classWeight?: 'balanced' | Record<string, number>;
-  fitIntercept?: boolean;
-  multiClass?: string;
-  tol?: number;
-  maxIter?: number;
-  preconditioner?: string;
-  threads?: number;
-}
-
 /** The flags of a command that takes a fitted model or trains one. */
-export interface FittedFlags extends DataFlags, SplitFlags, ModelFlags {
+export interface FittedFlags extends DataFlags, SplitFlags, EstimatorFlags {
   model?: string;
   part?: string;
 }
@@ -60,8 +38,6 @@ export interface RowFlags {
   rows?: RowRange;
 }
 
-export const solvers = ['lbfgs', 'liblinear'] as const;
-const preconditioners = ['auto', 'none', 'gram'];
 export const styles = ['tenfold', 'seaborn', 'matplotlib'] as const;
 export const parts = ['test', 'train', 'all'] as const;
 
@@ -79,46 +55,18 @@ export function addCommon(command: Command): Command {
     .option('--debug', 'show the stack of an error');
 }
 
-/** Adds the hyper-parameters of LogisticRegression; without the solver where a command names several. */
-export function addModel(command: Command, { solver = true } = {}): Command {
-  command.optionsGroup('Model:');
-  if (solver)
-    command.addOption(choice('--solver <name>', 'the optimiser: lbfgs (default) or liblinear', solvers));
-  return command
-    .addOption(
-      choice('--penalty <name>', 'the penalty: l2 (default), l1, elasticnet or none', [
-        'l2',
-        'l1',
-        'elasticnet',
-        'none',
-      ]),
-    )
-    .option('--C <number>', 'inverse strength of the penalty (default: 1)', parseNumber('--C'))
-    .option('--l1-ratio <number>', 'share of l1 in elasticnet, from 0 to 1', parseNumber('--l1-ratio'))
-    .option('--class-weight <weights>', 'balanced, or classes with weights: 1=2,3=0.5', parseClassWeight)
-    .option('--fit-intercept', 'learn an intercept (default)')
-    .option('--no-fit-intercept', 'learn no intercept')
-    .addOption(
-      choice(
-        '--multi-class <way>',
-        'classes together or each against the rest: auto (default), ovr, multinomial',
-        ['auto', 'ovr', 'multinomial'],
-      ),
-    )
-    .option('--tol <number>', 'stop when this close to the optimum (default: 1e-4)', parseNumber('--tol'))
-    .option('--max-iter <count>', 'the most iterations to take (default: 100)', parseNumber('--max-iter'))
-    .addOption(
-      choice(
-        '--preconditioner <name>',
-        'gram: far fewer iterations to the same optimum; none: the steps of scikit-learn; auto (default)',
-        preconditioners,
-      ),
-    )
-    .option(
-      '--threads <count>',
-      'the most threads to compute on (default: as many as there are processors); the model is the same',
-      parseCount('--threads', 1),
-    );
+/** Adds the choice of the estimator and its hyper-parameters. */
+export function addModel(command: Command): Command {
+  return addThreads(addParams(addEstimator(command)));
+}
+
+/** Adds the number of threads. */
+export function addThreads(command: Command): Command {
+  return command.option(
+    '--threads <count>',
+    'the most threads to compute on (default: as many as there are processors); the model is the same',
+    parseCount('--threads', 1),
+  );
 }
 
 /** Adds the choice between a model file and training one on the spot. */

@@ -61,13 +61,35 @@ export function parseRows(text: string): RowRange {
   return { start, end };
 }
 
+/** Two numbers, the first below the second: "0:1". */
+export function parseInterval(flag: string): (text: string) => readonly [low: number, high: number] {
+  return (text) => parseEnds(flag, text, 'two numbers, the first below the second, such as 0:1 or -1:1');
+}
+
+/** Numbers separated by commas: "0.2,0.8". */
+export function parseNumbers(flag: string): (text: string) => number[] {
+  const parse = parseNumber(flag);
+  return (text) => text.split(',').map(parse);
+}
+
+/** A value as it is typed: null is "none". */
+export function plainWord(value: unknown): string {
+  if (value === null || value === undefined) return 'none';
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join(':') : JSON.stringify(value);
+}
+
 /** The values of black and of white: "0:255", "-1:1". */
 export function parseRange(text: string): readonly [low: number, high: number] {
+  return parseEnds('--range', text, 'two numbers, that of black below that of white, such as 0:255 or -1:1');
+}
+
+function parseEnds(flag: string, text: string, what: string): readonly [low: number, high: number] {
   const ends = text.split(':');
   const [low, high] = ends.map(Number);
   const isRange = ends.length === 2 && ends.every((end) => end.trim() !== '');
   if (!isRange || !Number.isFinite(low) || !Number.isFinite(high) || low >= high) {
-    throw expected('--range', 'two numbers, that of black below that of white, such as 0:255 or -1:1', text);
+    throw expected(flag, what, text);
   }
   return [low, high];
 }

@@ -1,3 +1,5 @@
+import { loadedDefinitions } from './definitions.js';
+import { attributeOf } from './estimator-flags.js';
 import { flagOf } from './flag-of.js';
 
 const table = ['target', 'drop', 'delimiter', 'decimal', 'missing'];
@@ -6,10 +8,8 @@ const named = ['dataHome', 'order'];
 
 /** The options of the library that are flags, by the function or class that takes them. */
 const flagOptions: Readonly<Record<string, readonly string[] | undefined>> = {
-  LogisticRegression: [
-    ...['solver', 'penalty', 'C', 'l1Ratio', 'classWeight', 'fitIntercept', 'multiClass', 'tol', 'maxIter'],
-    ...['preconditioner', 'threads'],
-  ],
+  findClassifier: ['estimator'],
+  findEstimator: ['estimator'],
   trainTestSplit: ['testSize', 'randomState', 'stratify'],
   loadDataset: [...named, ...table, ...arrays, 'idColumn'],
   fetchMnist: named,
@@ -43,12 +43,20 @@ const otherWords: Readonly<Record<string, string | undefined>> = {
  * @param flags the flags of the command that was run
  */
 export function wordOf(owner: string, parameter: string, flags: ReadonlySet<string>): string {
-  const own = flagOptions[owner]?.includes(parameter) === true ? flagOf(parameter) : undefined;
+  const own =
+    flagOptions[owner]?.includes(parameter) === true ? flagOf(parameter) : flagOfParam(owner, parameter);
   const word = otherWords[`${owner} ${parameter}`] ?? own;
   if (word?.startsWith('--') !== true) return word ?? inWords(parameter);
   if (flags.has(word)) return word;
   // A list of them is a flag in the plural: --solvers.
   return flags.has(`${word}s`) ? `${word}s` : inWords(parameter);
+}
+
+/** The flag of an estimator's hyper-parameter. */
+function flagOfParam(owner: string, parameter: string): string | undefined {
+  const definition = loadedDefinitions().find(({ name }) => name === owner);
+  const isParam = definition !== undefined && Object.hasOwn(definition.params as object, parameter);
+  return isParam ? flagOf(attributeOf(parameter)) : undefined;
 }
 
 function inWords(parameter: string): string {

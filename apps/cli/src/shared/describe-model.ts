@@ -1,10 +1,23 @@
-import type { LogisticRegression } from 'tenfold';
+import type { AnyClassifier } from 'tenfold';
 
-/** A model in a few words: "LogisticRegression, liblinear, one-vs-rest, C 1". */
-export function describeModel({ params, classes }: LogisticRegression): string {
-  const { solver, penalty, C, multiClass } = params;
-  const isMultinomial = solver !== 'liblinear' && multiClass !== 'ovr';
-  const way = classes.length === 2 ? [] : [isMultinomial ? 'multinomial' : 'one-vs-rest'];
-  const strength = penalty === null ? 'no penalty' : `C ${C}`;
-  return ['LogisticRegression', solver, ...way, strength].join(', ');
+import { plainWord } from '../options/parse.js';
+
+/** A model in a few words: its class, and the parameters that a form asks for: "LogisticRegression, solver lbfgs, C 1". */
+export function describeModel({ definition, params }: AnyClassifier): string {
+  const values = params as Readonly<Record<string, unknown>>;
+  const table = definition.params as Readonly<Record<string, { ask: boolean; default: unknown }>>;
+  const shown = Object.entries(table)
+    .filter(([name, param]) => param.ask || !isDefault(values[name], param.default))
+    .map(([name]) => `${name} ${shortWord(values[name])}`);
+  return [definition.name, ...shown].join(', ');
+}
+
+function isDefault(value: unknown, fallback: unknown): boolean {
+  return Object.is(value, fallback) || JSON.stringify(value) === JSON.stringify(fallback);
+}
+
+function shortWord(value: unknown): string {
+  return value instanceof Map
+    ? [...(value as ReadonlyMap<string, number>)].map(([label, weight]) => `${label}=${weight}`).join(',')
+    : plainWord(value);
 }

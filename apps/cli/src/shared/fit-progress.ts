@@ -1,4 +1,5 @@
-import type { FitReport } from 'tenfold';
+import type { EstimatorChoice } from '@tenfold/runs';
+import { type FitReport, findClassifier } from 'tenfold';
 
 import type { Output } from '../terminal/output.js';
 import { progress } from '../terminal/progress.js';
@@ -30,4 +31,11 @@ export function fitProgress(out: Output, label: string, maxIter: number): FitPro
       bar.stop();
     },
   };
+}
+
+/** The most iterations that a fit of an estimator takes; 0 of one without. */
+export function mostIterations({ name, params }: EstimatorChoice): number {
+  const known = findClassifier(name).definition.params as Readonly<Record<string, { default: unknown }>>;
+  const most = params.maxIter ?? (Object.hasOwn(known, 'maxIter') ? known.maxIter.default : 0);
+  return typeof most === 'number' ? most : 0;
 }

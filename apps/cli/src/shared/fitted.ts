@@ -1,5 +1,7 @@
 import {
   type DatasetPart,
+  type EstimatorChoice,
+  loadClassifier,
   readingFor,
   type RunDataset,
   type RunRows,
@@ -7,7 +9,7 @@ import {
   splitDataset,
   wholeDataset,
 } from '@tenfold/runs';
-import { alignLabels, loadModel, type LogisticRegression, ShapeError } from 'tenfold';
+import { alignLabels, type AnyClassifier, ShapeError } from 'tenfold';
 
 import type { Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
@@ -20,7 +22,7 @@ import { type RowsPart, wholeRows } from './whole-rows.js';
 /** A fitted model and the rows to look at. */
 export interface Fitted<Rows extends RunRows = RunDataset, Part extends RowsPart = DatasetPart> {
   /** The model. */
-  model: LogisticRegression;
+  model: AnyClassifier;
   /** The whole data set. */
   dataset: Rows;
   /** The rows to look at. */
@@ -42,8 +44,8 @@ export async function prepareFitted(
   context: Context,
   check?: (dataset: RunDataset) => void,
 ): Promise<Fitted> {
-  if (!('file' in plan.model)) return trainFirst(plan.model.options, plan, context, check);
-  const model = await loadModel(plan.model.file);
+  if (!('file' in plan.model)) return trainFirst(plan.model.estimator, plan, context, check);
+  const model = await loadClassifier(plan.model.file);
   const dataset = alignTarget(model, await load(plan.dataset, context, readingFor(model)));
   check?.(dataset);
   checkWidth(plan.model.file, model, dataset);
@@ -57,8 +59,8 @@ export async function prepareFitted(
  * @param context where to speak, and the signal
  */
 export async function prepareRows(plan: FittedPlan, context: Context): Promise<Fitted<RunRows, RowsPart>> {
-  if (!('file' in plan.model)) return trainFirst(plan.model.options, plan, context);
-  const model = await loadModel(plan.model.file);
+  if (!('file' in plan.model)) return trainFirst(plan.model.estimator, plan, context);
+  const model = await loadClassifier(plan.model.file);
   const dataset = await loadWithOrWithoutLabels(plan.dataset, context, readingFor(model));
   checkWidth(plan.model.file, model, dataset);
   if (isLabelled(dataset)) {
@@ -72,13 +74,13 @@ export async function prepareRows(plan: FittedPlan, context: Context): Promise<F
 }
 
 async function trainFirst(
-  model: Parameters<typeof train>[0]['model'],
-  { dataset, split, part }: FittedPlan,
+  estimator: EstimatorChoice,
+  { dataset, split, part, threads }: FittedPlan,
   context: Context,
   check?: (dataset: RunDataset) => void,
 ): Promise<Fitted> {
   const choice = split ?? { testSize: 0.25, randomState: 0 };
-  const outcome = await train({ dataset, model, split: choice }, context, check);
+  const outcome = await train({ dataset, estimator, split: choice }, context, { threads, check });
   warnConvergence(context.out, outcome.model);
   const wanted = part ?? (outcome.split.test === null ? 'train' : 'test');
   return { model: outcome.model, dataset: outcome.dataset, ...choosePart(outcome.dataset, choice, wanted) };
@@ -87,7 +89,7 @@ async function trainFirst(
 /** The rows of a data set that a model of a file is to look at. */
 function partOfOwn(
   dataset: RunDataset,
-  model: LogisticRegression,
+  model: AnyClassifier,
   plan: FittedPlan,
   unnamed: PartName,
 ): Pick<Fitted, 'part' | 'partName'> {
@@ -96,7 +98,7 @@ function partOfOwn(
 }
 
 /** A data set with its labels in the kind of a model's classes: arrays know no reading as tables do. */
-function alignTarget({ classes }: LogisticRegression, dataset: RunDataset): RunDataset {
+function alignTarget({ classes }: AnyClassifier, dataset: RunDataset): RunDataset {
   return { ...dataset, target: alignLabels(dataset.target, classes) };
 }
 
@@ -104,14 +106,14 @@ function isLabelled(dataset: RunRows): dataset is RunDataset {
   return dataset.target !== undefined;
 }
 
-function checkWidth(file: string, model: LogisticRegression, { name, data }: RunRows): void {
+function checkWidth(file: string, model: AnyClassifier, { name, data }: RunRows): void {
   if (model.nFeatures === data.columns) return;
   const expected = `data of ${model.nFeatures} columns, as the model was trained on`;
   throw new ShapeError(file, expected, `${name} with ${data.columns}`);
 }
 
 /** The split that a model's file tells of, when it was trained on this very data. */
-function splitOf({ provenance }: LogisticRegression, { checksum }: RunDataset): SplitChoice | undefined {
+function splitOf({ provenance }: AnyClassifier, { checksum }: RunDataset): SplitChoice | undefined {
   if (provenance?.checksum !== checksum) return undefined;
   const { split } = provenance;
   if (typeof split !== 'object' || split === null) return undefined;

@@ -1,12 +1,12 @@
-import type { DatasetChoice, SplitChoice } from '@tenfold/runs';
-import type { LogisticRegressionOptions } from 'tenfold';
+import type { DatasetChoice, EstimatorChoice, SplitChoice } from '@tenfold/runs';
 
+import { attributeOf } from '../options/estimator-flags.js';
 import { flagOf } from '../options/flag-of.js';
 import { type FittedFlags, parts } from '../options/flags.js';
 import { UsageError } from '../usage-error.js';
 import { chooseDataset } from './choose-dataset.js';
+import { chooseEstimator, givenParams } from './choose-estimator.js';
 import { chooseSplit, namesSplit } from './choose-split.js';
-import { modelOptions } from './model-options.js';
 
 /** The rows that a command looks at. */
 export type PartName = (typeof parts)[number];
@@ -15,8 +15,10 @@ export type PartName = (typeof parts)[number];
 export interface FittedPlan {
   /** The data. */
   dataset: DatasetChoice;
-  /** A model's file, or the hyper-parameters of one to be trained first. */
-  model: { file: string } | { options: LogisticRegressionOptions };
+  /** A model's file, or the estimator to be trained first. */
+  model: { file: string } | { estimator: EstimatorChoice };
+  /** The most threads to compute on; undefined for as many as there are processors. */
+  threads: number | undefined;
   /** The split: of a model's file, where given here, it overrides the one in the file. */
   split: SplitChoice | undefined;
   /** The rows, where they were named. */
@@ -32,9 +34,18 @@ export function planFitted(name: string | undefined, flags: FittedFlags): Fitted
   const { model } = flags;
   const dataset = chooseDataset(name, flags, { labels: model === undefined ? 'needed' : 'optional' });
   const part = choosePart(flags.part);
-  const options = modelOptions(flags);
-  if (model === undefined) return { dataset, model: { options }, split: chooseSplit(flags), part };
-  const first = Object.keys(options).at(0);
+  const { threads } = flags;
+  if (model === undefined)
+    return {
+      dataset,
+      model: { estimator: chooseEstimator(flags) },
+      threads,
+      split: chooseSplit(flags),
+      part,
+    };
+  const own =
+    flags.estimator === undefined ? Object.keys(givenParams(flags)).map(attributeOf) : ['estimator'];
+  const first = own.at(0);
   if (first !== undefined) {
     throw new UsageError(
       `--model brings its own hyper-parameters, got ${flagOf(first)} as well`,
@@ -44,6 +55,7 @@ export function planFitted(name: string | undefined, flags: FittedFlags): Fitted
   return {
     dataset,
     model: { file: model },
+    threads,
     split: namesSplit(flags) ? chooseSplit(flags) : undefined,
     part,
   };

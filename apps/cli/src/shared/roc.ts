@@ -1,5 +1,12 @@
 import type { DatasetPart } from '@tenfold/runs';
-import { type Label, type LogisticRegression, rocAucScore, rocCurve, rocPlot, type Scene } from 'tenfold';
+import {
+  type AnyProbabilisticClassifier,
+  type Label,
+  rocAucScore,
+  rocCurve,
+  rocPlot,
+  type Scene,
+} from 'tenfold';
 
 /** The areas under the ROC curves. */
 export interface RocAreas {
@@ -24,7 +31,7 @@ export interface Roc {
  * has no curve. Undefined when there is no curve at all.
  */
 export function rocOf(
-  model: LogisticRegression,
+  model: AnyProbabilisticClassifier,
   part: Pick<DatasetPart, 'data' | 'target'>,
 ): Roc | undefined {
   const proba = model.predictProba(part.data);

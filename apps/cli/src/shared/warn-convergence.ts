@@ -1,15 +1,26 @@
-import type { LogisticRegression } from 'tenfold';
+import { type AnyClassifier, isIterative } from '@tenfold/base';
 
 import type { Output } from '../terminal/output.js';
 
-/** Warns when a solver ran out of iterations; once, however many classes were fitted apart. */
-export function warnConvergence(out: Output, model: LogisticRegression): void {
-  const { warnings, nIter, params } = model;
+/**
+ * Warns when a solver ran out of iterations; once, however many classes were fitted apart.
+ *
+ * @param out where to speak
+ * @param model the fitted model
+ * @param name what the model is called; its class when it has no other name
+ */
+export function warnConvergence(
+  out: Output,
+  model: AnyClassifier,
+  name: string = model.definition.name,
+): void {
+  const { warnings } = model;
   if (warnings.length === 0) return;
-  const classes = nIter.length > 1 ? ` for ${warnings.length} of ${nIter.length} classes` : '';
-  const rounds = warnings.reduce((most, { nIter: own }) => Math.max(most, own), 0);
+  const problems = isIterative(model) ? model.nIter.length : 1;
+  const classes = problems > 1 ? ` for ${warnings.length} of ${problems} classes` : '';
+  const rounds = warnings.reduce((most, { nIter }) => Math.max(most, nIter), 0);
   out.warn(
-    `${params.solver} had not converged after ${rounds} iterations${classes}`,
+    `${name} had not converged after ${rounds} iterations${classes}`,
     'raise --max-iter, or scale the data',
   );
 }

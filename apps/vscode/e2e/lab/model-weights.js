@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
 import { mnistFromFiles } from '@tenfold/datasets';
-import { LogisticRegression } from '@tenfold/estimators';
 import { toRunDataset, trainOn } from '@tenfold/runs';
 
 import { mnistFile } from '../files/mnist.js';
@@ -18,20 +17,36 @@ export async function loadMnist() {
 }
 
 /** A real model of MNIST: 60,000 images, 30 iterations. */
-export async function mnistModel(options = { maxIter: 30 }) {
+export async function mnistModel(params = { maxIter: 30 }) {
   const dataset = await loadMnist();
   const split = { testSize: 10000, randomState: 0 };
-  const { model, result } = await trainOn(dataset, { split, model: options });
+  const { model, result } = await trainOn(dataset, {
+    split,
+    estimator: { name: 'logistic-regression', params },
+  });
   return { model, result };
 }
 
-/** What the host sends of a model to its webviews. */
-export async function weightsOf(model, name) {
-  const { modelWeights } = await importSource('src/host/editors/model/model-weights.ts');
-  return modelWeights(model, name);
+/** What the host sends of a model to its webviews: its form, with its weights where it has such. */
+export async function shownModel(model, name) {
+  const { modelForm, modelWeights } = await importSource('src/host/editors/model/model-form.ts');
+  const form = modelForm(model, name);
+  return modelWeights(model, form) ?? form;
 }
 
 /** The model of a text. */
-export function readModel(text) {
-  return LogisticRegression.fromJSON(JSON.parse(text));
+export async function readModel(text) {
+  const { readClassifier } = await importSource('src/model/read-classifier.ts');
+  return readClassifier(text);
+}
+
+/** What a model says of one image: all classes. */
+export async function say(model, image) {
+  const { predictValues } = await importSource('src/worker/predict.ts');
+  const { top, probabilities } = await predictValues(
+    model,
+    { values: image, count: 1 },
+    new globalThis.AbortController().signal,
+  );
+  return { top, probabilities };
 }

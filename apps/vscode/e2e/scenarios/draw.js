@@ -22,7 +22,6 @@ export async function run(context) {
   const { page, note } = context;
   await trainStepByStep(page, {
     dataset: 'MNIST',
-    classifier: 'Multinomial, L-BFGS',
     C: '1e-6',
     maxIter: '20',
     split: '10 % of the rows',
@@ -64,7 +63,9 @@ function boardOf(page) {
   return webview(page, '[role="application"]', 60_000);
 }
 
-function answer(board) {
+/** What the model says of what is drawn now. */
+async function answer(board) {
+  await board.locator('.draw-answer[aria-busy="false"]').waitFor();
   return board.locator('.winner-label').innerText();
 }
 

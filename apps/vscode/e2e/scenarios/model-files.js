@@ -38,7 +38,7 @@ export async function run(context) {
   await openFile(page, 'good.tenfold.json');
   const good = await titled(page, 'good.tenfold.json');
   await waitFor('the weights', async () => (await good.locator('canvas').count()) >= 10);
-  assert.match(await good.locator('body').innerText(), /multinomial logistic regression/);
+  assert.match(await good.locator('body').innerText(), /LogisticRegression/);
   await screenshot(context, 'model');
   assert.deepEqual(await accessibilityViolations(good), []);
   await good.getByRole('button', { name: 'Draw a Digit' }).click();

@@ -11,6 +11,14 @@ const TASKS = {
   version: '2.0.0',
   tasks: [
     { label: 'good table', type: 'tenfold', dataset: 'good.csv', target: 'kind', C: 10 },
+    {
+      label: 'neighbours',
+      type: 'tenfold',
+      dataset: 'good.csv',
+      target: 'kind',
+      estimator: 'knn',
+      params: { nNeighbors: 1 },
+    },
     { label: 'bad table', type: 'tenfold', dataset: 'bad.csv', target: 'kind', problemMatcher: '$tenfold' },
   ],
 };
@@ -31,6 +39,12 @@ export async function run(context) {
     return runs.some((folder) => folder.includes('good-csv'));
   });
   await screenshot(context, 'task-good');
+
+  await runTask(page, 'neighbours');
+  await waitFor('the run', async () => {
+    const runs = await readdir(join(workspace, '.tenfold/runs'));
+    return runs.some((folder) => folder.endsWith('good-csv-kneighbors-classifier'));
+  });
 
   await runTask(page, 'bad table');
   const badge = page

@@ -1,4 +1,12 @@
-import type { Scoring } from './class-scores.js';
+import type { ModelWeights } from '../protocol/webviews/model.js';
+
+/** What of a model makes its scores w·x + b. */
+export type Scoring = Pick<ModelWeights, 'coef' | 'intercept'>;
+
+/** Whether all scores are of one row of coefficients: that of two classes, above 0 for the second. */
+export function isBinary({ intercept }: Pick<Scoring, 'intercept'>): boolean {
+  return intercept.length === 1;
+}
 
 /** What each pixel of an image adds to the score of a class. */
 export interface Contributions {
@@ -22,9 +30,9 @@ export interface Contributions {
  * @param classNumber which class
  */
 export function weightsOf(model: Scoring, classNumber: number): { weights: Float64Array; intercept: number } {
-  const { link, coef, intercept } = model;
+  const { coef, intercept } = model;
   const columns = coef.length / intercept.length;
-  if (link !== 'binary') {
+  if (!isBinary(model)) {
     return {
       weights: coef.subarray(classNumber * columns, (classNumber + 1) * columns),
       intercept: intercept[classNumber],

@@ -7,24 +7,34 @@ import {
   count,
   datasetFacts,
   datasetRef,
+  doubles,
   fileArrays,
-  floats,
   imagePage,
   label,
+  prediction,
+  ranking,
   reading,
   rowNumbers,
   splitChoice,
   uri,
 } from './values.js';
 
-/** The hyper-parameters: see `LogisticRegressionOptions` of @tenfold/estimators, which checks them. */
-export const modelOptions = v.record(v.string(), v.unknown());
+/** Hyper-parameters as JSON; the description of their estimator checks them. */
+export const params = v.record(v.string(), v.unknown());
+
+/** A classifier and its hyper-parameters: see `EstimatorChoice` of @tenfold/runs. */
+export const estimatorChoice = v.object({ name: v.string(), params });
+
+/** A classifier and its hyper-parameters. */
+export type EstimatorChoice = v.InferOutput<typeof estimatorChoice>;
 
 /** What to train. */
 export const trainingJob = v.object({
   dataset: datasetRef,
   split: splitChoice,
-  model: modelOptions,
+  estimator: estimatorChoice,
+  /** The most threads to compute on; as many as there are processors when it is left out. */
+  threads: v.exactOptional(v.pipe(count, v.minValue(1))),
 });
 
 /** What to train. */
@@ -74,12 +84,12 @@ export const trainResult = v.looseObject({
     nTrain: count,
     nTest: count,
   }),
-  model: v.object({ name: v.string(), params: v.record(v.string(), v.unknown()) }),
+  model: estimatorChoice,
   classes: v.array(label),
-  nIter: count,
-  converged: v.boolean(),
-  objective: v.number(),
-  trainLogLoss: v.number(),
+  nIter: v.nullable(count),
+  converged: v.nullable(v.boolean()),
+  objective: v.nullable(v.number()),
+  trainLogLoss: v.nullable(v.number()),
   accuracy: v.number(),
   accuracyOn: v.picklist(['test', 'train']),
   confusionMatrix: v.array(v.array(count)),
@@ -99,9 +109,8 @@ export const evaluation = v.object({
   rows: rowNumbers,
   actual: classNumbers,
   predicted: classNumbers,
-  /** The most probable classes of each row, three a row (fewer when there are fewer classes), best first. */
-  top: classNumbers,
-  probabilities: floats,
+  /** Of each row at most three classes. */
+  ...ranking.entries,
   /** How the data set was read, which `images` is to be told for the same rows. */
   reading,
 });
@@ -141,10 +150,15 @@ export const trainingContract = {
     }),
     result: evaluation,
   },
-  /** Probabilities of images of the model's size, 0 (black) to 255 (white): row after row, one a class. */
+  /** What a model says of rows of features, one after the other: of each `most` classes, by default all. */
   predict: {
-    params: v.object({ model: v.string(), pixels: bytes, count, maximum: v.number() }),
-    result: v.object({ classes: v.array(label), probabilities: floats }),
+    params: v.object({
+      model: v.string(),
+      values: v.union([bytes, doubles]),
+      count,
+      most: v.exactOptional(count),
+    }),
+    result: prediction,
   },
 } satisfies Contract;
 

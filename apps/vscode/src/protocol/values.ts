@@ -75,6 +75,24 @@ export const splitChoice = v.object({
   stratify: v.optional(v.boolean()),
 });
 
+/** What can be looked at in a model, by the names that `View` of @tenfold/base has; there may be others. */
+export const views = v.array(v.string());
+
+/**
+ * What a model says of rows: as many classes of each, the most probable first, with their probabilities. A model without
+ * probabilities says one class a row.
+ */
+export const ranking = v.object({ top: classNumbers, probabilities: v.nullable(floats) });
+
+/** What a model says of rows. */
+export type Ranking = v.InferOutput<typeof ranking>;
+
+/** What a model says of rows, with its classes, which `top` counts. */
+export const prediction = v.object({ classes: v.array(label), ...ranking.entries });
+
+/** What a model says of rows, with its classes. */
+export type Prediction = v.InferOutput<typeof prediction>;
+
 /** Images, each of height × width bytes from black (0) to white (255), with the number of each one's class. */
 export const imagePage = v.object({ rows: rowNumbers, pixels: bytes, actual: classNumbers });
 

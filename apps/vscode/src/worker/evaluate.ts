@@ -1,10 +1,10 @@
-import { alignLabels, type LogisticRegression } from '@tenfold/estimators';
+import { alignLabels, type AnyClassifier } from '@tenfold/base';
 import { ShapeError } from '@tenfold/errors';
-import { predictProbaPart, splitDataset, type SplitChoice } from '@tenfold/runs';
+import { splitDataset, type SplitChoice } from '@tenfold/runs';
 
 import type { Evaluation } from '../protocol/training.js';
 import { classNumbers, type LoadedDataset } from './datasets/loaded-dataset.js';
-import { topClasses } from './top-classes.js';
+import { rankRows } from './rank-rows.js';
 
 /** How many of the most probable classes are told of each row. */
 const TOP = 3;
@@ -17,7 +17,7 @@ const TOP = 3;
  * @throws LabelMismatchError when labels cannot be read as the model's classes
  */
 export async function evaluateModel(
-  model: LogisticRegression,
+  model: AnyClassifier,
   { dataset, facts }: LoadedDataset,
   choice: SplitChoice,
   signal: AbortSignal,
@@ -33,14 +33,14 @@ export async function evaluateModel(
   const part = test ?? train;
   const { classes } = model;
   const target = alignLabels(part.target, classes);
-  const best = topClasses(await predictProbaPart(model, part, signal), TOP);
+  const ranking = await rankRows(model, part, TOP, signal);
+  const each = ranking.top.length / part.rows.length;
   return {
     facts,
     classes: [...classes],
     rows: part.rows,
     actual: classNumbers(target, classes),
-    predicted: Uint16Array.from({ length: part.rows.length }, (_, row) => best.classes[row * best.each]),
-    top: best.classes,
-    probabilities: best.probabilities,
+    predicted: Uint16Array.from({ length: part.rows.length }, (_, row) => ranking.top[row * each]),
+    ...ranking,
   };
 }

@@ -1,5 +1,5 @@
+import type { FitWeights } from '@tenfold/base';
 import { largest } from '@tenfold/linalg';
-import type { FitWeights } from '@tenfold/estimators';
 import { uniqueLabels } from '@tenfold/metrics';
 import type { Split } from '@tenfold/runs';
 

@@ -1,17 +1,19 @@
-import { type LogisticRegression, modelFromJSON } from '@tenfold/estimators';
+import type { AnyClassifier } from '@tenfold/base';
+
+import { readClassifier } from '../model/read-classifier.js';
 
 /** Models by the text of their files. The last ones are kept: a drawn digit asks at every stroke. */
 export class Models {
-  readonly #kept = new Map<string, LogisticRegression>();
+  readonly #kept = new Map<string, AnyClassifier>();
 
   /**
    * The model of a file.
    *
    * @param text the file
-   * @throws SyntaxError, ModelFormatError when it is none
+   * @throws ModelFormatError when it is none
    */
-  read(text: string): LogisticRegression {
-    const model = this.#kept.get(text) ?? modelFromJSON(text);
+  read(text: string): AnyClassifier {
+    const model = this.#kept.get(text) ?? readClassifier(text);
     this.#kept.delete(text);
     this.#kept.set(text, model);
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);

@@ -1,5 +1,5 @@
+import type { AnyClassifier } from '@tenfold/base';
 import { InputError } from '@tenfold/errors';
-import type { LogisticRegression } from '@tenfold/estimators';
 
 import type { LoadedDataset } from './datasets/loaded-dataset.js';
 
@@ -19,7 +19,7 @@ export class ChangedDatasetError extends InputError {
  *
  * @throws ChangedDatasetError when it is another
  */
-export function checkOwnDataset({ provenance }: LogisticRegression, loaded: LoadedDataset): void {
+export function checkOwnDataset({ provenance }: AnyClassifier, loaded: LoadedDataset): void {
   const { name, checksum } = loaded.dataset;
   const own = provenance?.checksum;
   if (typeof own === 'string' && own !== checksum) throw new ChangedDatasetError(name);

@@ -1,35 +1,39 @@
-import type { LogisticRegression } from '@tenfold/estimators';
+import type { AnyClassifier } from '@tenfold/base';
 import { InputError } from '@tenfold/errors';
-import { type Label, Matrix } from '@tenfold/linalg';
+import { ByteMatrix, Matrix } from '@tenfold/linalg';
 
-/** Images to predict. */
+import type { Prediction } from '../protocol/values.js';
+import { rankRows } from './rank-rows.js';
+
+/** Rows to predict. */
 export interface PredictTask {
-  /** Image after image, from 0 (black) to 255 (white). */
-  readonly pixels: Uint8Array;
+  /** The features of each, row after row, as the model takes them. */
+  readonly values: Uint8Array | Float64Array;
   readonly count: number;
-  /** The largest value of a pixel in the data that the model was trained on. */
-  readonly maximum: number;
+  /** How many classes are told of each row. Default: all. */
+  readonly most?: number | undefined;
 }
 
 /**
- * The probabilities of each class for images: one row an image, one value a class.
+ * What a model says of rows.
  *
- * @throws InputError when the images are of another size than the model's
+ * @throws InputError when they are of another width than the model's
  */
-export function predictImages(
-  model: LogisticRegression,
-  { pixels, count, maximum }: PredictTask,
-): { classes: Label[]; probabilities: Float32Array } {
+export async function predictValues(
+  model: AnyClassifier,
+  { values, count, most = model.classes.length }: PredictTask,
+  signal: AbortSignal,
+): Promise<Prediction> {
   const columns = model.nFeatures;
-  if (count === 0 || pixels.length !== count * columns) {
+  if (count === 0 || values.length !== count * columns) {
     throw new InputError(
-      `the model takes images of ${columns} pixels; ${pixels.length} bytes are not ${count} of them`,
+      `the model takes rows of ${columns} numbers; ${values.length} are not ${count} of them`,
     );
   }
-  const values = Float64Array.from(pixels, (pixel) => (pixel * maximum) / 255);
-  const probabilities = model.predictProba(Matrix.from1DArray(count, columns, values));
-  return {
-    classes: [...model.classes],
-    probabilities: Float32Array.from(probabilities.to1DArray()),
-  };
+  // Told by its tag, as arrays may come from another realm.
+  const isBytes = Object.prototype.toString.call(values) === '[object Uint8Array]';
+  const data = isBytes
+    ? new ByteMatrix(count, columns, new Uint8Array(values))
+    : Matrix.from1DArray(count, columns, values);
+  return { classes: [...model.classes], ...(await rankRows(model, { data }, most, signal)) };
 }

@@ -1,4 +1,4 @@
-import type { FitReport } from '@tenfold/estimators';
+import type { FitReport } from '@tenfold/base';
 import type { Split } from '@tenfold/runs';
 
 import type { TrainingPoint, TrainingProgress } from '../protocol/training.js';

@@ -1,4 +1,4 @@
-import { LogisticRegression } from '@tenfold/estimators';
+import { classifiers } from '@tenfold/catalogue';
 import { Matrix } from '@tenfold/linalg';
 import { readingFor } from '@tenfold/runs';
 
@@ -11,7 +11,7 @@ import { evaluateModel } from './evaluate.js';
 import { checkOwnDataset } from './own-dataset.js';
 import { imagePage } from './image-page.js';
 import { Models } from './models.js';
-import { predictImages } from './predict.js';
+import { predictValues } from './predict.js';
 import { trainJob } from './train-job.js';
 import type { WorkerPlatform } from './worker-platform.js';
 
@@ -44,13 +44,13 @@ export function serveTraining(port: Port, platform: WorkerPlatform): void {
       if (isOwn === true) checkOwnDataset(model, loaded);
       return { ...(await evaluateModel(model, loaded, split, signal)), reading };
     },
-    predict: ({ model, ...images }) => predictImages(models.read(model), images),
+    predict: ({ model, ...rows }, { signal }) => predictValues(models.read(model), rows, signal),
   };
   const channel = new Channel({ port, calls: hostContract, serves: trainingContract, handlers });
   const datasets = new DatasetStore(channel.remote, platform);
 }
 
-/** Compiles the kernels: a fit of next to nothing. */
+/** Compiles the kernels: a fit of next to nothing, of the classifier that is taken when none is named. */
 async function warmUp(): Promise<void> {
-  await new LogisticRegression({ maxIter: 1 }).fit(new Matrix([[0], [1]]), [0, 1]);
+  await new classifiers[0]().fit(new Matrix([[0], [1]]), [0, 1]);
 }

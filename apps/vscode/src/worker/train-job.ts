@@ -1,6 +1,6 @@
-import { LogisticRegression, type LogisticRegressionOptions } from '@tenfold/estimators';
 import { runFiles, runName, trainOn } from '@tenfold/runs';
 
+import { constructible } from '../model/estimators.js';
 import type { RunResult, TrainingJob, TrainingProgress } from '../protocol/training.js';
 import type { DatasetStore } from './datasets/dataset-store.js';
 import { FitProgress } from './progress.js';
@@ -28,8 +28,7 @@ export async function trainJob(
   job: TrainingJob,
   { signal, notify }: TrainHooks,
 ): Promise<TrainedRun> {
-  const model = job.model as LogisticRegressionOptions;
-  new LogisticRegression(model);
+  const estimator = constructible(job.estimator);
   notify({ phase: 'loading' });
   const started = milliseconds();
   const { dataset } = await datasets.load(job.dataset, signal);
@@ -38,9 +37,10 @@ export async function trainJob(
   const progress = new FitProgress(notify, milliseconds);
   const outcome = await trainOn(
     dataset,
-    { split: job.split, model },
+    { split: job.split, estimator },
     {
       signal,
+      threads: job.threads,
       onIteration: (report, split) => progress.add(report, split),
       onFitted() {
         progress.flush();

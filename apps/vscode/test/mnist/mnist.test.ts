@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startThread, type WorkerThread } from '../worker/thread.js';
 
 const mnist = { kind: 'mnist', order: 'original' } as const;
+const logistic = (params = {}) => ({ name: 'logistic-regression', params });
 const split = { testSize: 10_000, randomState: 0 };
 
 let thread: WorkerThread;
@@ -16,7 +17,11 @@ test('MNIST is trained from a cold start while this thread’s event loop stays 
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const started = performance.now();
-  const { result } = await thread.worker.train({ dataset: mnist, split, model: { maxIter: 40 } });
+  const { result } = await thread.worker.train({
+    dataset: mnist,
+    split,
+    estimator: logistic({ maxIter: 40 }),
+  });
   const seconds = (performance.now() - started) / 1000;
   delay.disable();
   const p99 = delay.percentile(99) / 1e6;
@@ -32,7 +37,7 @@ test('a fit is cancelled in the middle, and the worker answers soon after', asyn
   const stop = new AbortController();
   let stopped = 0;
   const job = thread.worker.train(
-    { dataset: mnist, split, model: { tol: 0, maxIter: 10_000 } },
+    { dataset: mnist, split, estimator: logistic({ tol: 0, maxIter: 10_000 }) },
     {
       signal: stop.signal,
       onNotice(notice) {

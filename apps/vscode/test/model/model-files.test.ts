@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { LogisticRegression } from '@tenfold/estimators';
+import { findClassifier } from '@tenfold/catalogue';
+import { LogisticRegression } from '@tenfold/linear-model';
 import { loadDigits } from 'tenfold';
 import * as v from 'valibot';
 
@@ -24,16 +25,56 @@ const shown = (bytes: Uint8Array) => v.parse(modelFileContent, modelContent('m.t
 test('a model’s file is shown with its weights, parameters and provenance', () => {
   const content = shown(utf8(text));
   if (content.kind !== 'model') throw new Error(content.reason);
-  expect(content.weights.coef).toEqual(Float64Array.from(model.coef.to1DArray()));
-  expect(content.weights).toMatchObject({
+  expect(content.weights?.coef).toEqual(Float64Array.from(model.coef.to1DArray()));
+  expect(content.form).toMatchObject({
     shape: [8, 8],
+    nFeatures: 64,
     maximum: 16,
     isMaximumKnown: true,
-    link: 'softmax',
+    views: ['linear-weights'],
   });
+  expect(content).toMatchObject({ estimator: 'LogisticRegression', fit: { converged: model.converged } });
   expect(content.params).toContainEqual({ name: 'maxIter', value: '20' });
   expect(content.provenance).toContainEqual({ name: 'split.testSize', value: '0.25' });
   expect(content.size).toBe(utf8(text).length);
+});
+
+test('a file of format version 1 is shown as its model is', () => {
+  const json = model.toJSON();
+  const { converged, objective } = model;
+  const former = {
+    format: 'tenfold-model',
+    formatVersion: 1,
+    model: 'LogisticRegression',
+    params: { ...json.estimator.params, threads: null },
+    labelKind: json.labels?.kind,
+    classes: json.labels?.classes,
+    nFeatures: 64,
+    nIter: model.nIter,
+    converged,
+    objective,
+    intercept: [...model.intercept],
+    coef: model.coef.to2DArray(),
+    provenance: model.provenance,
+  };
+  const content = shown(utf8(JSON.stringify(former)));
+  expect({ ...content, size: 0 }).toEqual({ ...shown(utf8(text)), size: 0 });
+});
+
+test('a model without weights and iterations is shown with what it has', async () => {
+  const neighbours = new (findClassifier('knn'))({ nNeighbors: 3 });
+  await neighbours.fit(data, target);
+  const content = shown(utf8(JSON.stringify(neighbours.toJSON())));
+  expect(content).toMatchObject({
+    kind: 'model',
+    estimator: 'KNeighborsClassifier',
+    summary: neighbours.definition.summary,
+    weights: null,
+    fit: null,
+    form: { shape: [8, 8], isMaximumKnown: false, views: ['neighbors'] },
+  });
+  if (content.kind !== 'model') throw new Error(content.reason);
+  expect(content.params).toContainEqual({ name: 'nNeighbors', value: '3' });
 });
 
 describe('a file that is no model says so, in a sentence with its name:', () => {
@@ -50,8 +91,13 @@ describe('a file that is no model says so, in a sentence with its name:', () => 
     ['no text', Uint8Array.of(0xff, 0xfe, 0x00), /no text in UTF-8/],
     ['deep nesting', '['.repeat(200_000), /nested too deep|no JSON/],
     ['a later format', changed((json) => (json.formatVersion = 99)), /99/],
-    ['too few weights', changed((json) => (json.coef = [[1, 2]])), /coef|weights|shape|rows/i],
-    ['weights that are no numbers', text.replace(/"coef":\[\[[^,]+/, '"coef":[["x"'), /coef|number/i],
+    ['an unknown classifier', text.replace('LogisticRegression', 'Oracle'), /got one of "Oracle"/],
+    ['too few weights', text.replace('"shape":[10,64]', '"shape":[9,64]'), /coef: expected 576 elements/],
+    [
+      'weights that are no numbers',
+      text.replace(/"shape":\[10,64\],"data":\[[^,]+/, '"shape":[10,64],"data":["x"'),
+      /coef/,
+    ],
   ])('%s', (_, content, reason) => {
     const bytes = typeof content === 'string' ? utf8(content) : content;
     const said = shown(bytes);

@@ -1,17 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { LogisticRegression, type LogisticRegressionOptions } from '@tenfold/estimators';
-import fc from 'fast-check';
+import { LogisticRegression, type LogisticRegressionOptions } from '@tenfold/linear-model';
 import { loadDigits } from 'tenfold';
 
-import { modelWeights } from '../../src/host/editors/model/model-weights.js';
-import {
-  classProbabilities,
-  classScores,
-  largestPlace,
-  scoresToProbabilities,
-} from '../../src/model/class-scores.js';
-import { contributions, symmetricLimit, weightsOf } from '../../src/model/contributions.js';
+import { modelForm, modelWeights } from '../../src/host/editors/model/model-form.js';
+import { contributions, isBinary, symmetricLimit, weightsOf } from '../../src/model/contributions.js';
 import { pixelValues } from '../../src/model/pixel-values.js';
+import { largestPlace, pickRankings, probabilitiesByClass, rankingOf } from '../../src/model/ranking.js';
 
 const { data, target } = loadDigits();
 const two = Array.from(target.keys()).filter((row) => target[row] === 1 || target[row] === 8);
@@ -23,7 +17,9 @@ async function fitted(options: LogisticRegressionOptions, rows = Array.from({ le
     samples,
     rows.map((row) => target[row]),
   );
-  return { model, samples: samples.slice(0, 60), weights: modelWeights(model, 'm') };
+  const weights = modelWeights(model, modelForm(model, 'm'));
+  if (weights === null) throw new Error('there are no weights');
+  return { model, samples: samples.slice(0, 60), weights };
 }
 
 describe.each<[string, LogisticRegressionOptions, number[] | undefined]>([
@@ -31,25 +27,15 @@ describe.each<[string, LogisticRegressionOptions, number[] | undefined]>([
   ['one-vs-rest', { multiClass: 'ovr' }, undefined],
   ['liblinear', { solver: 'liblinear' }, undefined],
   ['two classes', { solver: 'liblinear' }, two],
-])('a page’s own arithmetic with %s', (_, options, rows) => {
-  test('gives the estimator’s probabilities', async () => {
-    const { model, samples, weights } = await fitted(options, rows);
-    const expected = model.predictProba(samples);
-    samples.forEach((x, i) => {
-      const found = classProbabilities(weights, x);
-      expect(found).toHaveLength(weights.classes.length);
-      found.forEach((p, k) => expect(p).toBeCloseTo(expected.get(i, k), 12));
-      expect(weights.classes[largestPlace(found)]).toBe(model.predict([x])[0]);
-    });
-  });
-
+])('the weights of %s', (_, options, rows) => {
   test('splits each class’s score into what its pixels add', async () => {
-    const { samples, weights } = await fitted(options, rows);
+    const { model, samples, weights } = await fitted(options, rows);
+    expect(isBinary(weights)).toBe(rows === two);
     for (const x of samples.slice(0, 10)) {
-      const scores = classScores(weights, x);
+      const scores = model.decisionFunction([x]).getRow(0);
       weights.classes.forEach((_unused, k) => {
         const own = contributions(weights, k, x);
-        const score = weights.link === 'binary' ? (k === 1 ? scores[0] : -scores[0]) : scores[k];
+        const score = isBinary(weights) ? (k === 1 ? scores[0] : -scores[0]) : scores[k];
         expect(own.score).toBeCloseTo(score, 9);
         expect(own.pixels.reduce((sum, p) => sum + p, own.intercept)).toBeCloseTo(score, 9);
         expect(own.speaksFor).toBeGreaterThanOrEqual(0);
@@ -65,28 +51,26 @@ describe.each<[string, LogisticRegressionOptions, number[] | undefined]>([
   });
 });
 
-describe('probabilities', () => {
-  test('are finite and sum to 1, whatever the scores', () => {
-    const scores = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 2, maxLength: 12 });
-    fc.assert(
-      fc.property(scores, fc.constantFrom('softmax' as const, 'ovr' as const), (values, link) => {
-        const found = scoresToProbabilities(link, Float64Array.from(values));
-        expect(found.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
-        expect(found.every((p) => p >= 0 && p <= 1)).toBe(true);
-      }),
-    );
-    expect([...scoresToProbabilities('binary', Float64Array.of(800))]).toEqual([0, 1]);
-    expect([...scoresToProbabilities('binary', Float64Array.of(0))]).toEqual([0.5, 0.5]);
-  });
-
-  test('of one-vs-rest are shares even when every class is far from likely', () => {
-    const found = scoresToProbabilities('ovr', Float64Array.of(-800, -801));
-    expect(found[0] / found[1]).toBeCloseTo(Math.E, 9);
-  });
-});
-
 test('the first of equal values is the largest', () => {
   expect(largestPlace([1, 3, 3, 2])).toBe(1);
+});
+
+describe('what is said of rows', () => {
+  const said = { top: Uint16Array.of(2, 0, 1, 2), probabilities: Float32Array.of(0.5, 0.25, 1, 0) };
+
+  test('is taken apart by row', () => {
+    expect(rankingOf(said, 2, 1)).toEqual({
+      top: Uint16Array.of(1, 2),
+      probabilities: Float32Array.of(1, 0),
+    });
+    expect(pickRankings(said, 2, [1, 0]).top).toEqual(Uint16Array.of(1, 2, 2, 0));
+    expect(pickRankings({ top: new Uint16Array(), probabilities: null }, 0, []).top).toHaveLength(0);
+  });
+
+  test('has a probability for each class, or none at all', () => {
+    expect(probabilitiesByClass(rankingOf(said, 2, 0), 4)).toEqual(Float32Array.of(0.25, 0, 0.5, 0));
+    expect(probabilitiesByClass({ top: Uint16Array.of(1), probabilities: null }, 4)).toBeUndefined();
+  });
 });
 
 test('the limit of a scale is the largest size, or 1', () => {

@@ -6,7 +6,8 @@ import { LONGEST_NAME, nameProblem } from '../../src/host/runs/manage-name.js';
 import { isOldTrash, trashName } from '../../src/host/runs/manage-trash.js';
 import { runFolderSegments, runWatchPattern } from '../../src/host/runs/run-folder-path.js';
 import { compareRuns } from '../../src/host/runs/run-order.js';
-import { duration, runLabel, runSummary, solverOf } from '../../src/host/runs/run-words.js';
+import { estimatorLabel, estimatorTitle } from '../../src/model/estimators.js';
+import { duration, runLabel, runSummary } from '../../src/host/runs/run-words.js';
 
 describe('the folder of runs', () => {
   test('is relative to the workspace folder', () => {
@@ -89,17 +90,22 @@ describe('a run in words', () => {
     const result = { dataset: 'digits', model: { name: 'LogisticRegression', params: { solver: 'lbfgs' } } };
     expect(runLabel('2026-03-05T14-02-09Z-digits-logistic-regression', result)).toBe('digits · lbfgs');
     expect(runLabel('2026-03-05T14-02-09Z-digits-logistic-regression-2', result)).toBe('digits · lbfgs');
+    const knn = { dataset: 'digits', model: { name: 'KNeighborsClassifier', params: {} } };
+    expect(runLabel('2026-03-05T14-02-09Z-digits-kneighbors-classifier', knn)).toBe('digits · knn');
     expect(runLabel('2026-03-05T14-02-09Z-baseline', result)).toBe('2026-03-05T14-02-09Z-baseline');
     expect(runLabel('2026 at its best', result)).toBe('2026 at its best');
   });
 
-  test('its solver, or its model when it has none', () => {
-    expect(solverOf({ model: { name: 'LogisticRegression', params: { solver: 'liblinear' } } })).toBe(
-      'liblinear',
-    );
-    expect(solverOf({ model: { name: 'LogisticRegression', params: { solver: 3 } } })).toBe(
-      'LogisticRegression',
-    );
+  test.each([
+    ['LogisticRegression', { solver: 'liblinear' }, 'liblinear', 'liblinear'],
+    ['LogisticRegression', {}, 'lbfgs', 'lbfgs'],
+    ['LogisticRegression', { solver: 'lbfgs', multiClass: 'ovr' }, 'lbfgs', 'lbfgs (ovr)'],
+    ['LogisticRegression', { solver: 3 }, 'logistic-regression', 'logistic-regression (3)'],
+    ['KNeighborsClassifier', { nNeighbors: 3 }, 'knn', 'knn'],
+    ['Unknown', { solver: 'lbfgs' }, 'Unknown', 'Unknown'],
+  ])('%s with %j: its preset, or its id, or its name', (name, params, label, title) => {
+    expect(estimatorLabel({ name, params })).toBe(label);
+    expect(estimatorTitle({ name, params })).toBe(title);
   });
 });
 

@@ -7,7 +7,7 @@ import { runTooltip } from '../../src/host/views/run-tooltip.js';
 
 const words = {
   dataset: 'Data set',
-  solver: 'Solver',
+  estimator: 'Classifier',
   accuracy: { test: 'Accuracy', train: 'Accuracy on the training rows' },
   fit: 'Fit',
   iterations: 'Iterations',
@@ -65,6 +65,14 @@ describe('runTooltip', () => {
     const text = runTooltip({ name: 'first', created: 'today', result: unfinished }, words);
     expect(text).toContain(String.raw`| Iterations | 12 \(not converged\) |`);
     expect(text).toContain('| Accuracy on the training rows |');
+  });
+
+  test('leaves out iterations where there are none', () => {
+    const knn = { name: 'KNeighborsClassifier', params: { weights: 'distance' } };
+    const other = { ...result, model: knn, nIter: null, converged: null, objective: null };
+    const text = runTooltip({ name: 'first', created: 'today', result: other }, words);
+    expect(text).toContain(String.raw`| Classifier | knn \(distance\) |`);
+    expect(text).not.toContain('Iterations');
   });
 
   test('is not broken by hostile names', () => {

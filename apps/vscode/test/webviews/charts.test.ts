@@ -117,7 +117,7 @@ const row = (key: string, seconds: number | null, accuracy: number | null): Comp
   state: 'done',
   note: '',
   dataset: 'digits',
-  solver: 'lbfgs',
+  estimator: 'lbfgs',
   seconds,
   accuracy,
   iterations: 1,

@@ -12,7 +12,6 @@ import {
   labelOf,
   shownRows,
 } from '../../src/webviews/digits/digits-view.js';
-import { bestClass } from '../../src/webviews/digits/predictions.js';
 import { firstState, keptState } from '../../src/webviews/digits/state.js';
 import { cleanLabel } from '../../src/webviews/shared/clean-label.js';
 import { probabilityBars } from '../../src/webviews/shared/probability-bars-rows.js';
@@ -143,13 +142,7 @@ describe('what the model says of a row', () => {
   });
 });
 
-describe('the best class', () => {
-  test('the first of equals', () => {
-    expect(bestClass([0.1, 0.4, 0.4, 0.1])).toBe(1);
-    expect(bestClass([])).toBe(0);
-    expect(bestClass(Float32Array.of(0, 0, 1))).toBe(2);
-  });
-
+describe('the bars of the classes', () => {
   test('few classes stand in their order, of many the best come first', () => {
     expect(probabilityBars([3, 1], [0.25, 0.75])).toEqual([
       { number: 0, label: '3', probability: 0.25 },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { LogisticRegression } from '@tenfold/estimators';
+import { LogisticRegression } from '@tenfold/linear-model';
 import { loadMnist, type MnistImages } from '@tenfold/mnist';
 import fc from 'fast-check';
 import { loadDigits } from 'tenfold';

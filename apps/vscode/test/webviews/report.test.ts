@@ -62,6 +62,16 @@ describe('the lines of a report', () => {
     expect(facts({}, { converged: false }).get('Iterations')).toBe('12 (not converged)');
   });
 
+  test('leave out what a classifier does not have', () => {
+    const nothing = { nIter: null, converged: null, objective: null, trainLogLoss: null };
+    const names = [...facts({}, nothing).keys()];
+    expect(names).not.toEqual(expect.arrayContaining(['Iterations']));
+    expect(names).toHaveLength(7);
+    const model = { name: 'KNeighborsClassifier', params: {} };
+    const parsed = v.parse(trainResult, JSON.parse(JSON.stringify({ ...result, ...nothing, model })));
+    expect(parsed).toMatchObject(nothing);
+  });
+
   test('list hyper-parameters as scikit-learn writes them', () => {
     expect(parameterFacts(result)).toEqual([
       ['C', '1'],

@@ -26,9 +26,10 @@ test('the next misclassified image is found both ways, going round', () => {
 });
 
 test('a wrong answer is held against the right one, a right one against the next', () => {
-  expect(rivalOf([0.1, 0.6, 0.3], 1, 0)).toBe(0);
-  expect(rivalOf([0.1, 0.6, 0.3], 1, 1)).toBe(2);
-  expect(rivalOf([0.1, 0.6, 0.3], 1, 65_535)).toBe(2);
+  expect(rivalOf([1, 2, 0], 3, 0)).toBe(0);
+  expect(rivalOf([1, 2, 0], 3, 1)).toBe(2);
+  expect(rivalOf([1, 2, 0], 3, 65_535)).toBe(2);
+  expect([rivalOf([0], 3, 0), rivalOf([2], 3, 2)]).toEqual([1, 0]);
 });
 
 test('the pixels that decide most come first', () => {

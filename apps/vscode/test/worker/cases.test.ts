@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseBytes, casePath } from '@tenfold/cases';
 import { parseTable } from '@tenfold/datasets';
-import { LogisticRegression } from '@tenfold/estimators';
+import { LogisticRegression } from '@tenfold/linear-model';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -99,10 +99,16 @@ describe('tables as others write them', () => {
   });
 });
 
+const logistic = (params = {}) => ({ name: 'logistic-regression', params });
+
 describe('columns and labels of another table', () => {
   const all = { testSize: 0, randomState: 0 };
   const trained = async (name: string, target: string, split: object = all) => {
-    const job = { dataset: table(name, target), split: { ...all, ...split }, model: { C: 100 } };
+    const job = {
+      dataset: table(name, target),
+      split: { ...all, ...split },
+      estimator: logistic({ C: 100 }),
+    };
     return (await served.worker.train(job)).files['model.json'];
   };
   /** A model of one table, and another table. */
@@ -119,7 +125,7 @@ describe('columns and labels of another table', () => {
       return { kind: 'table', file: pathToFileURL(path).toString(), target } as const;
     };
     const dataset = await put('trained.csv', [header, ...lines]);
-    const { files } = await served.worker.train({ dataset, split: all, model: {} });
+    const { files } = await served.worker.train({ dataset, split: all, estimator: logistic() });
     return { model: files['model.json'], dataset: await put('other.csv', [otherHeader, ...otherLines]) };
   };
   const shareOfRight = ({ actual, predicted }: { actual: Uint16Array; predicted: Uint16Array }): number =>
@@ -207,7 +213,7 @@ describe('columns and labels of another table', () => {
   test('rows kept for testing in the proportions of the classes are found again', async () => {
     const split = { testSize: 0.25, randomState: 3, stratify: true };
     const dataset = table('good.csv.gz', 'label');
-    const { result, files } = await served.worker.train({ dataset, split, model: {} });
+    const { result, files } = await served.worker.train({ dataset, split, estimator: logistic() });
     expect(result.split).toMatchObject(split);
     const said = await served.worker.evaluate({ model: files['model.json'], dataset, split, isOwn: true });
     expect(shareOfRight(said)).toBe(result.accuracy);

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { LogisticRegression, type FitWeights } from '@tenfold/estimators';
+import type { FitWeights } from '@tenfold/base';
+import { LogisticRegression } from '@tenfold/linear-model';
 import { splitDataset } from '@tenfold/runs';
 import { loadDigits } from 'tenfold';
 

@@ -10,8 +10,8 @@ test('the built worker trains the digits to the tutorial’s accuracy, on severa
   const thread = startThread();
   const { worker } = thread;
   for (const threads of [1, 2]) {
-    const model = { solver: 'liblinear', threads };
-    const { result } = await worker.train({ dataset: digits, split, model });
+    const estimator = { name: 'logistic-regression', params: { solver: 'liblinear' } };
+    const { result } = await worker.train({ dataset: digits, split, estimator, threads });
     expect(result.accuracy).toBe(0.9533333333333334);
   }
   await thread.kill();
@@ -21,9 +21,9 @@ test('a worker that is killed in the middle of a fit fails the call and ends', a
   const thread = startThread();
   const { worker } = thread;
   const begun = new Promise<void>((resolve) => {
-    const model = { maxIter: 1_000_000, tol: 0, C: 1e6, preconditioner: 'none', threads: 2 };
+    const params = { maxIter: 1_000_000, tol: 0, C: 1e6, preconditioner: 'none' };
     const job = worker.train(
-      { dataset: digits, split, model },
+      { dataset: digits, split, estimator: { name: 'logistic-regression', params }, threads: 2 },
       { onNotice: ({ phase }) => phase === 'fitting' && resolve() },
     );
     expect(job)

@@ -9,6 +9,8 @@ import { serve } from './served.js';
 
 const digits = { kind: 'digits' } as const;
 const split = { testSize: 0.25, randomState: 0 };
+const estimator = (params: Record<string, unknown> = {}, name = 'logistic-regression') => ({ name, params });
+const liblinear = estimator({ solver: 'liblinear' });
 const ACCURACY = 0.9533333333333334;
 
 let folder: string;
@@ -28,7 +30,7 @@ describe('training', () => {
     const { result, files, name } = await served.worker.train({
       dataset: digits,
       split,
-      model: { solver: 'liblinear' },
+      estimator: liblinear,
     });
     expect(result.accuracy).toBe(ACCURACY);
     expect(result.split).toEqual({ ...split, nTrain: 1347, nTest: 450 });
@@ -44,7 +46,7 @@ describe('training', () => {
   test('tells every iteration once, in order, between loading and scoring', async () => {
     const notices: TrainingProgress[] = [];
     const { result } = await served.worker.train(
-      { dataset: digits, split, model: { multiClass: 'ovr' } },
+      { dataset: digits, split, estimator: estimator({ multiClass: 'ovr' }) },
       { onNotice: (notice) => notices.push(notice) },
     );
     const phases = notices.map(({ phase }) => phase);
@@ -64,7 +66,7 @@ describe('training', () => {
   test('tells how a multinomial model does on held-out rows, at last as well as it will', async () => {
     const seen: number[] = [];
     const { result } = await served.worker.train(
-      { dataset: digits, split, model: { preconditioner: 'none', tol: 0, maxIter: 3000 } },
+      { dataset: digits, split, estimator: estimator({ preconditioner: 'none', tol: 0, maxIter: 3000 }) },
       {
         onNotice(notice) {
           if (notice.phase !== 'fitting') return;
@@ -79,7 +81,9 @@ describe('training', () => {
 
   test('refuses a wrong hyper-parameter before it loads anything', async () => {
     const missing = { kind: 'table', file: 'file:///nowhere/at/all.csv', target: 'x' } as const;
-    await expect(served.worker.train({ dataset: missing, split, model: { C: -1 } })).rejects.toMatchObject({
+    await expect(
+      served.worker.train({ dataset: missing, split, estimator: estimator({ C: -1 }) }),
+    ).rejects.toMatchObject({
       name: 'ParameterError',
       kind: 'input',
     });
@@ -88,11 +92,49 @@ describe('training', () => {
   test('stops at once, and the worker goes on', async () => {
     const stop = new AbortController();
     const job = served.worker.train(
-      { dataset: digits, split, model: { maxIter: 100_000, tol: 0, C: 1e6, preconditioner: 'none' } },
+      {
+        dataset: digits,
+        split,
+        estimator: estimator({ maxIter: 100_000, tol: 0, C: 1e6, preconditioner: 'none' }),
+      },
       { signal: stop.signal, onNotice: ({ phase }) => phase === 'fitting' && stop.abort() },
     );
     await expect(job).rejects.toMatchObject({ name: 'AbortError' });
     expect(await served.worker.prepare({})).toBeNull();
+  });
+});
+
+describe('another classifier', () => {
+  test('trains, and is evaluated and predicted with as it is', async () => {
+    const notices: TrainingProgress[] = [];
+    const { result, name, files } = await served.worker.train(
+      { dataset: digits, split, estimator: estimator({ nNeighbors: 3 }, 'knn'), threads: 2 },
+      { onNotice: (notice) => notices.push(notice) },
+    );
+    expect(result.model).toMatchObject({ name: 'KNeighborsClassifier', params: { nNeighbors: 3 } });
+    expect(result).toMatchObject({ nIter: null, converged: null, objective: null, threads: 2 });
+    expect(name).toMatch(/-digits-kneighbors-classifier$/);
+    expect(notices.flatMap((notice) => (notice.phase === 'fitting' ? notice.points : []))).toEqual([]);
+    const model = files['model.json'];
+    const said = await served.worker.evaluate({ model, dataset: digits, split, isOwn: true });
+    const right = said.actual.filter((code, i) => code === said.predicted[i]).length;
+    expect(right / 450).toBe(result.accuracy);
+    expect(result.accuracy).toBeGreaterThan(0.97);
+    expect(said.probabilities?.subarray(0, 3).reduce((sum, share) => sum + share)).toBeCloseTo(1);
+  });
+
+  test.each([
+    ['none of that name', estimator({}, 'knm'), 'did you mean knn?'],
+    ['a hyper-parameter of another', estimator({ C: 1 }, 'knn'), 'C'],
+  ])('is refused when it is %s', async (_, choice, words) => {
+    const training = served.worker.train({ dataset: digits, split, estimator: choice });
+    await expect(training).rejects.toMatchObject({ kind: 'input', message: expect.stringContaining(words) });
+  });
+
+  test('that knows no penalty at all takes infinity as JSON writes it', async () => {
+    const choice = estimator({ C: 'Infinity', maxIter: 5 });
+    const { result } = await served.worker.train({ dataset: digits, split, estimator: choice });
+    expect(result.model.params.C).toBe('Infinity');
   });
 });
 
@@ -118,7 +160,7 @@ describe('data sets', () => {
           } as const);
     const { imageShape, maximum } = await served.worker.describe({ dataset });
     expect({ imageShape, maximum }).toEqual({ imageShape: [8, 8], maximum: 16 });
-    const { result } = await served.worker.train({ dataset, split, model: { solver: 'liblinear' } });
+    const { result } = await served.worker.train({ dataset, split, estimator: liblinear });
     expect(result.accuracy).toBe(ACCURACY);
   });
 
@@ -184,7 +226,7 @@ describe('images', () => {
 describe('a model', () => {
   let model: string;
   beforeAll(async () => {
-    const { files } = await served.worker.train({ dataset: digits, split, model: { solver: 'liblinear' } });
+    const { files } = await served.worker.train({ dataset: digits, split, estimator: liblinear });
     model = files['model.json'];
   });
 
@@ -197,6 +239,7 @@ describe('a model', () => {
     expect(new Set(rows).size).toBe(450);
     expect(actual.filter((code, i) => code === predicted[i]).length / 450).toBe(ACCURACY);
     expect([...predicted]).toEqual([...predicted].map((_, i) => top[3 * i]));
+    if (probabilities === null) throw new Error('there are no probabilities');
     for (let i = 0; i < 450; i++) {
       expect(probabilities[3 * i]).toBeGreaterThanOrEqual(probabilities[3 * i + 1]);
       expect(probabilities[3 * i + 1]).toBeGreaterThanOrEqual(probabilities[3 * i + 2]);
@@ -206,7 +249,7 @@ describe('a model', () => {
   test('is evaluated on its own data only, when that is asked for', async () => {
     const file = await writeTable(folder, simpleTable());
     const dataset = { kind: 'table', file, target: 'kind' } as const;
-    const { files } = await served.worker.train({ dataset, split, model: {} });
+    const { files } = await served.worker.train({ dataset, split, estimator: estimator() });
     const task = { model: files['model.json'], dataset, split, isOwn: true };
     expect((await served.worker.evaluate(task)).top).toHaveLength(2 * 15);
     await writeTable(folder, simpleTable(80));
@@ -219,7 +262,7 @@ describe('a model', () => {
     const { files } = await served.worker.train({
       dataset: { kind: 'table', file: await writeTable(folder, simpleTable()), target: 'kind' },
       split,
-      model: {},
+      estimator: estimator(),
     });
     const file = await writeTable(folder, [...simpleTable(), '1,1,neither']);
     const dataset = { kind: 'table', file, target: 'kind' } as const;
@@ -232,20 +275,27 @@ describe('a model', () => {
     expect(actual[60]).toBe(NO_CLASS);
   });
 
-  test('predicts images as it predicts rows', async () => {
+  test.each([
+    ['doubles', (numbers: readonly number[]) => Float64Array.from(numbers)],
+    ['bytes', (numbers: readonly number[]) => Uint8Array.from(numbers)],
+  ])('predicts rows of %s as it evaluates them', async (_, toValues) => {
     const { rows, top, probabilities } = await served.worker.evaluate({ model, dataset: digits, split });
     const { pixels } = await served.worker.images({ dataset: digits, rows: rows.slice(0, 5) });
-    const answer = await served.worker.predict({ model, pixels, count: 5, maximum: 16 });
+    const values = toValues(Array.from(pixels, (byte) => Math.round((byte * 16) / 255)));
+    const answer = await served.worker.predict({ model, values, count: 5, most: 3 });
     expect(answer.classes).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    for (let i = 0; i < 5; i++)
-      expect(answer.probabilities[10 * i + top[3 * i]]).toBeCloseTo(probabilities[3 * i], 2);
+    expect([...answer.top]).toEqual([...top.subarray(0, 15)]);
+    answer.probabilities?.forEach((share, i) => expect(share).toBeCloseTo(probabilities?.[i] ?? NaN, 6));
+    const all = await served.worker.predict({ model, values, count: 5 });
+    expect(all.top).toHaveLength(50);
+    expect(new Set(all.top.subarray(0, 10)).size).toBe(10);
   });
 
   test.each([
-    ['pixels of another size', { pixels: new Uint8Array(63), count: 1 }, 'images of 64 pixels'],
-    ['no pixels', { pixels: new Uint8Array(), count: 0 }, 'images of 64 pixels'],
-  ])('refuses %s', async (_, images, words) => {
-    await expect(served.worker.predict({ model, maximum: 16, ...images })).rejects.toThrow(words);
+    ['values of another number', { values: new Uint8Array(63), count: 1 }],
+    ['no values', { values: new Float64Array(), count: 0 }],
+  ])('refuses %s', async (_, rows) => {
+    await expect(served.worker.predict({ model, ...rows })).rejects.toThrow('rows of 64 numbers');
   });
 
   test('of another width or none at all is refused', async () => {

@@ -1,7 +1,6 @@
-import { LogisticRegression } from '@tenfold/estimators';
 import { FileError, writeFolder } from '@tenfold/files';
 
-import { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from '../train.js';
+import { type JobHooks, makeClassifier, type TrainJob, trainOn, type TrainOutcome } from '../train.js';
 import { RunNotWrittenError } from '../errors.js';
 import { runFiles } from '../run-files.js';
 import { runName } from '../run-name.js';
@@ -37,20 +36,21 @@ export interface RunOutcome extends TrainOutcome {
  *
  * @param job the data set, the split and the hyper-parameters; these are checked before anything is loaded
  * @param hooks a signal and listeners
- * @throws ParameterError when a hyper-parameter or the data set's name is wrong
+ * @throws ParameterError when there is no such classifier or a hyper-parameter or the data set's name is wrong
  * @throws InputError, OutsideError when the data cannot be read, split or trained on
  */
 export async function trainRun(job: RunJob, hooks: RunHooks = {}): Promise<RunOutcome> {
-  const { signal, onIteration, onFitted } = hooks;
-  new LogisticRegression(job.model);
+  const { signal, threads, onIteration, onFitted } = hooks;
+  makeClassifier(job.estimator);
   const started = clock();
   const dataset = await loadDataset(job.dataset, loadHooks(hooks));
   hooks.onLoaded?.(dataset);
   const test = job.test && (await loadDataset(job.test, loadHooks(hooks), readingLike(dataset)));
   if (test !== undefined) hooks.onLoaded?.(test);
   const load = clock() - started;
-  const { split, model } = job;
-  const outcome = await trainOn(dataset, { split, model, test }, { signal, onIteration, onFitted, clock });
+  const { split, estimator } = job;
+  const told = { signal, threads, onIteration, onFitted, clock };
+  const outcome = await trainOn(dataset, { split, estimator, test }, told);
   const seconds = { ...outcome.result.seconds, load };
   return { ...outcome, result: { ...outcome.result, seconds }, dataset };
 }

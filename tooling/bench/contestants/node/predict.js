@@ -1,4 +1,4 @@
-import { LogisticRegression } from '@tenfold/estimators';
+import { LogisticRegression } from '@tenfold/linear-model';
 
 import { mnist } from './mnist.js';
 

@@ -1,4 +1,4 @@
-import { LogisticRegression } from '@tenfold/estimators';
+import { LogisticRegression } from '@tenfold/linear-model';
 
 import { generated } from './generated.js';
 

@@ -1,5 +1,5 @@
 import { datasetChecksum, loadDigits, mnistFromFiles } from '@tenfold/datasets';
-import { LogisticRegression } from '@tenfold/estimators';
+import { LogisticRegression } from '@tenfold/linear-model';
 import { ByteMatrix } from '@tenfold/linalg';
 import { parseRun, runFiles, toRunDataset, trainOn } from '@tenfold/runs';
 
@@ -13,8 +13,7 @@ import { parseRun, runFiles, toRunDataset, trainOn } from '@tenfold/runs';
 export async function fitAll(threads, { images, labels }) {
   const { data, target } = loadDigits();
   const X = new ByteMatrix(labels.length, images.length / labels.length, images);
-  const fit = async (options, X, y) =>
-    hashOf(await new LogisticRegression({ ...options, threads }).fit(X, y));
+  const fit = async (options, X, y) => hashOf(await new LogisticRegression(options).fit(X, y, { threads }));
   return {
     'digits, lbfgs': await fit({}, data, target),
     'digits, liblinear': await fit({ solver: 'liblinear' }, data, target),
@@ -33,7 +32,10 @@ async function hashOf({ coef, intercept }) {
 /** Trains on the digits from the data set to the run's files, and reads these again. */
 export async function trainDigits() {
   const dataset = await toRunDataset(loadDigits());
-  const job = { split: { testSize: 0.25, randomState: 0 }, model: { solver: 'liblinear' } };
+  const job = {
+    split: { testSize: 0.25, randomState: 0 },
+    estimator: { name: 'LogisticRegression', params: { solver: 'liblinear' } },
+  };
   const files = runFiles(await trainOn(dataset, job), new Date(0));
   const { result, model } = parseRun({
     name: 'digits',

@@ -6,11 +6,15 @@ import { digitGrid, toPng } from '@tenfold/visualization';
 const [name, dataHome, folder] = process.argv.slice(2);
 
 async function main() {
-  const outcome = await trainRun({
+  const job = {
     dataset: { name, dataHome },
     split: { testSize: 0.25, randomState: 0 },
-    model: name === 'digits' ? { solver: 'liblinear' } : { maxIter: 3, threads: 2 },
-  });
+    estimator: {
+      name: 'LogisticRegression',
+      params: name === 'digits' ? { solver: 'liblinear' } : { maxIter: 3 },
+    },
+  };
+  const outcome = await trainRun(job, { threads: 2 });
   const run = await writeRun(folder, outcome);
   const { runs } = await listRuns(folder);
   const png = await toPng(digitGrid([[0]], { shape: [1, 1] })).then(

@@ -1,21 +1,23 @@
 import type { CommandDefinition } from '../../definition.js';
 import { addData, addTestData } from '../../options/data-flags.js';
-import { addModel } from '../../options/flags.js';
+import { addParams } from '../../options/estimator-flags.js';
+import { addThreads } from '../../options/flags.js';
 import { addSplit } from '../../options/split-flags.js';
-import { parseList } from '../../options/parse.js';
+import { collectList, parseList } from '../../options/parse.js';
 
 /** `tenfold compare`. */
 export const compare: CommandDefinition = {
   usage: 'compare [dataset]',
-  summary: 'compare solvers by time and accuracy',
+  summary: 'compare classifiers and solvers by time and accuracy',
   details:
-    'Trains the same data once with each solver, one after the other, and compares time and accuracy. A solver may carry the way that it tells classes apart: lbfgs:ovr.',
+    'Trains the same data once with each classifier or solver, one after the other, and compares time and accuracy. A solver may carry the way that it tells classes apart: lbfgs:ovr. A hyper-parameter goes to those that have it.',
   examples: [
     ['tenfold compare digits', 'liblinear against lbfgs'],
     [
       'tenfold compare mnist --solvers liblinear,lbfgs -o solvers.svg',
       'as the tutorial does; with a picture',
     ],
+    ['tenfold compare digits -e lbfgs -e knn --n-neighbors 3', 'a preset against another classifier'],
     ['tenfold compare digits --solvers lbfgs:ovr,lbfgs:multinomial', 'two ways of one solver'],
   ],
   flags: (command) => {
@@ -24,10 +26,15 @@ export const compare: CommandDefinition = {
         '--solvers <list>',
         'the solvers, separated by commas (default: liblinear,lbfgs)',
         parseList('--solvers'),
-        ['liblinear', 'lbfgs'],
+      )
+      .option(
+        '-e, --estimator <name>',
+        'a classifier, or a preset of one such as lbfgs; may be given several times',
+        collectList('--estimator'),
       )
       .option('-o, --output <file>', 'draw time and accuracy to a .svg, .png or .html file');
-    addModel(addTestData(addSplit(addData(command))), { solver: false });
+    addThreads(addParams(addTestData(addSplit(addData(command))), ['solver']));
   },
+  takesEstimator: true,
   load: async () => (await import('./run.js')).run,
 };

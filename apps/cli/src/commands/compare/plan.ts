@@ -1,26 +1,32 @@
-import type { DatasetChoice, SplitChoice } from '@tenfold/runs';
-import type { LogisticRegressionOptions } from 'tenfold';
+import { classifiers } from '@tenfold/catalogue';
+import type { DatasetChoice, EstimatorChoice, SplitChoice } from '@tenfold/runs';
+import { findClassifier } from 'tenfold';
 
 import type { DataFlags, TestDataFlags } from '../../options/data-flags.js';
-import type { CommonFlags, ModelFlags } from '../../options/flags.js';
+import { attributeOf } from '../../options/estimator-flags.js';
+import { flagOf } from '../../options/flag-of.js';
+import type { CommonFlags } from '../../options/flags.js';
 import type { SplitFlags } from '../../options/split-flags.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
+import { asTaken, givenParams } from '../../shared/choose-estimator.js';
 import { chooseSplit } from '../../shared/choose-split.js';
 import { chooseTestData } from '../../shared/choose-test-data.js';
-import { modelOptions } from '../../shared/model-options.js';
+import { UsageError } from '../../usage-error.js';
 
 /** The flags of `compare`. */
-export interface CompareFlags extends CommonFlags, DataFlags, TestDataFlags, SplitFlags, ModelFlags {
-  solvers: string[];
+export interface CompareFlags extends CommonFlags, DataFlags, TestDataFlags, SplitFlags {
+  solvers?: string[];
+  estimator?: string[];
+  threads?: number;
   output?: string;
 }
 
 /** One of the models to compare. */
 export interface Contestant {
-  /** As it was typed: "lbfgs:ovr". */
+  /** As it was typed: "lbfgs:ovr", "knn". */
   name: string;
-  /** Its hyper-parameters. */
-  model: LogisticRegressionOptions;
+  /** The classifier with its hyper-parameters. */
+  estimator: EstimatorChoice;
 }
 
 /** What is compared. */
@@ -33,24 +39,62 @@ export interface ComparePlan {
   split: SplitChoice;
   /** The models, in the order in which they are trained. */
   contestants: Contestant[];
+  /** The most threads to compute on; undefined for as many as there are processors. */
+  threads: number | undefined;
 }
 
 /**
  * Plans a comparison from the command line.
  *
- * @throws UsageError when flags do not go together
+ * @throws UsageError when flags do not go together, ParameterError when a classifier is none
  */
 export function planCompare(name: string | undefined, flags: CompareFlags): ComparePlan {
   return {
     dataset: chooseDataset(name, flags),
     test: chooseTestData(flags),
     split: chooseSplit(flags),
-    contestants: flags.solvers.map((typed) => contestant(typed, flags)),
+    contestants: contestants(flags),
+    threads: flags.threads,
   };
 }
 
-function contestant(typed: string, flags: CompareFlags): Contestant {
-  const [solver, ...way] = typed.split(':');
-  const own = way.length === 0 ? { solver } : { solver, multiClass: way.join(':') };
-  return { name: typed, model: modelOptions({ ...flags, ...own }) };
+function contestants(flags: CompareFlags): Contestant[] {
+  const { solvers = flags.estimator === undefined ? ['liblinear', 'lbfgs'] : [], estimator = [] } = flags;
+  const all = [...estimator.map(ofEstimator), ...solvers.map(ofSolver)];
+  const given = Object.entries(givenParams(flags));
+  const useless = given.find(([param]) => !all.some((contestant) => hasParam(contestant, param)));
+  if (useless !== undefined) {
+    const names = all.map(({ name }) => name).join(', ');
+    throw new UsageError(`${flagOf(attributeOf(useless[0]))} is no parameter of ${names}`);
+  }
+  return all.map((contestant) => {
+    const own = Object.fromEntries(given.filter(([param]) => hasParam(contestant, param)));
+    const { name, params } = contestant.estimator;
+    const taken = asTaken(findClassifier(name).definition, own);
+    return { name: contestant.name, estimator: { name, params: { ...taken, ...params } } };
+  });
+}
+
+function hasParam({ estimator }: Contestant, param: string): boolean {
+  return Object.hasOwn(findClassifier(estimator.name).definition.params as object, param);
+}
+
+/** A classifier by its id, its class name or one of its presets. */
+function ofEstimator(name: string): Contestant {
+  for (const { definition } of classifiers) {
+    const preset = definition.presets.find(({ id }) => id === name);
+    if (preset !== undefined)
+      return {
+        name,
+        estimator: { name: definition.name, params: preset.options as Record<string, unknown> },
+      };
+  }
+  return { name, estimator: { name: findClassifier(name).definition.name, params: {} } };
+}
+
+/** A solver of LogisticRegression, with the way that it tells classes apart behind a colon. */
+function ofSolver(name: string): Contestant {
+  const [solver, ...way] = name.split(':');
+  const params = way.length === 0 ? { solver } : { solver, multiClass: way.join(':') };
+  return { name, estimator: { name: 'LogisticRegression', params } };
 }

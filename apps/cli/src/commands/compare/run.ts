@@ -1,5 +1,12 @@
-import { readingLike, type RunDataset, type TrainJob, trainOn, type TrainOutcome } from '@tenfold/runs';
-import { LogisticRegression, type Scene, solverComparison } from 'tenfold';
+import {
+  makeClassifier,
+  readingLike,
+  type RunDataset,
+  type TrainJob,
+  trainOn,
+  type TrainOutcome,
+} from '@tenfold/runs';
+import { type Scene, solverComparison } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
 import type { Output } from '../../terminal/output.js';
@@ -9,7 +16,7 @@ import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';
 import { duration } from '../../terminal/words.js';
 import { checkPicture } from '../../shared/check-output.js';
-import { fitProgress } from '../../shared/fit-progress.js';
+import { fitProgress, mostIterations } from '../../shared/fit-progress.js';
 import { load } from '../../shared/load.js';
 import { warnConvergence } from '../../shared/warn-convergence.js';
 import { type CompareFlags, type Contestant, planCompare } from './plan.js';
@@ -17,18 +24,18 @@ import { writeScene } from '../../shared/write-scene.js';
 
 type Entry = Contestant & { result: TrainOutcome['result'] };
 
-/** Compares solvers by time and accuracy. */
+/** Compares classifiers and solvers by time and accuracy. */
 export const run: Run<CompareFlags> = async ([name], flags, context) => {
   const { out } = context;
-  const { dataset: choice, test: testChoice, split, contestants } = planCompare(name, flags);
-  for (const { model } of contestants) new LogisticRegression(model);
+  const { dataset: choice, test: testChoice, split, contestants, threads } = planCompare(name, flags);
+  for (const { estimator } of contestants) makeClassifier(estimator);
   await checkPicture('--output', flags.output);
   const dataset = await load(choice, context);
   const test = testChoice && (await load(testChoice, context, readingLike(dataset)));
   const entries: Entry[] = [];
   for (const contestant of contestants) {
-    const outcome = await trainWithProgress(contestant, dataset, { split, test }, context);
-    warnConvergence(out, outcome.model);
+    const outcome = await trainWithProgress(contestant, dataset, { split, test, threads }, context);
+    warnConvergence(out, outcome.model, contestant.name);
     entries.push({ ...contestant, result: outcome.result });
   }
   const scene = pictureOf(dataset.name, entries);
@@ -38,15 +45,16 @@ export const run: Run<CompareFlags> = async ([name], flags, context) => {
 };
 
 async function trainWithProgress(
-  { name, model }: Contestant,
+  { name, estimator }: Contestant,
   dataset: RunDataset,
-  parts: Pick<TrainJob, 'split' | 'test'>,
+  { threads, ...parts }: Pick<TrainJob, 'split' | 'test'> & { threads: number | undefined },
   { out, signal }: Context,
 ): Promise<TrainOutcome> {
-  const progress = fitProgress(out, name, model.maxIter ?? 100);
+  const progress = fitProgress(out, name, mostIterations(estimator));
   const clock = () => performance.now() / 1000;
   try {
-    return await trainOn(dataset, { ...parts, model }, { signal, clock, onIteration: progress.onIteration });
+    const { onIteration } = progress;
+    return await trainOn(dataset, { ...parts, estimator }, { signal, threads, clock, onIteration });
   } finally {
     progress.stop();
   }
@@ -72,8 +80,8 @@ function print(out: Output, entries: Entry[], scene: Scene, file: string | undef
   const rows = entries.map(({ name, result }) => [
     name,
     duration(result.seconds.fit),
-    `${result.nIter}`,
-    result.converged ? 'yes' : 'no',
+    result.nIter === null ? '' : `${result.nIter}`,
+    result.converged === null ? '' : result.converged ? 'yes' : 'no',
     `${result.accuracy}`,
   ]);
   const columns = { head: ['solver', 'time', 'iterations', 'converged', 'accuracy'], right: [1, 2] };

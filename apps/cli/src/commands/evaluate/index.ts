@@ -19,5 +19,6 @@ export const evaluate: CommandDefinition = {
       .option('--roc <file>', 'draw the ROC curves to a .svg, .png or .html file');
     addHeatmap(command);
   },
+  takesEstimator: true,
   load: async () => (await import('./run.js')).run,
 };

@@ -1,6 +1,6 @@
 import { plainText } from '@tenfold/errors';
 import { meanLogLoss, scorePart } from '@tenfold/runs';
-import { classificationReport, type Label } from 'tenfold';
+import { classificationReport, hasProbabilities, type Label } from 'tenfold';
 
 import type { Run } from '../../context.js';
 import type { Output } from '../../terminal/output.js';
@@ -47,7 +47,7 @@ async function score(fitted: Fitted, flags: EvaluateFlags, signal: AbortSignal):
     dataset: dataset.name,
     part: partName,
     n: part.data.rows,
-    logLoss: finiteOrNull(await meanLogLoss(model, part, signal)),
+    logLoss: hasProbabilities(model) ? finiteOrNull(await meanLogLoss(model, part, signal)) : null,
     ...scores,
     report: flags.report
       ? {
@@ -58,8 +58,12 @@ async function score(fitted: Fitted, flags: EvaluateFlags, signal: AbortSignal):
           dict: classificationReport(part.target, predictions, { ...options, outputDict: true }),
         }
       : undefined,
-    roc: flags.report || flags.roc !== undefined ? rocOf(model, part) : undefined,
+    roc: rocWanted(flags) && hasProbabilities(model) ? rocOf(model, part) : undefined,
   };
+}
+
+function rocWanted({ report, roc }: EvaluateFlags): boolean {
+  return report === true || roc !== undefined;
 }
 
 async function draw(

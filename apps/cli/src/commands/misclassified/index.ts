@@ -18,5 +18,6 @@ export const misclassified: CommandDefinition = {
       .option('-o, --output <file>', 'write a .svg, .png or .html file');
     addFitted(addImages(command));
   },
+  takesEstimator: true,
   load: async () => (await import('./run.js')).run,
 };

@@ -36,5 +36,6 @@ export const predict: CommandDefinition = {
         parseCount('--first-id', 0),
       );
   },
+  takesEstimator: true,
   load: async () => (await import('./run.js')).run,
 };

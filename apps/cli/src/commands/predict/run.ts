@@ -1,10 +1,12 @@
 import { predictPart, predictProbaPart, type RunRows } from '@tenfold/runs';
+import { type AnyClassifier, hasProbabilities } from 'tenfold';
 
 import type { Context, Run } from '../../context.js';
 import { checkOutput } from '../../shared/check-output.js';
 import { type Fitted, prepareRows } from '../../shared/fitted.js';
 import type { RowsPart } from '../../shared/whole-rows.js';
 import { selectRows } from '../../shared/select-rows.js';
+import { UsageError } from '../../usage-error.js';
 import { planPredict, type PredictFlags } from './plan.js';
 import { type Predictions, toJSON } from './predictions.js';
 import { printPredictions } from './print.js';
@@ -40,6 +42,15 @@ async function predictRows(
     predicted: await predictPart(model, chosen, signal),
     actual: chosen.target,
     classes: model.classes,
-    probabilities: flags.proba === true ? await predictProbaPart(model, chosen, signal) : undefined,
+    probabilities: flags.proba === true ? await probabilitiesOf(model, chosen, signal) : undefined,
   };
+}
+
+function probabilitiesOf(
+  model: AnyClassifier,
+  part: RowsPart,
+  signal: Context['signal'],
+): ReturnType<typeof predictProbaPart> {
+  if (hasProbabilities(model)) return predictProbaPart(model, part, signal);
+  throw new UsageError(`--proba needs a model with probabilities, which ${model.definition.name} has not`);
 }

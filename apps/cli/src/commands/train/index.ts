@@ -8,7 +8,7 @@ export const train: CommandDefinition = {
   usage: 'train [dataset]',
   summary: 'train a classifier, test it and keep what came out',
   details:
-    'Trains a LogisticRegression on one part of the rows and tests it on the other. Leaves a run folder with the model, the figures, the confusion matrix and a report.',
+    'Trains a classifier on one part of the rows and tests it on the other. Leaves a run folder with the model, the figures, the confusion matrix and a report.',
   examples: [
     ['tenfold train digits', 'solver lbfgs, a quarter kept for testing'],
     ['tenfold train digits --solver liblinear --save model.json', "the tutorial's model, kept"],
@@ -29,5 +29,6 @@ export const train: CommandDefinition = {
       .option('--no-run', 'keep no run folder');
     addHeatmap(command);
   },
+  takesEstimator: true,
   load: async () => (await import('./run.js')).run,
 };

@@ -1,17 +1,18 @@
 import type { RunJob } from '@tenfold/runs';
 
 import type { DataFlags, TestDataFlags } from '../../options/data-flags.js';
-import type { CommonFlags, HeatmapFlags, ModelFlags } from '../../options/flags.js';
+import type { EstimatorFlags } from '../../options/estimator-flags.js';
+import type { CommonFlags, HeatmapFlags } from '../../options/flags.js';
 import type { SplitFlags } from '../../options/split-flags.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
+import { chooseEstimator } from '../../shared/choose-estimator.js';
 import { chooseSplit } from '../../shared/choose-split.js';
 import { chooseTestData } from '../../shared/choose-test-data.js';
 import { given } from '../../shared/given.js';
-import { modelOptions } from '../../shared/model-options.js';
 
 /** The flags of `train`. */
 export interface TrainFlags
-  extends CommonFlags, DataFlags, TestDataFlags, SplitFlags, ModelFlags, HeatmapFlags {
+  extends CommonFlags, DataFlags, TestDataFlags, SplitFlags, EstimatorFlags, HeatmapFlags {
   save?: string;
   runDir: string;
   run: boolean;
@@ -21,6 +22,8 @@ export interface TrainFlags
 export interface TrainPlan {
   /** The job. */
   job: RunJob;
+  /** The most threads to compute on; undefined for as many as there are processors. */
+  threads: number | undefined;
   /** Where the model goes, if anywhere. */
   save: string | undefined;
   /** The folder that keeps the runs, or undefined to keep none. */
@@ -41,8 +44,9 @@ export function planTrain(name: string | undefined, flags: TrainFlags): TrainPla
       dataset: chooseDataset(name, flags),
       ...given({ test: chooseTestData(flags) }),
       split: chooseSplit(flags),
-      model: modelOptions(flags),
+      estimator: chooseEstimator(flags),
     },
+    threads: flags.threads,
     save,
     runs: run ? runDir : undefined,
     heatmap: heatmap === undefined ? undefined : { file: heatmap, style },

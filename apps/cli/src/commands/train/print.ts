@@ -28,10 +28,14 @@ export function printTraining(out: Output, { dataset, result, model }: RunOutcom
       ['model', describeModel(model)],
       [
         'fit',
-        `${count(nIter)} iterations in ${duration(seconds.fit)}, ${converged ? 'converged' : 'not converged'}`,
+        `${nIter === null ? '' : `${count(nIter)} iterations `}in ${duration(seconds.fit)}${endOf(converged)}`,
       ],
-      ['objective', `${objective}`],
-      ['log loss', [`${trainLogLoss}`, { text: 'mean over the training rows', paint: dim }]],
+      ...(objective === null ? [] : ([['objective', `${objective}`]] as const)),
+      ...(trainLogLoss === null
+        ? []
+        : ([
+            ['log loss', [`${trainLogLoss}`, { text: 'mean over the training rows', paint: dim }]],
+          ] as const)),
       [
         'accuracy',
         [
@@ -44,4 +48,9 @@ export function printTraining(out: Output, { dataset, result, model }: RunOutcom
   out.print();
   out.print(confusionText(out, result.confusionMatrix));
   if (kept.files.length > 0) out.aside(`\n${facts(out.colours, kept.files)}`);
+}
+
+function endOf(converged: boolean | null): string {
+  if (converged === null) return '';
+  return converged ? ', converged' : ', not converged';
 }

@@ -16,7 +16,7 @@ import { printTraining } from './print.js';
 export const run: Run<TrainFlags> = async ([name], flags, context) => {
   const plan = planTrain(name, flags);
   await checkPlan(plan, flags);
-  const outcome = await train(plan.job, context);
+  const outcome = await train(plan.job, context, { threads: plan.threads });
   warnConvergence(context.out, outcome.model);
   const kept = await keep(plan, outcome, context);
   printTraining(context.out, outcome, kept);

@@ -11,7 +11,7 @@ const choices = [
 /** Five runs on the digits, one that is gone, and one whose name is not meant well. */
 export default async function () {
   const runs = [];
-  for (const model of choices) runs.push(await digitsRun(model).catch(() => digitsRun()));
+  for (const params of choices) runs.push(await digitsRun(params).catch(() => digitsRun()));
   const names = [
     '20260203-141516-digits-lbfgs',
     'liblinear',
@@ -25,7 +25,7 @@ export default async function () {
     state: 'done',
     note: '',
     dataset: result.dataset,
-    solver: String(result.model.params.solver),
+    estimator: String(result.model.params.solver),
     seconds: result.seconds.fit,
     accuracy: result.accuracy,
     iterations: result.nIter,
@@ -39,7 +39,7 @@ export default async function () {
     state: 'missing',
     note: 'metrics.json is missing',
     dataset: '',
-    solver: '',
+    estimator: '',
     seconds: null,
     accuracy: null,
     iterations: null,

@@ -5,11 +5,10 @@ export default function () {
   return drawPage({
     name: 'iris.tenfold.json',
     classes: ['setosa', 'virginica'],
-    link: 'binary',
-    coef: Float64Array.of(0.2, -0.4, 1.2, 0.9),
-    intercept: Float64Array.of(-1),
+    nFeatures: 4,
     shape: null,
     maximum: 255,
     isMaximumKnown: false,
+    views: ['linear-weights'],
   });
 }

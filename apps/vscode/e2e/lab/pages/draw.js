@@ -1,26 +1,28 @@
 import { drawDigit } from '../digit-strokes.js';
-import { mnistModel, weightsOf } from '../model-weights.js';
+import { mnistModel, say, shownModel } from '../model-weights.js';
 
 /** A surface to draw on, before a real model of MNIST. */
 export default async function () {
   const name = '20260203-141516-mnist-logistic-regression';
   const { model } = await mnistModel();
-  return drawPage(await weightsOf(model, name));
+  return drawPage(await shownModel(model, name), (image) => say(model, image));
 }
 
 /**
  * The page for a model.
  *
- * @param {object} weights what the host sends
+ * @param {object} shown what the host sends
+ * @param {(image: Float64Array) => Promise<object>} [predict] what the model says of an image
  */
-export function drawPage(weights) {
+export function drawPage(shown, predict) {
   const digits = Array.from({ length: 10 }, (_, digit) => [`draw${digit}`, (page) => drawDigit(page, digit)]);
   return {
-    source: { run: `file:///project/.tenfold/runs/${weights.name}` },
+    source: { run: `file:///project/.tenfold/runs/${shown.name}` },
     contract: 'src/protocol/webviews/draw.ts',
-    title: `Draw: ${weights.name}`,
+    title: `Draw: ${shown.name}`,
     handlers: {
-      load: () => weights,
+      load: () => shown,
+      predict: ({ image }) => predict(image),
       showWeights: () => null,
       trainDigits: () => null,
       wasRead: () => null,

@@ -15,6 +15,7 @@ export default async function () {
         style: 'theme',
         points,
         problems: 1,
+        views: ['linear-weights'],
       }),
       open: () => null,
       saveHtml: () => true,

@@ -1,12 +1,13 @@
 import { importSource } from '../bundle.js';
 import { digitsRun } from '../digits-run.js';
-import { readModel, weightsOf } from '../model-weights.js';
+import { readModel, say, shownModel } from '../model-weights.js';
 
 /** The weights of the tutorial's run, and its 450 test images. */
 export default async function () {
   const { name, files, evaluation, images } = await digitsRun();
   const { pixelValues } = await importSource('src/model/pixel-values.ts');
-  const weights = await weightsOf(readModel(files['model.json']), name);
+  const model = await readModel(files['model.json']);
+  const weights = await shownModel(model, name);
   return {
     source: { run: `file:///project/.tenfold/runs/${name}` },
     contract: 'src/protocol/webviews/weights.ts',
@@ -19,12 +20,14 @@ export default async function () {
         predicted: evaluation.predicted,
         isHeldOut: true,
       }),
-      image({ place }) {
+      async image({ place }) {
         const row = evaluation.rows[place];
+        const pixels = pixelValues(images([row]).pixels, 16);
         return {
           place,
           row,
-          pixels: pixelValues(images([row]).pixels, 16),
+          pixels,
+          ...(await say(model, pixels)),
           actual: evaluation.classes[evaluation.actual[place]],
         };
       },

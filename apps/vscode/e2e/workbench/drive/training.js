@@ -16,16 +16,17 @@ export async function trainDigits(page) {
 }
 
 /**
- * Starts a training by answering its questions.
+ * Starts a training of logistic regression by answering its questions.
  *
  * @param {Page} page
- * @param {{ dataset: string, classifier: string, C: string, maxIter: string, split: string }} answers as they are listed
+ * @param {{ dataset: string, solver?: string, C: string, maxIter: string, split: string }} answers as they are listed
  */
-export async function trainStepByStep(page, { dataset, classifier, C, maxIter, split }) {
+export async function trainStepByStep(page, { dataset, solver = 'lbfgs', C, maxIter, split }) {
   await runCommand(page, 'Tenfold: Train a Classifier…');
-  await pick(page, dataset, { title: '1/5' });
-  await pick(page, classifier, { title: '2/5' });
-  await input(page, C, { title: '3/5' });
-  await input(page, maxIter, { title: '4/5' });
-  await pick(page, split, { title: '5/5' });
+  await pick(page, dataset, { title: '1/6' });
+  await pick(page, 'LogisticRegression', { title: '2/6' });
+  await pick(page, solver, { title: '3/6' });
+  await input(page, C, { title: '4/6' });
+  await input(page, maxIter, { title: '5/6' });
+  await pick(page, split, { title: '6/6' });
 }

@@ -2,7 +2,9 @@ import { errorMessage } from '@tenfold/errors';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
-import { datasetRef } from '../../protocol/values.js';
+import { definitions } from '../../model/estimators.js';
+import type { EstimatorChoice } from '../../protocol/training.js';
+import { type DatasetRef, datasetRef } from '../../protocol/values.js';
 import { comparisonPanel } from '../panels/comparison.js';
 import { settings } from '../settings.js';
 import { askDataset } from '../training/ask/ask-dataset.js';
@@ -12,16 +14,19 @@ import { lastChoice } from '../training/last-choice.js';
 import { type KeptRun, trainAndKeep } from '../training/train-and-keep.js';
 import { showJob } from '../training/training-notification.js';
 import { requireTrust } from '../training/trust.js';
-import { usualMaxIter } from '../training/usual-model.js';
+import { usualParams } from '../training/usual-params.js';
 import type { Services } from '../services.js';
 import type { Command } from './command.js';
 
-/** What is compared. */
-const WAYS = [
-  { solver: 'lbfgs', multiClass: 'multinomial' },
-  { solver: 'lbfgs', multiClass: 'ovr' },
-  { solver: 'liblinear', multiClass: 'ovr' },
-] as const;
+/** What is compared: the presets of all classifiers. */
+function presetsFor(dataset: DatasetRef): EstimatorChoice[] {
+  return definitions.flatMap((definition) =>
+    definition.presets.map(({ options }) => ({
+      name: definition.id,
+      params: { ...usualParams(dataset, definition), ...(options as EstimatorChoice['params']) },
+    })),
+  );
+}
 
 /** Trains each solver on one data set, one after the other, and shows time against accuracy. Gives the runs. */
 export const compareSolversCommand: Command = {
@@ -31,10 +36,9 @@ export const compareSolversCommand: Command = {
     services.training.prepare();
     const dataset = await chosenDataset(services, argument);
     const { testSize, randomState } = settings();
-    const maxIter = usualMaxIter(dataset);
-    const plan = WAYS.map((way) => ({
+    const plan = presetsFor(dataset).map((estimator) => ({
       dataset,
-      model: { ...way, maxIter },
+      estimator,
       split: { testSize, randomState },
     }));
     const titles = plan.map(jobTitle);

@@ -1,6 +1,8 @@
 import { toSvg } from '@tenfold/visualization';
 import * as vscode from 'vscode';
 
+import { viewsOf } from '../../model/estimators.js';
+import { LINEAR_WEIGHTS } from '../../model/views.js';
 import { askPicture } from '../export/ask-picture.js';
 import { type PictureFormat, parsePictureChoices } from '../export/picture-kinds.js';
 import { renderPng } from '../export/render-png.js';
@@ -26,7 +28,10 @@ export const exportPictureCommand: Command = {
     requireTrust();
     const choices = parsePictureChoices(argument);
     const run = await runArgument(services, argument);
-    const { what, format } = await askPicture(choices, knownCurve(services, run).length > 0);
+    const { what, format } = await askPicture(choices, {
+      curve: knownCurve(services, run).length > 0,
+      weights: viewsOf((await services.runs.read(run)).result.model).includes(LINEAR_WEIGHTS),
+    });
     const filters = { [format.toUpperCase()]: [format] };
     const name = `${runFolderName(run)}-${what}.${format}`;
     const to = choices.to === undefined ? await askWhere(name, filters) : vscode.Uri.parse(choices.to, true);

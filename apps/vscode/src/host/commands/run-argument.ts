@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 
+import { estimatorLabel } from '../../model/estimators.js';
 import type { ListedRun } from '../runs/run-list.js';
-import { hasGivenName, runLabel, runSummary, solverOf } from '../runs/run-words.js';
+import { hasGivenName, runLabel, runSummary } from '../runs/run-words.js';
 import type { Services } from '../services.js';
 import { type NamedRun, namedRun, namedRuns } from './run-reference.js';
 import { plainLabel } from '../plain-label.js';
@@ -72,7 +73,7 @@ function toPick({ run, name, pinned, stored, folder }: ListedRun): RunPick {
   const facts =
     stored === undefined || hasGivenName(name, stored.result)
       ? [name]
-      : [stored.result.dataset, solverOf(stored.result)];
+      : [stored.result.dataset, estimatorLabel(stored.result.model)];
   if ((vscode.workspace.workspaceFolders ?? []).length > 1) facts.push(folder.workspaceFolder?.name ?? '');
   return {
     run,

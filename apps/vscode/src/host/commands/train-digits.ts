@@ -1,3 +1,4 @@
+import { checkedEstimator } from '../../model/estimators.js';
 import { settings } from '../settings.js';
 import { trainAndShow } from '../training/train-and-show.js';
 import type { Command } from './command.js';
@@ -7,7 +8,11 @@ export const trainDigitsCommand: Command = {
   id: 'trainDigits',
   run(services) {
     const { testSize, randomState } = settings();
-    const job = { dataset: { kind: 'digits' as const }, split: { testSize, randomState }, model: {} };
+    const job = {
+      dataset: { kind: 'digits' as const },
+      split: { testSize, randomState },
+      estimator: checkedEstimator({}),
+    };
     return trainAndShow(services, { job, show: true });
   },
 };

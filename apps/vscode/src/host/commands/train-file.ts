@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { checkedEstimator } from '../../model/estimators.js';
 import { settings } from '../settings.js';
 import { askFileDataset } from '../training/ask/ask-file-dataset.js';
 import { BACK } from '../training/ask/walk.js';
@@ -27,7 +28,7 @@ export const trainFileCommand: Command = {
     if (dataset === undefined || dataset === BACK) throw new vscode.CancellationError();
     const { testSize, randomState } = settings(file);
     return trainAndShow(services, {
-      job: { dataset, split: { testSize, randomState }, model: {} },
+      job: { dataset, split: { testSize, randomState }, estimator: checkedEstimator({}) },
       show: true,
     });
   },

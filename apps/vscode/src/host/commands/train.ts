@@ -5,11 +5,11 @@ import { itemDataset, parseTrainArgument } from '../training/train-argument.js';
 import type { KeptRun } from '../training/train-and-keep.js';
 import { trainAndShow } from '../training/train-and-show.js';
 import { requireTrust } from '../training/trust.js';
-import { withUsualModel } from '../training/usual-model.js';
+import { withUsualParams } from '../training/usual-params.js';
 import type { Command } from './command.js';
 
 /**
- * Trains what its argument says, `{ dataset, split, model }`, or asks step by step; of an item of the Datasets view only
+ * Trains what its argument says, `{ dataset, split, estimator, params }`, or asks step by step; of an item of the Datasets view only
  * the rest. Gives `{ run, result }`.
  */
 export const trainCommand: Command = {
@@ -25,5 +25,5 @@ export const trainCommand: Command = {
 
 function trainArgument(services: Services, argument: unknown): Promise<KeptRun> {
   const { job, show } = parseTrainArgument(argument, settings());
-  return trainAndShow(services, { job: withUsualModel(job), show });
+  return trainAndShow(services, { job: withUsualParams(job), show });
 }

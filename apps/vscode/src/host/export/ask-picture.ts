@@ -15,32 +15,46 @@ interface FormatItem extends vscode.QuickPickItem {
   readonly format: PictureFormat;
 }
 
+/** What not every run has. */
+interface RunHas {
+  readonly curve: boolean;
+  readonly weights: boolean;
+}
+
 /**
  * Asks which picture, and what to write it as, where that is not said already.
  *
  * @param choices what is said
- * @param hasCurve whether the run's training curve is known
+ * @param has what the run has: a training curve that is known, linear weights
  * @throws vscode.CancellationError when the user thinks better of it
  */
 export async function askPicture(
   choices: PictureChoices,
-  hasCurve: boolean,
+  has: RunHas,
 ): Promise<{ what: PictureKind; format: PictureFormat }> {
-  const what = choices.what ?? (await askKind(hasCurve, choices.format));
+  const what = choices.what ?? (await askKind(has, choices.format));
   return { what, format: choices.format ?? (await askFormat(what)) };
 }
 
-async function askKind(hasCurve: boolean, format: PictureFormat | undefined): Promise<PictureKind> {
+async function askKind(has: RunHas, format: PictureFormat | undefined): Promise<PictureKind> {
   const { l10n } = vscode;
   const items: KindItem[] = [
     { what: 'confusion', label: l10n.t('Confusion matrix'), iconPath: new vscode.ThemeIcon('table') },
-    { what: 'weights', label: l10n.t('Weights as images'), iconPath: new vscode.ThemeIcon('symbol-color') },
+    ...(has.weights
+      ? [
+          {
+            what: 'weights' as const,
+            label: l10n.t('Weights as images'),
+            iconPath: new vscode.ThemeIcon('symbol-color'),
+          },
+        ]
+      : []),
     {
       what: 'misclassified',
       label: l10n.t('Misclassified images'),
       iconPath: new vscode.ThemeIcon('warning'),
     },
-    ...(hasCurve
+    ...(has.curve
       ? [
           {
             what: 'curve' as const,

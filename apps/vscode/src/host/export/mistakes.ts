@@ -7,22 +7,23 @@ export interface Mistake {
   readonly row: number;
   readonly actual: Label;
   readonly predicted: Label;
-  /** The probability that the model gave to what it said. */
-  readonly confidence: number;
+  /** The probability that the model gave to what it said; undefined of a model without. */
+  readonly confidence: number | undefined;
 }
 
 /** The rows that the model got wrong, those first of which it was surest. */
 export function mistakes(evaluation: Evaluation, most: number): Mistake[] {
-  const { rows, actual, predicted, classes, probabilities } = evaluation;
-  const each = rows.length === 0 ? 0 : probabilities.length / rows.length;
+  const { rows, actual, predicted, classes, top, probabilities } = evaluation;
+  const each = rows.length === 0 ? 0 : top.length / rows.length;
+  const sure = (i: number): number | undefined => probabilities?.[i * each];
   return Array.from(rows, (row, i) => ({ row, i }))
     .filter(({ i }) => actual[i] !== predicted[i])
-    .sort((a, b) => probabilities[b.i * each] - probabilities[a.i * each])
+    .sort((a, b) => (sure(b.i) ?? 0) - (sure(a.i) ?? 0))
     .slice(0, most)
     .map(({ row, i }) => ({
       row,
       actual: classes.at(actual[i]) ?? '?',
       predicted: classes.at(predicted[i]) ?? '?',
-      confidence: probabilities[i * each],
+      confidence: sure(i),
     }));
 }

@@ -8,7 +8,7 @@ import {
 import * as vscode from 'vscode';
 
 import type { TrainingPoint } from '../../protocol/training.js';
-import { readModelWeights } from '../editors/model/read-model.js';
+import { readModelForm, weightsOfModel } from '../editors/model/read-model.js';
 import type { Services } from '../services.js';
 import { settings } from '../settings.js';
 import { confusionScene } from './confusion-scene.js';
@@ -54,7 +54,12 @@ export function runPicture(
           const rows = mistakes(evaluation, Infinity);
           return toCsv([
             ['row', 'actual', 'predicted', 'probability'],
-            ...rows.map(({ row, actual, predicted, confidence }) => [row, actual, predicted, confidence]),
+            ...rows.map(({ row, actual, predicted, confidence }) => [
+              row,
+              actual,
+              predicted,
+              confidence ?? '',
+            ]),
           ]);
         },
       };
@@ -72,12 +77,12 @@ export function knownCurve({ jobs }: Services, run: string): readonly TrainingPo
 }
 
 async function weightsScene(services: Services, run: string): Promise<Scene> {
-  const { coef, intercept, classes, link, shape } = await readModelWeights({ run }, services);
+  const { coef, intercept, classes, shape } = weightsOfModel(await readModelForm({ run }, services));
   if (shape === null)
     throw new Error(vscode.l10n.t('This model is not of images, so its weights are no pictures.'));
   const columns = coef.length / intercept.length;
   const rows = Array.from(intercept, (_, row) => coef.subarray(row * columns, (row + 1) * columns));
-  const labels = link === 'binary' ? [classes[1]] : classes;
+  const labels = rows.length === 1 ? [classes[1]] : classes;
   return weightImages(rows, { shape, labels: labels.map(String) });
 }
 

@@ -1,13 +1,13 @@
+import { pickRankings } from '../../model/ranking.js';
 import type { Evaluation } from '../../protocol/training.js';
+import type { Ranking } from '../../protocol/values.js';
 
 type Label = Evaluation['classes'][number];
 
 /** The rows behind a cell of a confusion matrix, with the most probable classes of each. */
-export interface CellRows {
+export interface CellRows extends Ranking {
   readonly total: number;
   readonly rows: Uint32Array;
-  readonly top: Uint16Array;
-  readonly probabilities: Float32Array;
 }
 
 /**
@@ -26,20 +26,17 @@ export function cellRows(
   from: number,
   most: number,
 ): CellRows {
-  const { classes, rows, top, probabilities } = evaluation;
+  const { classes, rows } = evaluation;
   const isActual = classes.findIndex((label) => label === actual);
   const isPredicted = classes.findIndex((label) => label === predicted);
-  const each = rows.length === 0 ? 0 : top.length / rows.length;
   const places: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (evaluation.actual[i] === isActual && evaluation.predicted[i] === isPredicted) places.push(i);
   }
   const shown = places.slice(from, from + most);
-  const several = shown.flatMap((place) => Array.from({ length: each }, (_, k) => place * each + k));
   return {
     total: places.length,
     rows: Uint32Array.from(shown, (place) => rows[place]),
-    top: Uint16Array.from(several, (place) => top[place]),
-    probabilities: Float32Array.from(several, (place) => probabilities[place]),
+    ...pickRankings(evaluation, rows.length, shown),
   };
 }

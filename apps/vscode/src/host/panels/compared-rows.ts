@@ -1,3 +1,4 @@
+import { estimatorLabel } from '../../model/estimators.js';
 import type { RunResult } from '../../protocol/training.js';
 import type { ComparedRow, ComparisonSource } from '../../protocol/webviews/comparison.js';
 import type { Job, Jobs } from '../training/jobs.js';
@@ -7,7 +8,7 @@ type Solvers = Extract<ComparisonSource, { kind: 'solvers' }>;
 const NOTHING = {
   note: '',
   dataset: '',
-  solver: '',
+  estimator: '',
   seconds: null,
   accuracy: null,
   iterations: null,
@@ -63,6 +64,6 @@ export function jobRow(
 
 function figures(result: RunResult) {
   const { dataset, model, seconds, accuracy, nIter, converged } = result;
-  const { solver = '' } = model.params;
-  return { dataset, solver: String(solver), seconds: seconds.fit, accuracy, iterations: nIter, converged };
+  const figures = { dataset, estimator: estimatorLabel(model), seconds: seconds.fit, accuracy };
+  return { ...figures, iterations: nIter, converged };
 }

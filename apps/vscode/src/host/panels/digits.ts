@@ -1,6 +1,7 @@
 import { errorMessage } from '@tenfold/errors';
 import * as vscode from 'vscode';
 
+import { pixelValues } from '../../model/pixel-values.js';
 import type { Evaluation } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 import { digitsContract, digitsSource, type TestedRun } from '../../protocol/webviews/digits.js';
@@ -49,7 +50,8 @@ export const digitsPanel = definePanel({
         const { maximum } = await worker.describe(read, { signal });
         const { pixels } = await worker.images({ ...read, rows }, { signal });
         const model = await services.runs.model(chosen);
-        const said = await worker.predict({ model, pixels, count: rows.length, maximum }, { signal });
+        const values = pixelValues(pixels, maximum);
+        const said = await worker.predict({ model, values, count: rows.length }, { signal });
         return { model: runTitle(chosen), ...said };
       },
     };

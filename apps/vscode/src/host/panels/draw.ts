@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { drawContract, drawSource } from '../../protocol/webviews/draw.js';
-import { modelTitle, readModelWeights } from '../editors/model/read-model.js';
+import { type ModelFileWithForm, modelTitle, readModelForm } from '../editors/model/read-model.js';
 import { reach } from '../views/walkthrough.js';
 import { definePanel } from './define-panel.js';
 import { weightsPanel } from './weights.js';
@@ -12,19 +12,30 @@ export const drawPanel = definePanel({
   source: drawSource,
   contract: drawContract,
   title: (source) => vscode.l10n.t('Draw: {0}', modelTitle(source)),
-  serve: (source, { services }) => ({
-    load: () => readModelWeights(source, services),
-    showWeights() {
-      services.panels.open(weightsPanel, source);
-      return null;
-    },
-    wasRead() {
-      reach('readDrawing');
-      return null;
-    },
-    async trainDigits() {
-      await vscode.commands.executeCommand('tenfold.drawDigit', { train: 'digits' });
-      return null;
-    },
-  }),
+  serve(source, { services }) {
+    let model: Promise<ModelFileWithForm> | undefined;
+    return {
+      async load() {
+        model = readModelForm(source, services);
+        return (await model).form;
+      },
+      async predict({ image }, { signal }) {
+        model ??= readModelForm(source, services);
+        const { text } = await model;
+        return services.training.worker().predict({ model: text, values: image, count: 1 }, { signal });
+      },
+      showWeights() {
+        services.panels.open(weightsPanel, source);
+        return null;
+      },
+      wasRead() {
+        reach('readDrawing');
+        return null;
+      },
+      async trainDigits() {
+        await vscode.commands.executeCommand('tenfold.drawDigit', { train: 'digits' });
+        return null;
+      },
+    };
+  },
 });

@@ -1,3 +1,4 @@
+import { pickRankings } from '../../model/ranking.js';
 import type { Evaluation } from '../../protocol/training.js';
 import type { Mistakes } from '../../protocol/webviews/misclassified.js';
 
@@ -6,8 +7,8 @@ export function mistakesOf(evaluation: Evaluation): Omit<Mistakes, 'name' | 'isH
   const { facts, classes, rows, actual, predicted, top, probabilities } = evaluation;
   const each = rows.length === 0 ? 0 : top.length / rows.length;
   const places = [...rows.keys()].filter((place) => actual[place] !== predicted[place]);
-  places.sort((a, b) => probabilities[b * each] - probabilities[a * each] || rows[a] - rows[b]);
-  const several = places.flatMap((place) => Array.from({ length: each }, (_, k) => place * each + k));
+  const sure = (place: number): number => probabilities?.[place * each] ?? 0;
+  places.sort((a, b) => sure(b) - sure(a) || rows[a] - rows[b]);
   return {
     shape: facts.imageShape,
     maximum: facts.maximum,
@@ -16,7 +17,6 @@ export function mistakesOf(evaluation: Evaluation): Omit<Mistakes, 'name' | 'isH
     rows: Uint32Array.from(places, (place) => rows[place]),
     actual: Uint16Array.from(places, (place) => actual[place]),
     predicted: Uint16Array.from(places, (place) => predicted[place]),
-    top: Uint16Array.from(several, (place) => top[place]),
-    probabilities: Float32Array.from(several, (place) => probabilities[place]),
+    ...pickRankings(evaluation, rows.length, places),
   };
 }

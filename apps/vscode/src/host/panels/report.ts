@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { viewsOf } from '../../model/estimators.js';
 import { reportContract, reportSource } from '../../protocol/webviews/report.js';
 import { saveAs } from '../export/save-as.js';
 import { settings } from '../settings.js';
@@ -35,6 +36,7 @@ export const reportPanel = definePanel({
           style: settings(uri).heatmapStyle,
           points: [...(job?.points ?? [])],
           problems: job?.problems ?? 1,
+          views: [...viewsOf(result.model)],
         };
       },
       async open({ view }) {

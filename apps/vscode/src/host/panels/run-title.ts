@@ -1,3 +1,6 @@
+import { definitions } from '../../model/estimators.js';
+import { modelSlug } from '../runs/model-slug.js';
+
 /** What a run's folder is called. */
 export function runFolderName(run: string): string {
   const name = run.replace(/\/+$/, '').replace(/^.*\//, '');
@@ -8,13 +11,18 @@ export function runFolderName(run: string): string {
   }
 }
 
+/** A name as runs are written under: the time, the data set, the classifier and the number of a copy. */
+const WRITTEN = new RegExp(
+  `^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)Z-(.+?)-(?:${definitions.map(({ name }) => modelSlug(name)).join('|')})(?:-\\d+)?$`,
+);
+
 /**
  * What a run is called in the title of a tab, which has little room: the name that somebody gave it, else its data set
  * and the time of day, "mnist · 14:02".
  */
 export function runTitle(run: string): string {
   const name = runFolderName(run);
-  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z-(.+?)-logistic-regression(?:-\d+)?$/.exec(name);
+  const parts = WRITTEN.exec(name);
   if (parts === null) return name;
   const [, day, hour, minute, second, dataset] = parts;
   const time = new Date(`${day}T${hour}:${minute}:${second}Z`);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { pixelValues } from '../../model/pixel-values.js';
 import { weightsContract, weightsSource } from '../../protocol/webviews/weights.js';
-import { modelTitle, readModelWeights } from '../editors/model/read-model.js';
+import { modelTitle, readModelForm, weightsOfModel } from '../editors/model/read-model.js';
 import { definePanel } from './define-panel.js';
 
 /** A model's weights as images, and what each pixel of an image adds to the decision. */
@@ -14,7 +14,7 @@ export const weightsPanel = definePanel({
   serve: (source, { services }) => {
     const { runs, training } = services;
     return {
-      load: () => readModelWeights(source, services),
+      load: async () => weightsOfModel(await readModelForm(source, services)),
       async testSet(_, { signal }) {
         if (!('run' in source)) return null;
         const { result } = await runs.read(source.run);
@@ -29,11 +29,17 @@ export const weightsPanel = definePanel({
         if (row === undefined) throw new Error(vscode.l10n.t('There is no image {0}.', place));
         const { reading } = evaluation;
         const rows = Uint32Array.of(row);
-        const page = await training.worker().images({ dataset, reading, rows }, { signal });
+        const worker = training.worker();
+        const page = await worker.images({ dataset, reading, rows }, { signal });
+        const pixels = pixelValues(page.pixels, evaluation.facts.maximum);
+        const model = await runs.model(source.run);
+        const { top, probabilities } = await worker.predict({ model, values: pixels, count: 1 }, { signal });
         return {
           place,
           row,
-          pixels: pixelValues(page.pixels, evaluation.facts.maximum),
+          pixels,
+          top,
+          probabilities,
           actual: evaluation.classes.at(evaluation.actual[place]) ?? null,
         };
       },

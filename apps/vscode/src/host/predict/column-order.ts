@@ -1,5 +1,5 @@
 import type { ArrayFile } from '@tenfold/arrays';
-import { FeatureNamesError } from '@tenfold/estimators';
+import { FeatureNamesError } from '@tenfold/base';
 
 /** The most names that are read. */
 const MOST = 2 ** 20;

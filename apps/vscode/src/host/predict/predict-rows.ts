@@ -1,59 +1,61 @@
-import { classProbabilities, largestPlace, type Scoring } from '../../model/class-scores.js';
+import type { Prediction, Ranking } from '../../protocol/values.js';
 import type { RowSource, Values } from './rows.js';
 
-/** What a model says of rows: the class of each, and how probable that is. */
-export interface RowPredictions {
-  /** Numbers of classes. */
-  readonly predicted: Uint16Array;
-  readonly probabilities: Float64Array;
-  /** The second most probable class of each. */
-  readonly second: Uint16Array;
-  readonly secondProbabilities: Float64Array;
-}
+/** As many classes are told of each row. */
+const MOST = 2;
 
-/** Multiplications between two breaks, in which others have their turn: a few milliseconds. */
-const WORK = 4e6;
+/** Numbers that are predicted at a time. */
+const CELLS = 2 ** 20;
+
+/** Says of rows, one after the other, which classes are most probable: see `predict` of the training worker. */
+export type PredictBlock = (rows: {
+  readonly values: Uint8Array | Float64Array;
+  readonly count: number;
+  readonly most: number;
+}) => Promise<Prediction>;
 
 /**
- * Predicts rows, giving the event loop back again and again.
+ * Predicts rows, a few at a time.
  *
- * @param model the model
+ * @param predict does it
  * @param source the rows
+ * @param features numbers of a row
  * @param signal stops it: it rejects with the signal's reason
  * @param tell is told how many have been predicted
  */
 export async function predictRows(
-  model: Scoring,
+  predict: PredictBlock,
   source: RowSource,
+  features: number,
   signal: AbortSignal,
   tell: (done: number) => void = () => undefined,
-): Promise<RowPredictions> {
-  const features = model.coef.length / model.intercept.length;
-  const atOnce = Math.max(1, Math.floor(WORK / model.coef.length));
-  const predicted = new Uint16Array(source.rows);
-  const probabilities = new Float64Array(source.rows);
-  const second = new Uint16Array(source.rows);
-  const secondProbabilities = new Float64Array(source.rows);
+): Promise<Ranking> {
+  const atOnce = Math.max(1, Math.floor(CELLS / features));
+  const said: Ranking[] = [];
   for (let start = 0; start < source.rows; start += atOnce) {
     const count = Math.min(atOnce, source.rows - start);
     const values = await source.read(start, count);
-    for (let row = 0; row < count; row++) {
-      const shares = classProbabilities(model, rowOf(values, row, features));
-      const best = largestPlace(shares);
-      predicted[start + row] = best;
-      probabilities[start + row] = shares[best];
-      shares[best] = -1;
-      const next = largestPlace(shares);
-      second[start + row] = next;
-      secondProbabilities[start + row] = shares[next];
-    }
-    tell(start + count);
-    await new Promise((resolve) => setTimeout(resolve));
+    said.push(await predict({ values: plain(values), count, most: MOST }));
     signal.throwIfAborted();
+    tell(start + count);
   }
-  return { predicted, probabilities, second, secondProbabilities };
+  return joined(said);
 }
 
-function rowOf(values: Values, row: number, features: number): ArrayLike<number> {
-  return values.subarray(row * features, (row + 1) * features);
+/** Bytes as they are, and all other numbers as doubles. */
+function plain(values: Values): Uint8Array | Float64Array {
+  return values instanceof Uint8Array || values instanceof Float64Array ? values : Float64Array.from(values);
+}
+
+function joined(said: readonly Ranking[]): Ranking {
+  const top = new Uint16Array(said.reduce((sum, block) => sum + block.top.length, 0));
+  const hasShares = said.every(({ probabilities }) => probabilities !== null);
+  const probabilities = hasShares ? new Float32Array(top.length) : null;
+  let start = 0;
+  for (const block of said) {
+    top.set(block.top, start);
+    if (block.probabilities !== null) probabilities?.set(block.probabilities, start);
+    start += block.top.length;
+  }
+  return { top, probabilities };
 }

@@ -1,6 +1,6 @@
 import { type ArrayFile, bytesSource, openArray } from '@tenfold/arrays';
+import type { AnyClassifier } from '@tenfold/base';
 import { InputError } from '@tenfold/errors';
-import type { LogisticRegression } from '@tenfold/estimators';
 
 import { isTable } from '../files/table-file.js';
 import { arrayRows } from './array-rows.js';
@@ -23,7 +23,7 @@ import { tableRows } from './table-rows.js';
 export async function rowSource(
   name: string,
   bytes: Uint8Array,
-  model: LogisticRegression,
+  model: AnyClassifier,
   signal: AbortSignal,
 ): Promise<RowSource> {
   if (isTable(name)) return tableRows(name, bytes, model, signal);

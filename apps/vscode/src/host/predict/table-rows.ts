@@ -1,6 +1,6 @@
+import type { AnyClassifier } from '@tenfold/base';
 import { type FeatureTableOptions, parseTableAsync } from '@tenfold/datasets';
 import { InputError } from '@tenfold/errors';
-import type { LogisticRegression } from '@tenfold/estimators';
 
 import { tableStart } from '../files/table-file.js';
 import { tableHeader } from '../training/table-line.js';
@@ -25,7 +25,7 @@ const LABEL = /^(labels?|targets?|class|digit|y)$/i;
 export async function tableRows(
   name: string,
   bytes: Uint8Array,
-  model: LogisticRegression,
+  model: AnyClassifier,
   signal: AbortSignal,
 ): Promise<RowSource> {
   const { featureNamesIn: columns } = model;
@@ -38,7 +38,7 @@ export async function tableRows(
 async function unnamedFeatures(
   name: string,
   bytes: Uint8Array,
-  { nFeatures, provenance }: LogisticRegression,
+  { nFeatures, provenance }: AnyClassifier,
 ): Promise<FeatureTableOptions> {
   const names = tableHeader(await tableStart(bytes));
   if (names.length === nFeatures) return {};

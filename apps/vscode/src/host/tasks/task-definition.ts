@@ -1,15 +1,20 @@
-import { InputError } from '@tenfold/errors';
+import { errorMessage, InputError } from '@tenfold/errors';
 import * as v from 'valibot';
+
+import { checkedEstimator, definitions } from '../../model/estimators.js';
+import { type EstimatorChoice, params } from '../../protocol/training.js';
+
+/** The hyper-parameters of the first classifier that may stand beside the other properties: those of earlier versions. */
+export const SHORTHANDS = ['solver', 'multiClass', 'C', 'maxIter'] as const;
 
 /** A task as tasks.json has it; package.json says the same. */
 const definitionSchema = v.object({
   type: v.literal('tenfold'),
   dataset: v.pipe(v.string(), v.nonEmpty()),
   target: v.optional(v.string()),
-  solver: v.optional(v.picklist(['lbfgs', 'liblinear'])),
-  multiClass: v.optional(v.picklist(['auto', 'ovr', 'multinomial'])),
-  C: v.optional(v.number()),
-  maxIter: v.optional(v.number()),
+  estimator: v.optional(v.string(), definitions[0].id),
+  params: v.optional(params, {}),
+  ...v.entriesFromList(SHORTHANDS, v.optional(v.unknown())),
   testSize: v.optional(v.number()),
   randomState: v.optional(v.number()),
   stratify: v.optional(v.boolean()),
@@ -22,7 +27,7 @@ export interface TaskPlan {
   /** The column of labels, for a table. */
   readonly target: string | undefined;
   readonly split: { testSize?: number; randomState?: number; stratify?: boolean };
-  readonly model: Record<string, unknown>;
+  readonly estimator: EstimatorChoice;
 }
 
 /**
@@ -38,13 +43,23 @@ export function parseTaskDefinition(definition: unknown): TaskPlan {
       `The task is not understood: ${v.getDotPath(issue) ?? 'all of it'}: ${issue.message}`,
     );
   }
-  const { dataset, target, testSize, randomState, stratify, solver, multiClass, C, maxIter } = parsed.output;
+  const { dataset, target, testSize, randomState, stratify, estimator } = parsed.output;
+  const { solver, multiClass, C, maxIter } = parsed.output;
+  const given = { ...defined({ solver, multiClass, C, maxIter }), ...parsed.output.params };
   return {
     dataset,
     target,
     split: defined({ testSize, randomState, stratify }),
-    model: defined({ solver, multiClass, C, maxIter }),
+    estimator: checked({ name: estimator, params: given }),
   };
+}
+
+function checked(choice: EstimatorChoice): EstimatorChoice {
+  try {
+    return checkedEstimator(choice);
+  } catch (error) {
+    throw new InputError(`The task is not understood: ${errorMessage(error)}`, { cause: error });
+  }
 }
 
 function defined<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {

@@ -25,10 +25,13 @@ export async function taskJob(
   plan: TaskPlan,
   folder: vscode.WorkspaceFolder | undefined,
 ): Promise<TrainingJob> {
-  const { split, model } = plan;
+  const { split, estimator } = plan;
   const isNamed = plan.dataset === 'digits' || plan.dataset === 'mnist';
   const dataset = isNamed ? plan.dataset : await fileDataset(training, plan, folder);
-  return parseTrainArgument({ dataset, split, model }, settings(folder?.uri)).job;
+  return parseTrainArgument(
+    { dataset, split, estimator: estimator.name, params: estimator.params },
+    settings(folder?.uri),
+  ).job;
 }
 
 async function fileDataset(

@@ -57,7 +57,7 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
         onJob: (made) => this.#follow(made),
       });
       const { split, accuracy, accuracyOn, nIter, converged } = result;
-      this.#line(`${nIter} iterations${converged ? '' : ', not converged'}`);
+      if (nIter !== null) this.#line(`${nIter} iterations${converged === false ? ', not converged' : ''}`);
       this.#line(
         `accuracy ${accuracy.toFixed(4)} of ${accuracyOn === 'test' ? split.nTest : split.nTrain} ${accuracyOn} rows`,
       );

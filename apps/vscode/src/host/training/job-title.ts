@@ -1,3 +1,4 @@
+import { estimatorTitle } from '../../model/estimators.js';
 import type { TrainingJob } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 
@@ -9,10 +10,8 @@ export function datasetTitle(dataset: DatasetRef): string {
 }
 
 /** What is trained on what: "lbfgs on digits". */
-export function jobTitle({ dataset, model }: Pick<TrainingJob, 'dataset' | 'model'>): string {
-  const { solver = 'lbfgs', multiClass = 'auto' } = model;
-  const way = multiClass === 'auto' ? String(solver) : `${String(solver)} (${String(multiClass)})`;
-  return `${way} on ${datasetTitle(dataset)}`;
+export function jobTitle({ dataset, estimator }: Pick<TrainingJob, 'dataset' | 'estimator'>): string {
+  return `${estimatorTitle(estimator)} on ${datasetTitle(dataset)}`;
 }
 
 function fileTitle(uri: string): string {

@@ -19,10 +19,12 @@ export class Job {
   /**
    * @param id tells it from the others of this window
    * @param title what is trained on what
+   * @param hasCurve whether its fit tells of iterations
    */
   constructor(
     readonly id: string,
     readonly title: string,
+    readonly hasCurve: boolean,
   ) {}
 
   /** Every iteration so far; it only grows. */
@@ -107,9 +109,9 @@ export class Jobs {
     return this.#jobs.find((job) => job.id === id);
   }
 
-  /** Makes a job. */
-  add(title: string): Job {
-    const job = new Job(`job-${++this.#made}`, title);
+  /** Makes a job; `hasCurve` says whether its fit tells of iterations. */
+  add(title: string, hasCurve = true): Job {
+    const job = new Job(`job-${++this.#made}`, title, hasCurve);
     this.#jobs.push(job);
     const forgotten = this.#jobs.findIndex((old) => !old.isRunning);
     if (this.#jobs.length > KEPT && forgotten >= 0) this.#jobs.splice(forgotten, 1);

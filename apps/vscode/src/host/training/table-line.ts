@@ -1,4 +1,4 @@
-import { largestPlace } from '../../model/class-scores.js';
+import { largestPlace } from '../../model/ranking.js';
 
 /** What may separate cells; of equals the first. */
 const DELIMITERS = [',', ';', '\t', '|'];

@@ -1,6 +1,7 @@
 import { errorMessage } from '@tenfold/errors';
 import * as vscode from 'vscode';
 
+import { hasProgress } from '../../model/estimators.js';
 import type { RunResult, TrainingJob } from '../../protocol/training.js';
 import { writeRunFolder } from '../runs/write-run.js';
 import { writeRunTarget } from '../runs/write-run-target.js';
@@ -35,7 +36,7 @@ export async function trainAndKeep(
   { onJob }: TrainAndKeepOptions = {},
 ): Promise<KeptRun> {
   requireTrust();
-  const job = services.jobs.add(jobTitle(choice));
+  const job = services.jobs.add(jobTitle(choice), hasProgress(choice.estimator));
   onJob?.(job);
   try {
     const kept = await run(services, job, choice);
@@ -56,10 +57,12 @@ export async function trainAndKeep(
 async function run({ context, training }: Services, job: Job, choice: TrainingJob): Promise<KeptRun> {
   const data = 'file' in choice.dataset ? vscode.Uri.parse(choice.dataset.file, true) : undefined;
   const { threads } = settings(data);
-  const model = threads === null ? choice.model : { threads, ...choice.model };
   const { name, files, result } = await training
     .worker()
-    .train({ ...choice, model }, { signal: job.signal, onNotice: (progress) => job.tell(progress) });
+    .train(
+      { ...(threads !== null && { threads }), ...choice },
+      { signal: job.signal, onNotice: (progress) => job.tell(progress) },
+    );
   const folder = await writeRunFolder(
     {
       fs: vscode.workspace.fs,

@@ -33,6 +33,6 @@ export async function trainAndShow(services: Services, { job, show }: TrainReque
 
 /** The curve beside the editor, while there is something to watch and nobody minds. */
 function showCurve({ panels }: Services, job: Job, show: boolean): void {
-  if (!show || !settings().showCurve) return;
+  if (!show || !job.hasCurve || !settings().showCurve) return;
   panels.open(trainingCurvePanel, { job: job.id, title: job.title }, vscode.ViewColumn.Beside, true);
 }

@@ -1,9 +1,11 @@
 import { InputError } from '@tenfold/errors';
 import * as v from 'valibot';
 
-import { modelOptions, type TrainingJob } from '../../protocol/training.js';
+import { checkedEstimator } from '../../model/estimators.js';
+import { params, type TrainingJob } from '../../protocol/training.js';
 import { count, type DatasetRef, datasetRef } from '../../protocol/values.js';
 import { type Settings, testSizeSchema } from '../read-settings.js';
+import { type FitRequest, formerModel } from './former-model.js';
 
 /** A job as somebody else asks for it: what is left out is taken from the settings. */
 export const trainArgument = v.strictObject({
@@ -24,7 +26,12 @@ export const trainArgument = v.strictObject({
     }),
     {},
   ),
-  model: v.optional(modelOptions, {}),
+  /** The id of the classifier, or the name of its class. Default: the first of the catalogue. */
+  estimator: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  /** Its hyper-parameters; those that are left out have their defaults. */
+  params: v.optional(params),
+  /** What `params` was when there was one classifier. */
+  model: v.optional(params),
   /** Whether the confusion matrix is opened at the end. Default true. */
   show: v.optional(v.boolean(), true),
 });
@@ -54,7 +61,7 @@ type SplitDefaults = Pick<Settings, 'testSize' | 'randomState'>;
  *
  * @param argument nothing that may be trusted
  * @param defaults the split where it says nothing
- * @throws InputError that says what is wrong with it
+ * @throws InputError that says what is wrong with it, ParameterError
  */
 export function parseTrainArgument(argument: unknown, defaults: SplitDefaults): TrainRequest {
   const parsed = v.safeParse(trainArgument, argument);
@@ -65,10 +72,26 @@ export function parseTrainArgument(argument: unknown, defaults: SplitDefaults): 
       `What to train is not understood: ${place === null ? '' : `${place}: `}${issue.message}`,
     );
   }
-  const { dataset, split, model, show } = parsed.output;
+  const { dataset, split, show } = parsed.output;
+  const { estimator, ...fit } = fitRequest(parsed.output);
   const { testSize = defaults.testSize, randomState = defaults.randomState, stratify } = split;
   return {
-    job: { dataset, split: { testSize, randomState, ...(stratify !== undefined && { stratify }) }, model },
+    job: {
+      dataset,
+      split: { testSize, randomState, ...(stratify !== undefined && { stratify }) },
+      estimator: checkedEstimator(estimator),
+      ...fit,
+    },
     show,
   };
+}
+
+function fitRequest({
+  estimator: name,
+  params: given,
+  model,
+}: v.InferOutput<typeof trainArgument>): FitRequest {
+  if (model === undefined) return { estimator: { name, params: given } };
+  if (name === undefined && given === undefined) return formerModel(model);
+  throw new InputError('What to train is not understood: model stands in place of estimator and params');
 }

@@ -27,12 +27,13 @@ export function logJob(log: LogOutputChannel, job: Job): void {
 }
 
 /** Where a running job stands, in one line. */
-export function jobLine({ state, points, problems }: Pick<Job, 'state' | 'points' | 'problems'>): string {
+export function jobLine(job: Pick<Job, 'state' | 'points' | 'problems' | 'hasCurve'>): string {
+  const { state, points, problems, hasCurve } = job;
   if (state.kind !== 'running') return state.kind;
   const point = points.at(-1);
   if (state.phase === 'loading') return 'loading the data';
   if (state.phase === 'scoring') return 'scoring';
-  if (point === undefined) return 'preparing the fit';
+  if (point === undefined) return hasCurve ? 'preparing the fit' : 'fitting';
   const which = problems > 1 ? `class ${point.problem + 1} of ${problems}, ` : '';
   return `${which}iteration ${point.iteration}, loss ${significant(point.loss)}, gradient ${significant(point.gradNorm)}, ${duration(point.seconds)}`;
 }

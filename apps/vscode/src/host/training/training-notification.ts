@@ -50,6 +50,7 @@ function notify(job: Job): void {
 }
 
 function message(job: Job): string {
+  if (!job.hasCurve) return jobLine(job);
   const curve = `command:tenfold.showCurve?${encodeURIComponent(JSON.stringify([{ job: job.id }]))}`;
   return `${jobLine(job)} · [${vscode.l10n.t('Show Curve')}](${curve})`;
 }

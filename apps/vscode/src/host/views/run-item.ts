@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { viewsOf } from '../../model/estimators.js';
 import type { ListedRun } from '../runs/run-list.js';
 import { duration, hasGivenName, runLabel, runSummary } from '../runs/run-words.js';
 import type { StoredRun } from '../runs/run-store.js';
@@ -12,7 +13,7 @@ export function runItem(run: ListedRun): vscode.TreeItem {
   const pinned = run.pinned ? 'pinned' : 'unpinned';
   const { stored } = run;
   if (stored === undefined) return brokenItem(item, run, pinned);
-  item.contextValue = `run;${pinned}`;
+  item.contextValue = ['run', pinned, ...viewsOf(stored.result.model)].join(';');
   item.label = runLabel(run.name, stored.result);
   item.description = description(run, stored);
   item.iconPath = iconOf(run, stored);
@@ -40,7 +41,8 @@ function brokenItem(item: vscode.TreeItem, run: ListedRun, pinned: string): vsco
 
 function iconOf({ pinned }: ListedRun, { result }: StoredRun): vscode.ThemeIcon {
   if (pinned) return new vscode.ThemeIcon('pinned');
-  if (result.converged) return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+  if (result.converged !== false)
+    return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
   return new vscode.ThemeIcon('circle-large-outline');
 }
 
@@ -50,7 +52,7 @@ function tooltip({ name, created, result }: StoredRun): string {
     { name, created: created.toLocaleString(vscode.env.language), result },
     {
       dataset: t('Data set'),
-      solver: t('Solver'),
+      estimator: t('Classifier'),
       accuracy: { test: t('Accuracy'), train: t('Accuracy on the training rows') },
       fit: t('Fit'),
       iterations: t('Iterations'),

@@ -1,5 +1,6 @@
+import { estimatorTitle } from '../../model/estimators.js';
 import type { RunResult } from '../../protocol/training.js';
-import { duration, solverOf } from '../runs/run-words.js';
+import { duration } from '../runs/run-words.js';
 import { escapeMarkdown } from './escape-markdown.js';
 
 /** What a tooltip tells of a run. */
@@ -13,7 +14,7 @@ export interface TooltipFacts {
 /** The names of the figures, in the language of the window. */
 export interface TooltipWords {
   readonly dataset: string;
-  readonly solver: string;
+  readonly estimator: string;
   /** Before the accuracy of the rows kept for testing, or of those trained on. */
   readonly accuracy: Readonly<Record<'test' | 'train', string>>;
   readonly fit: string;
@@ -22,15 +23,24 @@ export interface TooltipWords {
   readonly notConverged: string;
 }
 
+type Line = [title: string, value: string];
+
 /** The figures of a run as a table in Markdown. */
 export function runTooltip({ name, created, result }: TooltipFacts, words: TooltipWords): string {
   const { split, nIter, converged } = result;
-  const rows: [string, string][] = [
+  const rows: Line[] = [
     [words.dataset, result.dataset],
-    [words.solver, solverOf(result)],
+    [words.estimator, estimatorTitle(result.model)],
     [words.accuracy[result.accuracyOn], result.accuracy.toFixed(4)],
     [words.fit, duration(result.seconds.fit)],
-    [words.iterations, converged ? String(nIter) : `${nIter} (${words.notConverged})`],
+    ...(nIter === null
+      ? []
+      : [
+          [
+            words.iterations,
+            converged === false ? `${nIter} (${words.notConverged})` : String(nIter),
+          ] satisfies Line,
+        ]),
     [words.rows, `${split.nTrain} + ${split.nTest}`],
   ];
   const lines = rows.map(([title, value]) => `| ${escapeMarkdown(title)} | ${escapeMarkdown(value)} |`);

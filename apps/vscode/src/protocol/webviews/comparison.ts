@@ -30,7 +30,8 @@ export const comparedRow = v.object({
   /** What went wrong, if something did. */
   note: v.string(),
   dataset: v.string(),
-  solver: v.string(),
+  /** What the classifier is called where there is little room. */
+  estimator: v.string(),
   /** Seconds of training so far. */
   seconds: v.nullable(v.number()),
   accuracy: v.nullable(v.number()),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
 import { trainResult } from '../training.js';
-import { classNumbers, count, floats, imagePage, label, uri } from '../values.js';
+import { count, imagePage, label, ranking, uri } from '../values.js';
 
 /** What the panel shows: a run's folder. */
 export const confusionMatrixSource = v.object({ run: uri });
@@ -32,9 +32,7 @@ export const confusionMatrixContract = {
       page: imagePage,
       /** The model's classes, which `top` counts. */
       classes: v.array(label),
-      /** The most probable classes of each row, as many for each, best first. */
-      top: classNumbers,
-      probabilities: floats,
+      ...ranking.entries,
     }),
   },
   /** Opens another view of the run. */

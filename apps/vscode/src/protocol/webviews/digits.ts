@@ -2,16 +2,7 @@ import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
 import { evaluation } from '../training.js';
-import {
-  classNumbers,
-  datasetFacts,
-  datasetRef,
-  floats,
-  imagePage,
-  label,
-  rowNumbers,
-  uri,
-} from '../values.js';
+import { classNumbers, datasetFacts, datasetRef, imagePage, prediction, rowNumbers, uri } from '../values.js';
 
 /** What the panel shows: a data set, and what a run's model says of it, if a run is named. */
 export const digitsSource = v.object({ dataset: datasetRef, run: v.exactOptional(uri) });
@@ -25,8 +16,8 @@ const testedRun = v.object({ name: v.string(), evaluation, isHeldOut: v.boolean(
 /** What a model says of the rows that it was tested on. */
 export type TestedRun = v.InferOutput<typeof testedRun>;
 
-/** What a model says of some images: for each image one probability a class. */
-const predictions = v.object({ model: v.string(), classes: v.array(label), probabilities: floats });
+/** What a model says of some images: of each all classes. */
+const predictions = v.object({ model: v.string(), ...prediction.entries });
 
 /** What a model says of some images. */
 export type Predictions = v.InferOutput<typeof predictions>;

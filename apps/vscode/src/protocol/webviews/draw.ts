@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { modelSource, modelWeights } from './model.js';
+import { doubles, ranking } from '../values.js';
+import { modelForm, modelSource } from './model.js';
 
 /** What the panel shows: the model that looks at what is drawn. */
 export const drawSource = modelSource;
 
 /** What the host does for the webview. */
 export const drawContract = {
-  load: { params: v.object({}), result: modelWeights },
+  load: { params: v.object({}), result: modelForm },
+  /** What the model says of an image: all classes, the most probable first. */
+  predict: { params: v.object({ image: doubles }), result: ranking },
   /** Shows what weighs in the model. */
   showWeights: { params: v.object({}), result: v.null() },
   /** A drawing was looked at: the walkthrough's last step is done. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { classNumbers, count, floats, imagePage, label, rowNumbers, uri } from '../values.js';
+import { classNumbers, count, imagePage, label, ranking, rowNumbers, uri } from '../values.js';
 
 /** What the panel shows: a run's folder. */
 export const misclassifiedSource = v.object({ run: uri });
@@ -19,9 +19,7 @@ const mistakes = v.object({
   rows: rowNumbers,
   actual: classNumbers,
   predicted: classNumbers,
-  /** The most probable classes of each row, as many for each, best first. */
-  top: classNumbers,
-  probabilities: floats,
+  ...ranking.entries,
 });
 
 /** The rows that a model got wrong. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { count, doubles, label, uri } from '../values.js';
+import { count, doubles, label, uri, views } from '../values.js';
 
 /** Where a model is: in a run's folder, or in a file of its own. */
 export const modelSource = v.union([v.object({ run: uri }), v.object({ model: uri })]);
@@ -9,17 +9,12 @@ export const modelSource = v.union([v.object({ run: uri }), v.object({ model: ur
 /** Where a model is. */
 export type ModelSource = v.InferOutput<typeof modelSource>;
 
-/** A linear model's weights: enough to score images with. */
-export const modelWeights = v.object({
+/** What rows a model takes, and what it says of them. */
+export const modelForm = v.object({
   /** What the model is called. */
   name: v.string(),
   classes: v.array(label),
-  /** How scores become probabilities: of one score, by softmax, or by sigmoids divided by their sum. */
-  link: v.picklist(['binary', 'softmax', 'ovr']),
-  /** Row after row: one a class, or a single one for two classes. */
-  coef: doubles,
-  /** One a row of `coef`. */
-  intercept: doubles,
+  nFeatures: count,
   /** Height and width of its images, or null when it is not of images. */
   shape: v.nullable(v.tuple([count, count])),
   /** The value of a white pixel. */
@@ -28,6 +23,20 @@ export const modelWeights = v.object({
   isMaximumKnown: v.boolean(),
   /** The names of its features, when they have some. */
   featureNames: v.optional(v.array(v.string())),
+  /** What can be looked at in it. */
+  views,
+});
+
+/** What rows a model takes, and what it says of them. */
+export type ModelForm = v.InferOutput<typeof modelForm>;
+
+/** A linear model's weights: enough to score images with. */
+export const modelWeights = v.object({
+  ...modelForm.entries,
+  /** Row after row: one a class, or a single one for two classes. */
+  coef: doubles,
+  /** One a row of `coef`. */
+  intercept: doubles,
 });
 
 /** A linear model's weights. */
@@ -43,11 +52,14 @@ export type Fact = v.InferOutput<typeof fact>;
 export const modelFileContent = v.variant('kind', [
   v.object({
     kind: v.literal('model'),
-    weights: modelWeights,
-    converged: v.boolean(),
-    /** Iterations of each problem solved. */
-    iterations: v.array(count),
-    objective: v.number(),
+    form: modelForm,
+    /** Null of a model without linear weights. */
+    weights: v.nullable(modelWeights),
+    /** The name of its class, and what that does, in a sentence. */
+    estimator: v.string(),
+    summary: v.string(),
+    /** How a fit by iterations ended, with those of each problem solved; null of another. */
+    fit: v.nullable(v.object({ converged: v.boolean(), iterations: v.array(count), objective: v.number() })),
     /** Hyper-parameters. */
     params: v.array(fact),
     /** Where the model comes from, as its file says. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
 import { trainingPoint, trainResult } from '../training.js';
-import { count, uri } from '../values.js';
+import { count, uri, views } from '../values.js';
 import { matrixStyle } from './confusion-matrix.js';
 
 /** What the panel shows: a run's folder. */
@@ -22,6 +22,8 @@ export const reportContract = {
       /** The curve, when this window has trained the run; otherwise empty. */
       points: v.array(trainingPoint),
       problems: count,
+      /** What can be looked at in its model. */
+      views,
     }),
   },
   /** Opens another view of the run. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { classNumbers, count, doubles, label } from '../values.js';
+import { classNumbers, count, doubles, label, ranking } from '../values.js';
 import { modelSource, modelWeights } from './model.js';
 
 /** What the panel shows: a model. */
@@ -28,6 +28,8 @@ export const testImage = v.object({
   /** Its row in the data set. */
   row: count,
   pixels: doubles,
+  /** What the model says of it: all classes, the most probable first. */
+  ...ranking.entries,
   /** Its label; null when the model has no such class. */
   actual: v.nullable(label),
 });

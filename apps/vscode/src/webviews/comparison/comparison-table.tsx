@@ -24,7 +24,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
     ['accuracy', t('Accuracy')],
     ['seconds', t('Time')],
     ['iterations', t('Iterations')],
-    ['solver', t('Solver')],
+    ['estimator', t('Classifier')],
     ...(isOneDataset(rows) ? [] : [['dataset', t('Data set')] as const]),
   ];
   return (
@@ -94,7 +94,7 @@ function Row({
         {row.iterations === null ? '–' : formatCount(row.iterations)}
         {row.converged === false && <span class="state">{t('not converged')}</span>}
       </td>
-      <td>{row.solver}</td>
+      <td>{row.estimator}</td>
       {!isOneDataset(rows) && (
         <td>
           <span class="label" title={row.dataset}>

@@ -1,7 +1,7 @@
 import type { ComparedRow } from '../../protocol/webviews/comparison.js';
 
 /** The columns that rows can be sorted by. */
-export type SortColumn = 'name' | 'dataset' | 'solver' | 'accuracy' | 'seconds' | 'iterations';
+export type SortColumn = 'name' | 'dataset' | 'estimator' | 'accuracy' | 'seconds' | 'iterations';
 
 /** By which column, and in which direction. */
 export interface Sorting {

@@ -1,4 +1,4 @@
-import type { Label } from '../../protocol/values.js';
+import type { Label, Ranking } from '../../protocol/values.js';
 import { cleanLabel } from '../shared/clean-label.js';
 
 /** One image behind a cell. */
@@ -7,16 +7,14 @@ export interface CellImage {
   readonly row: number;
   readonly pixels: Uint8Array;
   /** The most probable classes, best first. */
-  readonly guesses: readonly { readonly label: string; readonly probability: number }[];
+  readonly guesses: readonly { readonly label: string; readonly probability: number | undefined }[];
 }
 
 /** What the host gives for a cell; see its contract. */
-interface CellAnswer {
+interface CellAnswer extends Ranking {
   readonly shape: readonly [height: number, width: number] | null;
   readonly page: { readonly rows: Uint32Array; readonly pixels: Uint8Array };
   readonly classes: readonly Label[];
-  readonly top: Uint16Array;
-  readonly probabilities: Float32Array;
 }
 
 /** Takes the host's answer apart, image by image. */
@@ -29,7 +27,7 @@ export function cellImages({ shape, page, classes, top, probabilities }: CellAns
     pixels: pixels.subarray(i * area, (i + 1) * area),
     guesses: Array.from({ length: each }, (_, k) => ({
       label: cleanLabel(classes[top[i * each + k]] ?? ''),
-      probability: probabilities[i * each + k],
+      probability: probabilities?.[i * each + k],
     })),
   }));
 }

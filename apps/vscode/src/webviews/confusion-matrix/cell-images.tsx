@@ -88,7 +88,7 @@ function ImageItem({ image: { row, pixels, guesses }, shape, heading }: ImageIte
             <dt title={label}>{label}</dt>
             <dd>
               <span class="track">
-                <span class="amount" style={{ width: `${probability * 100}%` }} />
+                <span class="amount" style={{ width: `${(probability ?? 0) * 100}%` }} />
               </span>
               <span>{formatShare(probability, 0)}</span>
             </dd>

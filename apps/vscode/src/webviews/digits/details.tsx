@@ -97,7 +97,8 @@ function Guessed({ digits, row }: { readonly digits: Digits; readonly row: numbe
     <>
       <dt>{t('Predicted')}</dt>
       <dd class={guess.isRight ? undefined : 'wrong'}>
-        {guess.label} <span class="share">{formatShare(guess.probability, 0)}</span>
+        {guess.label}{' '}
+        {guess.probability !== undefined && <span class="share">{formatShare(guess.probability, 0)}</span>}
       </dd>
     </>
   );

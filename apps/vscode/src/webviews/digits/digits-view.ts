@@ -54,8 +54,8 @@ export function asksModel({ predicted, outcome, order, testedOnly }: DigitsFilte
 /** What a model says of a row. */
 export interface Guess {
   readonly label: string;
-  /** How sure it was, 0 to 1. */
-  readonly probability: number;
+  /** How sure it was, 0 to 1; undefined of a model without probabilities. */
+  readonly probability: number | undefined;
   readonly isRight: boolean;
 }
 
@@ -67,7 +67,7 @@ export function guessOf({ run, places, guesses }: Digits, row: number): Guess | 
   const each = evaluation.top.length / evaluation.rows.length;
   return {
     label: guesses[evaluation.predicted[place]],
-    probability: evaluation.probabilities[place * each],
+    probability: evaluation.probabilities?.[place * each],
     isRight: evaluation.actual[place] === evaluation.predicted[place],
   };
 }

@@ -133,6 +133,11 @@ function describe(digits: Digits, row: number): string {
   const label = labelOf(digits, row);
   const guess = guessOf(digits, row);
   if (guess === undefined) return t('Row {0}, label {1}', row, label);
+  if (guess.probability === undefined) {
+    return guess.isRight
+      ? t('Row {0}, label {1}, recognised', row, label)
+      : t('Row {0}, label {1}, taken for {2}', row, label, guess.label);
+  }
   const share = formatShare(guess.probability, 0);
   return guess.isRight
     ? t('Row {0}, label {1}, recognised, {2} sure', row, label, share)

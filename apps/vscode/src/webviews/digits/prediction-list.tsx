@@ -1,10 +1,11 @@
+import { probabilitiesByClass, rankingOf } from '../../model/ranking.js';
 import type { Predictions } from '../../protocol/webviews/digits.js';
+import type { Ranking } from '../../protocol/values.js';
 import { cleanLabel } from '../shared/clean-label.js';
 import { formatShare } from '../shared/format.js';
 import { ProbabilityBars } from '../shared/probability-bars.js';
 import { t } from '../shared/text.js';
 import { type Digits, labelOf } from './digits-view.js';
-import { bestClass } from './predictions.js';
 
 interface PredictionListProps {
   readonly digits: Digits;
@@ -15,9 +16,8 @@ interface PredictionListProps {
 
 /** What a model says of some images: all probabilities of a single one, the best one of each of several. */
 export function PredictionList({ digits, rows, predictions, onClose }: PredictionListProps) {
-  const { classes, probabilities, model } = predictions;
-  const each = classes.length;
-  const of = (place: number): Float32Array => probabilities.subarray(place * each, (place + 1) * each);
+  const { classes, model } = predictions;
+  const of = (place: number): Ranking => rankingOf(predictions, rows.length, place);
   return (
     <section class="predictions" aria-label={t('Prediction')}>
       <header>
@@ -28,11 +28,17 @@ export function PredictionList({ digits, rows, predictions, onClose }: Predictio
       </header>
       <p class="hint">{t('By {0}', model)}</p>
       {rows.length === 1 ? (
-        <ProbabilityBars classes={classes} probabilities={of(0)} winner={bestClass(of(0))} />
+        <ProbabilityBars
+          classes={classes}
+          probabilities={probabilitiesByClass(of(0), classes.length)}
+          winner={of(0).top[0]}
+        />
       ) : (
         <ul>
           {[...rows].map((row, place) => {
-            const best = bestClass(of(place));
+            const { top, probabilities } = of(place);
+            const [best] = top;
+            const share = probabilities?.[0];
             const [label, guess] = [labelOf(digits, row), cleanLabel(classes[best])];
             const isRight = String(digits.facts.classes[digits.codes[row]]) === String(classes[best]);
             return (
@@ -40,9 +46,9 @@ export function PredictionList({ digits, rows, predictions, onClose }: Predictio
                 <span class="row-number">{t('Row {0}', row)}</span>
                 <span class="words">{isRight ? label : `${label} → ${guess}`}</span>
                 <span class="track" aria-hidden="true">
-                  <span class="bar" style={{ width: `${100 * of(place)[best]}%` }} />
+                  <span class="bar" style={{ width: `${100 * (share ?? 0)}%` }} />
                 </span>
-                <span>{formatShare(of(place)[best], 0)}</span>
+                <span>{formatShare(share, 0)}</span>
               </li>
             );
           })}

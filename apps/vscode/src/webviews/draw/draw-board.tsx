@@ -1,49 +1,53 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 
-import { classProbabilities, largestPlace } from '../../model/class-scores.js';
-import type { ModelWeights } from '../../protocol/webviews/model.js';
+import { probabilitiesByClass } from '../../model/ranking.js';
+import { LINEAR_WEIGHTS } from '../../model/views.js';
+import type { Remote } from '../../protocol/channel.js';
+import type { drawContract } from '../../protocol/webviews/draw.js';
+import type { ModelForm } from '../../protocol/webviews/model.js';
 import { cssColor } from '../shared/color/color.js';
 import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { ProbabilityBars } from '../shared/probability-bars.js';
+import { cleanLabel } from '../shared/clean-label.js';
 import { formatShare } from '../shared/format.js';
+import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
 import type { BoardState } from './board-state.js';
 import { type DrawStep, isClear, withoutLast, withStep, worthKeeping } from './drawing.js';
-import { isDigitsForm, modelImage } from './model-image.js';
+import { type ImageForm, isDigitsForm, modelImage } from './model-image.js';
 import { INK_SIZE } from './ink-canvas.js';
 import { Seen } from './seen.js';
 import { Surface } from './surface.js';
 import { Toolbar } from './toolbar.js';
+import { usePrediction } from './use-prediction.js';
 
 /** What the board needs. */
 export interface DrawBoardProps {
-  readonly weights: ModelWeights;
+  readonly host: Remote<typeof drawContract>;
+  readonly model: ModelForm;
   readonly saved: BoardState | undefined;
   readonly save: (state: BoardState) => void;
   readonly onWeights: () => void;
-}
-
-interface Prediction {
-  readonly image: Float64Array;
-  readonly probabilities: Float64Array;
-  readonly winner: number;
 }
 
 /** As wide as the strokes of MNIST when a digit is drawn large. */
 const USUAL_WIDTH = 0.075;
 
 /** The surface, its tools, and what the model says at every stroke. */
-export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
+export function DrawBoard({ host, model, saved, save, onWeights }: DrawBoardProps) {
   const [state, setState] = useState<BoardState>(saved ?? { drawing: [], erases: false, width: USUAL_WIDTH });
   const [ink, setInk] = useState<Uint8Array>();
   const [said, say] = useState('');
   const { foreground } = useThemeColors();
-  const side = weights.shape?.[0] ?? 0;
-  const form = { side, maximum: state.maximum ?? weights.maximum };
-  const prediction = useMemo(
-    () => (ink === undefined ? undefined : predict(ink, weights, form)),
-    [ink, weights, form.maximum],
+  const { classes } = model;
+  const side = model.shape?.[0] ?? 0;
+  const form = { side, maximum: state.maximum ?? model.maximum };
+  const image = useMemo(
+    () => (ink === undefined ? undefined : seenImage(ink, form)),
+    [ink, side, form.maximum],
   );
+  const { ranking, problem, isAwaited } = usePrediction(host, image);
+  const winner = ranking?.top[0];
   const change = (part: Partial<BoardState>): void => {
     const next = { ...state, ...part };
     setState(next);
@@ -57,17 +61,19 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
       undo();
     }
   };
-  const label = prediction === undefined ? undefined : String(weights.classes[prediction.winner]);
+  const label = winner === undefined ? undefined : cleanLabel(classes[winner]);
   return (
     <div onKeyDown={keys}>
       <header class="draw-head">
         <h1>{t('Draw a digit')}</h1>
-        <span class="draw-model-name hint" title={weights.name}>
-          {t('Model: {0}', weights.name)}
+        <span class="draw-model-name hint" title={model.name}>
+          {t('Model: {0}', model.name)}
         </span>
-        <button type="button" class="secondary" onClick={onWeights}>
-          {t('Show Weights')}
-        </button>
+        {model.views.includes(LINEAR_WEIGHTS) && (
+          <button type="button" class="secondary" onClick={onWeights}>
+            {t('Show Weights')}
+          </button>
+        )}
       </header>
       <div class="draw">
         <div class="draw-left">
@@ -95,25 +101,27 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
           </p>
         </div>
         <div class="draw-right">
-          <div class="draw-answer">
+          <div class="draw-answer" aria-busy={isAwaited}>
             <div class="draw-winner">
               <div class={winnerClass(label)} title={label}>
                 {label ?? '?'}
               </div>
               <div class="hint" role="status">
-                {prediction === undefined
+                {ranking === undefined
                   ? t('Draw a digit')
-                  : t('{0} probable', formatShare(prediction.probabilities[prediction.winner]))}
+                  : ranking.probabilities !== null &&
+                    t('{0} probable', formatShare(ranking.probabilities[0]))}
               </div>
             </div>
-            <Seen image={prediction?.image} form={form} isDigits={isDigitsForm(form)} />
+            <Seen image={image} form={form} isDigits={isDigitsForm(form)} />
           </div>
+          {problem !== undefined && <Problem message={t('The model says nothing: {0}', problem)} />}
           <ProbabilityBars
-            classes={weights.classes}
-            probabilities={prediction?.probabilities}
-            winner={prediction?.winner}
+            classes={classes}
+            probabilities={ranking && probabilitiesByClass(ranking, classes.length)}
+            winner={winner}
           />
-          {!weights.isMaximumKnown && (
+          {!model.isMaximumKnown && (
             <label class="field hint">
               {t('The model’s file does not say what white is in its images. Taken as')}
               <select
@@ -137,15 +145,10 @@ export function DrawBoard({ weights, saved, save, onWeights }: DrawBoardProps) {
   );
 }
 
-function predict(
-  ink: Uint8Array,
-  weights: ModelWeights,
-  form: { side: number; maximum: number },
-): Prediction | undefined {
+/** The drawing as the model takes it; undefined when there is none. */
+function seenImage(ink: Uint8Array, form: ImageForm): Float64Array | undefined {
   const image = modelImage(ink, INK_SIZE, form);
-  if (image.every((value) => value === 0)) return undefined;
-  const probabilities = classProbabilities(weights, image);
-  return { image, probabilities, winner: largestPlace(probabilities) };
+  return image.every((value) => value === 0) ? undefined : image;
 }
 
 function winnerClass(label: string | undefined): string {

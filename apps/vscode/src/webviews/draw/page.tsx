@@ -49,7 +49,8 @@ export function DrawPage(props: PageProps<typeof drawContract, ModelSource, Boar
   }
   return (
     <DrawBoard
-      weights={loaded.value}
+      host={host}
+      model={loaded.value}
       saved={saved}
       save={(state) => {
         props.save(state);

@@ -157,7 +157,7 @@ export function Guesses({ guesses }: Pick<Mistake, 'guesses'>) {
         <li key={i} class={isActual ? 'actual' : undefined}>
           <bdi title={label}>{label}</bdi>
           <span class="track" aria-hidden="true">
-            <span class="bar" style={{ width: `${100 * probability}%` }} />
+            <span class="bar" style={{ width: `${100 * (probability ?? 0)}%` }} />
           </span>
           <span class="share">{formatShare(probability, 0)}</span>
         </li>

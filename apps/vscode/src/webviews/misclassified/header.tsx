@@ -62,13 +62,15 @@ export function Header({ host, mistakes, state, shown, onChange }: HeaderProps) 
   );
 }
 
-function lead({ rows, tested, isHeldOut }: Mistakes): string {
+function lead({ rows, tested, isHeldOut, probabilities }: Mistakes): string {
   const of = isHeldOut
     ? t('{0} test images', formatCount(tested))
     : t('{0} images that it was trained on', formatCount(tested));
   if (rows.length === 0) return t('No image was misclassified, of {0}.', of);
   const share = formatShare(rows.length / tested, 1);
-  return t('{0} of {1} misclassified ({2}), the surest mistakes first.', formatCount(rows.length), of, share);
+  return probabilities === null
+    ? t('{0} of {1} misclassified ({2}).', formatCount(rows.length), of, share)
+    : t('{0} of {1} misclassified ({2}), the surest mistakes first.', formatCount(rows.length), of, share);
 }
 
 interface CountedProps {

@@ -24,7 +24,9 @@ export function MistakesTable({ count, of, active, onActive, onOpen }: MistakesT
     const guess = guesses.at(which - 2);
     return guess === undefined || which - 2 >= guesses.length
       ? '–'
-      : `${guess.label}: ${formatShare(guess.probability, 1)}`;
+      : [guess.label, ...(guess.probability === undefined ? [] : [formatShare(guess.probability, 1)])].join(
+          ': ',
+        );
   };
   return (
     <VirtualTable

@@ -18,7 +18,8 @@ export interface Mistake {
   /** The most probable classes, best first. */
   readonly guesses: readonly {
     readonly label: string;
-    readonly probability: number;
+    /** Undefined of a model without probabilities. */
+    readonly probability: number | undefined;
     readonly isActual: boolean;
   }[];
 }
@@ -47,7 +48,7 @@ export function mistakeAt(
       const code = top[place * each + k];
       return {
         label: label(code),
-        probability: probabilities[place * each + k],
+        probability: probabilities?.[place * each + k],
         isActual: code === actual[place],
       };
     }),

@@ -46,8 +46,8 @@ export function ModelPage({ host }: Props) {
 }
 
 function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
-  const { weights } = model;
-  const { shape, name } = weights;
+  const { form, weights, fit } = model;
+  const { shape, name } = form;
   const isSquare = shape !== null && shape[0] === shape[1];
   return (
     <div class="model">
@@ -65,7 +65,7 @@ function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
           </button>
         </div>
       </header>
-      {!model.converged && (
+      {fit?.converged === false && (
         <p class="model-warning" role="note">
           {t('The fit ended before it converged: more iterations would change the weights.')}
         </p>
@@ -75,11 +75,15 @@ function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
         <Facts title={t('Hyper-parameters')} facts={model.params} />
         {model.provenance.length > 0 && <Facts title={t('Where it comes from')} facts={model.provenance} />}
       </div>
-      <h2>{t('Weights')}</h2>
-      {shape === null ? (
-        <CoefficientTable weights={weights} />
-      ) : (
-        <WeightImages weights={weights} shape={shape} />
+      {weights !== null && (
+        <>
+          <h2>{t('Weights')}</h2>
+          {shape === null ? (
+            <CoefficientTable weights={weights} />
+          ) : (
+            <WeightImages weights={weights} shape={shape} />
+          )}
+        </>
       )}
     </div>
   );
@@ -109,31 +113,38 @@ function listed(names: readonly Label[]): string {
   return names.length > MOST_CLASSES ? t('{0}, … ({1} in all)', shown, names.length) : shown;
 }
 
-function overview({ weights, converged, iterations, objective, size }: Model): Fact[] {
-  const { classes, coef, intercept, shape, link, featureNames } = weights;
-  const features = coef.length / intercept.length;
-  const kinds = {
-    binary: t('logistic regression of two classes'),
-    softmax: t('multinomial logistic regression'),
-    ovr: t('logistic regression, one class against the rest'),
+/** The names of the views that there may be. */
+function viewText(view: string): string {
+  const texts: Readonly<Record<string, string>> = {
+    'linear-weights': t('weights'),
+    neighbors: t('nearest training rows'),
+    'class-means': t('means of the classes'),
   };
+  return Object.hasOwn(texts, view) ? texts[view] : view;
+}
+
+function overview({ form, estimator, summary, fit, size }: Model): Fact[] {
+  const { classes, nFeatures, shape, maximum, featureNames, views } = form;
   return [
-    { name: t('Kind'), value: kinds[link] },
-    {
-      name: t('Classes'),
-      value: listed(classes),
-    },
+    { name: t('Classifier'), value: estimator },
+    { name: t('What it does'), value: summary },
+    { name: t('Classes'), value: listed(classes) },
     {
       name: t('Takes'),
       value:
         shape === null
-          ? t('{0} features', formatCount(features))
-          : t('images of {0} × {1}, white is {2}', shape[0], shape[1], weights.maximum),
+          ? t('{0} features', formatCount(nFeatures))
+          : t('images of {0} × {1}, white is {2}', shape[0], shape[1], maximum),
     },
     ...(featureNames === undefined ? [] : [{ name: t('Features'), value: listed(featureNames) }]),
-    { name: t('Converged'), value: converged ? t('yes') : t('no') },
-    { name: t('Iterations'), value: iterations.slice(0, MOST_CLASSES).join(', ') },
-    { name: t('Objective'), value: formatShort(objective) },
+    ...(fit === null
+      ? []
+      : [
+          { name: t('Converged'), value: fit.converged ? t('yes') : t('no') },
+          { name: t('Iterations'), value: fit.iterations.slice(0, MOST_CLASSES).join(', ') },
+          { name: t('Objective'), value: formatShort(fit.objective) },
+        ]),
+    ...(views.length === 0 ? [] : [{ name: t('Views'), value: views.map(viewText).join(', ') }]),
     { name: t('Size'), value: t('{0} bytes', formatCount(size)) },
   ];
 }

@@ -16,7 +16,6 @@ export function runFacts({
   trainLogLoss,
   seconds,
 }: RunResult): Fact[] {
-  const iterations = formatCount(nIter);
   return [
     [t('Data set'), dataset],
     [t('Rows trained on'), formatCount(split.nTrain)],
@@ -26,13 +25,20 @@ export function runFacts({
       : [[t('Tested on'), cleanLabel(split.testDataset)] satisfies Fact]),
     [t('Random state'), String(split.randomState)],
     ...(split.stratify === true ? [[t('Stratified'), t('yes')] satisfies Fact] : []),
-    [t('Iterations'), converged ? iterations : t('{0} (not converged)', iterations)],
-    [t('Objective'), formatShort(objective)],
-    [t('Training log loss'), formatShort(trainLogLoss)],
+    ...known(t('Iterations'), nIter, (count) =>
+      converged === false ? t('{0} (not converged)', formatCount(count)) : formatCount(count),
+    ),
+    ...known(t('Objective'), objective, formatShort),
+    ...known(t('Training log loss'), trainLogLoss, formatShort),
     [t('Time to read'), formatSeconds(seconds.load)],
     [t('Time to train'), formatSeconds(seconds.fit)],
     [t('Time to predict'), formatSeconds(seconds.predict)],
   ];
+}
+
+/** A figure that not every classifier has. */
+function known(name: string, value: number | null, format: (value: number) => string): Fact[] {
+  return value === null ? [] : [[name, format(value)]];
 }
 
 /** The hyper-parameters, in scikit-learn's names. */

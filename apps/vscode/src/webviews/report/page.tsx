@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type * as v from 'valibot';
 
+import { LINEAR_WEIGHTS } from '../../model/views.js';
 import type { RunResult } from '../../protocol/training.js';
 import type { reportContract } from '../../protocol/webviews/report.js';
 import { LineChart } from '../shared/chart/line-chart.js';
@@ -33,7 +34,7 @@ export function ReportPage({ host }: Props) {
 }
 
 function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Report }) {
-  const { name, created, result, style, points, problems } = report;
+  const { name, created, result, style, points, problems, views } = report;
   const data = useMemo(() => matrixData(result.confusionMatrix, result.classes), [result]);
   const curves = useMemo(() => curvesOf(points, problems), [points, problems]);
   return (
@@ -46,7 +47,7 @@ function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Repor
         <strong>{formatShare(result.accuracy, 2)}</strong> {t('of {0} right', rowsScored(result))}
       </p>
       <p class="hint name">{name}</p>
-      <Actions host={host} />
+      <Actions host={host} views={views} />
       <div class="report-columns">
         <div>
           <section>
@@ -78,12 +79,12 @@ function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Repor
   );
 }
 
-function Actions({ host }: Pick<Props, 'host'>) {
+function Actions({ host, views }: Pick<Props, 'host'> & Pick<Report, 'views'>) {
   const [problem, setProblem] = useState<string>();
-  const views = [
+  const others = [
     ['matrix', t('Confusion Matrix')],
     ['misclassified', t('Misclassified Images')],
-    ['weights', t('Weights as Images')],
+    ...(views.includes(LINEAR_WEIGHTS) ? [['weights', t('Weights as Images')] as const] : []),
     ['draw', t('Draw a Digit')],
     ['picture', t('Export Picture…')],
     ['model', t('Export Model…')],
@@ -98,7 +99,7 @@ function Actions({ host }: Pick<Props, 'host'>) {
     <>
       <div class="toolbar">
         <span class="group" role="group" aria-label={t('Other views of this run')}>
-          {views.map(([view, text]) => (
+          {others.map(([view, text]) => (
             <button key={view} type="button" class="secondary" onClick={() => told(host.open({ view }))}>
               {text}
             </button>

@@ -1,5 +1,9 @@
-/** A share of 1 in per cent: with `digits` decimals, and never rounded to 0 or 100 when it is neither. */
-export function formatShare(share: number, digits = 1): string {
+/**
+ * A share of 1 in per cent: with `digits` decimals, and never rounded to 0 or 100 when it is neither. One that is not
+ * known is a dash.
+ */
+export function formatShare(share: number | undefined, digits = 1): string {
+  if (share === undefined) return '–';
   if (share === 0 || share === 1) return `${share * 100}%`;
   const least = 10 ** -digits;
   if (share * 100 < least) return `<${least.toFixed(digits)}%`;

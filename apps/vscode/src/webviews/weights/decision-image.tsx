@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { classProbabilities, largestPlace } from '../../model/class-scores.js';
 import { contributions } from '../../model/contributions.js';
+import { probabilitiesByClass } from '../../model/ranking.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
 import type { TestImage } from '../../protocol/webviews/weights.js';
 import { formatShare } from '../shared/format.js';
@@ -24,14 +24,15 @@ export interface DecisionImageProps {
 export function DecisionImage({ weights, shape, isTable, image, actualNumber }: DecisionImageProps) {
   const { classes, maximum } = weights;
   const { pixels } = image;
-  const probabilities = useMemo(() => classProbabilities(weights, pixels), [weights, pixels]);
-  const predicted = largestPlace(probabilities);
+  const probabilities = useMemo(() => probabilitiesByClass(image, classes.length), [image, classes]);
+  const [predicted] = image.top;
   const [chosen, setRival] = useState<number>();
-  const rival = chosen ?? rivalOf(probabilities, predicted, actualNumber);
+  const rival = chosen ?? rivalOf(image.top, classes.length, actualNumber);
   const first = useMemo(() => contributions(weights, predicted, pixels), [weights, predicted, pixels]);
   const second = useMemo(() => contributions(weights, rival, pixels), [weights, rival, pixels]);
   const names = [String(classes[predicted]), String(classes[rival])] as const;
-  const sure = formatShare(probabilities[predicted]);
+  const shareOf = (number: number): string => formatShare(probabilities?.[number]);
+  const sure = shareOf(predicted);
   return (
     <div class="decision">
       <div class="decision-words">
@@ -46,7 +47,7 @@ export function DecisionImage({ weights, shape, isTable, image, actualNumber }: 
             {classes.map((label, number) =>
               number === predicted ? null : (
                 <option key={number} value={number}>
-                  {t('{0} with {1}', label, formatShare(probabilities[number]))}
+                  {t('{0} with {1}', label, shareOf(number))}
                 </option>
               ),
             )}
@@ -67,7 +68,7 @@ export function DecisionImage({ weights, shape, isTable, image, actualNumber }: 
         first={first}
         second={second}
         names={names}
-        probabilities={[probabilities[predicted], probabilities[rival]]}
+        probabilities={[shareOf(predicted), shareOf(rival)]}
       />
       {isTable && (
         <DecidingPixels first={first} second={second} names={names} columns={shape[1]} pixels={pixels} />

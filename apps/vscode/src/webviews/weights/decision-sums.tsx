@@ -1,5 +1,4 @@
 import type { Contributions } from '../../model/contributions.js';
-import { formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { decidingPixels, signed } from './weights-view.js';
 
@@ -16,7 +15,7 @@ export function DecisionSums({
   second,
   names,
   probabilities,
-}: SumsProps & { readonly probabilities: readonly [number, number] }) {
+}: SumsProps & { readonly probabilities: readonly [string, string] }) {
   const rows: [string, number, number][] = [
     [t('Pixels that speak for it'), first.speaksFor, second.speaksFor],
     [t('Pixels that speak against it'), first.speaksAgainst, second.speaksAgainst],
@@ -52,8 +51,8 @@ export function DecisionSums({
             <th scope="row" class="label-cell">
               {t('Probability')}
             </th>
-            <td>{formatShare(probabilities[0])}</td>
-            <td>{formatShare(probabilities[1])}</td>
+            <td>{probabilities[0]}</td>
+            <td>{probabilities[1]}</td>
             <td />
           </tr>
         </tbody>

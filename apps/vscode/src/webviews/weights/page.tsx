@@ -32,7 +32,7 @@ export function WeightsPage(props: Props) {
     return (
       <Problem
         title={t('Weights')}
-        message={t('The model cannot be read: {0}', loaded.message)}
+        message={t('The weights cannot be shown: {0}', loaded.message)}
         retry={retry}
       />
     );

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { symmetricLimit } from '../../model/contributions.js';
+import { isBinary, symmetricLimit } from '../../model/contributions.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
 import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { divergingColors, divergingPixels } from '../shared/diverging-colors.js';
@@ -21,7 +21,7 @@ export interface WeightImagesProps {
 
 /** The weights of each class as a picture, all on one scale with 0 in its middle. */
 export function WeightImages({ weights, shape, width = 140 }: WeightImagesProps) {
-  const { coef, intercept, classes, link } = weights;
+  const { coef, intercept, classes } = weights;
   const [rows, columns] = shape;
   const [cursor, setCursor] = useState<{ row: number; pixel: number }>();
   const { background } = useThemeColors();
@@ -35,8 +35,8 @@ export function WeightImages({ weights, shape, width = 140 }: WeightImagesProps)
       }),
     [coef, intercept, limit, colors, rows, columns],
   );
-  const isBinary = link === 'binary';
-  const nameOf = (row: number): string => String(classes[isBinary ? 1 : row]);
+  const ofTwo = isBinary(weights);
+  const nameOf = (row: number): string => String(classes[ofTwo ? 1 : row]);
   const at = cursor && { ...cursor, value: coef[cursor.row * rows * columns + cursor.pixel] };
   return (
     <div class="weight-images">
@@ -44,8 +44,8 @@ export function WeightImages({ weights, shape, width = 140 }: WeightImagesProps)
         <Legend
           colors={colors}
           limit={limit}
-          below={isBinary ? t('speaks for {0}', classes[0]) : t('speaks against')}
-          above={isBinary ? t('speaks for {0}', classes[1]) : t('speaks for the class')}
+          below={ofTwo ? t('speaks for {0}', classes[0]) : t('speaks against')}
+          above={ofTwo ? t('speaks for {0}', classes[1]) : t('speaks for the class')}
         />
         <p class="readout">
           {at === undefined ? (
@@ -69,7 +69,7 @@ export function WeightImages({ weights, shape, width = 140 }: WeightImagesProps)
         {pictures.map((pixels, row) => (
           <figure key={row} class="weight-figure">
             <figcaption title={nameOf(row)}>
-              {isBinary ? t('{0} against {1}', classes[1], classes[0]) : nameOf(row)}
+              {ofTwo ? t('{0} against {1}', classes[1], classes[0]) : nameOf(row)}
             </figcaption>
             <PixelCanvas
               columns={columns}

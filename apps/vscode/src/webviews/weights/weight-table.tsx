@@ -1,4 +1,4 @@
-import { weightsOf } from '../../model/contributions.js';
+import { isBinary, weightsOf } from '../../model/contributions.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
 import { cleanLabel } from '../shared/clean-label.js';
 import { t } from '../shared/text.js';
@@ -70,7 +70,7 @@ const MOST = 100;
 
 /** The largest coefficients of a model that is not of images. */
 export function CoefficientTable({ weights }: { readonly weights: ModelWeights }) {
-  const { coef, intercept, classes, link, featureNames } = weights;
+  const { coef, intercept, classes, featureNames } = weights;
   const features = coef.length / intercept.length;
   const largest = largestCoefficients(coef, features, MOST);
   return (
@@ -91,7 +91,7 @@ export function CoefficientTable({ weights }: { readonly weights: ModelWeights }
         {largest.map(({ row, feature, value }) => (
           <tr key={`${row} ${feature}`}>
             <th scope="row" class="label-cell">
-              {cleanLabel(classes[link === 'binary' ? 1 : row])}
+              {cleanLabel(classes[isBinary(weights) ? 1 : row])}
             </th>
             <td>{featureNames === undefined ? feature + 1 : cleanLabel(featureNames[feature])}</td>
             <td>{signed(value)}</td>

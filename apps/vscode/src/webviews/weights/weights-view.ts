@@ -18,19 +18,17 @@ export function nextMisclassified(test: TestSet, place: number, step: 1 | -1 = 1
 }
 
 /**
- * The class to hold the predicted one against: the true one, or the most probable other one when the model is right.
+ * The class to hold the predicted one against: the true one, or the most probable other one when the model is right; of a
+ * model that says no more than one class, the first other one.
  *
- * @param probabilities one a class
- * @param predicted the number of the predicted class
+ * @param top the numbers of the classes, the most probable first
+ * @param classes how many classes there are
  * @param actual the number of the true one
  */
-export function rivalOf(probabilities: ArrayLike<number>, predicted: number, actual: number): number {
-  if (actual !== predicted && actual >= 0 && actual < probabilities.length) return actual;
-  let best = -1;
-  for (let k = 0; k < probabilities.length; k++) {
-    if (k !== predicted && (best < 0 || probabilities[k] > probabilities[best])) best = k;
-  }
-  return best;
+export function rivalOf(top: ArrayLike<number>, classes: number, actual: number): number {
+  const predicted = top[0];
+  if (actual !== predicted && actual >= 0 && actual < classes) return actual;
+  return top.length > 1 ? top[1] : predicted === 0 ? 1 : 0;
 }
 
 /** A pixel and what it adds to two classes. */

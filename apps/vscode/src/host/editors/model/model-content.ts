@@ -1,6 +1,8 @@
+import { type AnyClassifier, isIterative } from '@tenfold/base';
+
 import type { ModelFileContent } from '../../../protocol/webviews/model.js';
 import { paramFacts, provenanceFacts } from './model-facts.js';
-import { modelWeights } from './model-weights.js';
+import { modelForm, modelWeights } from './model-form.js';
 import { BrokenModelError, parseModelFile } from './parse-model-file.js';
 
 /**
@@ -12,12 +14,14 @@ import { BrokenModelError, parseModelFile } from './parse-model-file.js';
 export function modelContent(name: string, bytes: Uint8Array): ModelFileContent {
   try {
     const model = parseModelFile(name, bytes);
+    const form = modelForm(model, name);
     return {
       kind: 'model',
-      weights: modelWeights(model, name),
-      converged: model.converged,
-      iterations: [...model.nIter],
-      objective: model.objective,
+      form,
+      weights: modelWeights(model, form),
+      estimator: model.definition.name,
+      summary: model.definition.summary,
+      fit: fitOf(model),
       params: paramFacts(model),
       provenance: provenanceFacts(model),
       size: bytes.length,
@@ -26,4 +30,10 @@ export function modelContent(name: string, bytes: Uint8Array): ModelFileContent 
     if (!(error instanceof BrokenModelError)) throw error;
     return { kind: 'broken', name, reason: error.message };
   }
+}
+
+function fitOf(model: AnyClassifier) {
+  if (!isIterative(model)) return null;
+  const { converged, nIter, objective } = model;
+  return { converged, iterations: [...nIter], objective };
 }

@@ -1,5 +1,6 @@
-import type { LogisticRegression } from '@tenfold/estimators';
+import { type AnyClassifier, paramsToJson } from '@tenfold/base';
 
+import { paramsOf } from '../../../model/estimators.js';
 import type { Fact } from '../../../protocol/webviews/model.js';
 
 /** A value of a file is shown up to so many characters, and so many values of an object. */
@@ -7,17 +8,13 @@ const LONGEST = 300;
 const MOST = 50;
 
 /** The hyper-parameters, in words. */
-export function paramFacts({ params }: LogisticRegression): Fact[] {
-  return Object.entries(params)
-    .filter(([name, value]) => name !== 'threads' && value !== undefined)
-    .map(([name, value]) => ({
-      name,
-      value: describeValue(value instanceof Map ? Object.fromEntries(value) : value),
-    }));
+export function paramFacts({ definition, params }: AnyClassifier): Fact[] {
+  const json = paramsToJson(paramsOf(definition), params as object);
+  return Object.entries(json).map(([name, value]) => ({ name, value: describeValue(value) }));
 }
 
 /** Where a model comes from, as its file says; objects within are taken apart once. */
-export function provenanceFacts({ provenance }: LogisticRegression): Fact[] {
+export function provenanceFacts({ provenance }: AnyClassifier): Fact[] {
   const facts = Object.entries(provenance ?? {}).flatMap(([name, value]) =>
     isPlain(value)
       ? Object.entries(value).map(([inner, part]) => ({

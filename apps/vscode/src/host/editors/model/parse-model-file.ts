@@ -1,8 +1,10 @@
+import { type AnyClassifier, ModelFormatError } from '@tenfold/base';
 import { errorMessage } from '@tenfold/errors';
-import { type LogisticRegression, modelFromJSON, ModelFormatError } from '@tenfold/estimators';
 
-/** A model's file of more bytes is not read: MNIST's model takes 200 KB, one a thousand times as large is no model. */
-export const LARGEST_MODEL = 32 * 2 ** 20;
+import { readClassifier } from '../../../model/read-classifier.js';
+
+/** A model's file of more bytes is not read: one that keeps all of MNIST takes 70 MB. */
+export const LARGEST_MODEL = 128 * 2 ** 20;
 
 /** A file is no model that can be read, and why, in a sentence. */
 export class BrokenModelError extends Error {
@@ -31,10 +33,10 @@ export function checkModelSize(name: string, size: number): void {
  * @param bytes its content
  * @throws BrokenModelError when it is none
  */
-export function parseModelFile(name: string, bytes: Uint8Array): LogisticRegression {
+export function parseModelFile(name: string, bytes: Uint8Array): AnyClassifier {
   checkModelSize(name, bytes.length);
   try {
-    return modelFromJSON(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return readClassifier(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new BrokenModelError(`${name} ${whatIsWrong(cause)}.`, { cause });
   }

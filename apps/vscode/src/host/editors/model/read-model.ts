@@ -1,11 +1,12 @@
-import type { LogisticRegression } from '@tenfold/estimators';
+import type { AnyClassifier } from '@tenfold/base';
+import { InputError } from '@tenfold/errors';
 import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';
-import type { ModelSource, ModelWeights } from '../../../protocol/webviews/model.js';
+import type { ModelForm, ModelSource, ModelWeights } from '../../../protocol/webviews/model.js';
 import { runTitle } from '../../panels/run-title.js';
 import type { Services } from '../../services.js';
-import { type KnownImages, modelWeights } from './model-weights.js';
+import { type KnownImages, modelForm, modelWeights } from './model-form.js';
 import { checkModelSize, parseModelFile } from './parse-model-file.js';
 import { uriName } from '../../files/uri-name.js';
 
@@ -14,7 +15,7 @@ export interface ModelFile {
   readonly uri: vscode.Uri;
   /** The file's name, or that of its run. */
   readonly name: string;
-  readonly model: LogisticRegression;
+  readonly model: AnyClassifier;
   /** The text of the file. */
   readonly text: string;
   /** Bytes of the file. */
@@ -53,18 +54,27 @@ export async function readModelFile(source: ModelSource): Promise<ModelFile> {
   return { uri, name, model, text: new TextDecoder().decode(bytes), size: bytes.length };
 }
 
+/** A model's file with the form of the model. */
+export interface ModelFileWithForm extends ModelFile {
+  readonly form: ModelForm;
+}
+
 /**
- * Reads what webviews need of a model, with what its run knows of its images.
+ * Reads a model's file, and what its run knows of its images.
  *
  * @throws as `readModelFile`
  */
-export async function readModelWeights(source: ModelSource, services: Services): Promise<ModelWeights> {
-  const { model } = await readModelFile(source);
-  return modelWeights(
-    model,
-    modelTitle(source),
-    'run' in source ? await imagesOfRun(source.run, services) : undefined,
-  );
+export async function readModelForm(source: ModelSource, services: Services): Promise<ModelFileWithForm> {
+  const file = await readModelFile(source);
+  const images = 'run' in source ? await imagesOfRun(source.run, services) : undefined;
+  return { ...file, form: modelForm(file.model, modelTitle(source), images) };
+}
+
+/** A model's linear weights. Throws InputError when it has none. */
+export function weightsOfModel({ model, form }: ModelFileWithForm): ModelWeights {
+  const weights = modelWeights(model, form);
+  if (weights !== null) return weights;
+  throw new InputError(vscode.l10n.t('a {0} has no weights that could be shown', model.definition.name));
 }
 
 async function imagesOfRun(run: string, { runs, training, log }: Services): Promise<KnownImages | undefined> {

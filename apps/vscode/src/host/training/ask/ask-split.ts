@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { isTestSize } from '../../read-settings.js';
-import { askNumber } from './ask-model.js';
+import { askNumber } from './ask-number.js';
 import { BACK, type Choice, choose, type Place } from './walk.js';
 
 /**

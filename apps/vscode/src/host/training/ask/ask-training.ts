@@ -1,20 +1,23 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 
-import type { TrainingJob } from '../../../protocol/training.js';
+import { definitionOf, definitions, paramsOf } from '../../../model/estimators.js';
+import type { EstimatorChoice, TrainingJob } from '../../../protocol/training.js';
 import type { DatasetRef } from '../../../protocol/values.js';
 import type { Services } from '../../services.js';
 import { settings } from '../../settings.js';
 import { lastChoice } from '../last-choice.js';
-import { usualMaxIter } from '../usual-model.js';
+import { usualParams } from '../usual-params.js';
 import { askDataset } from './ask-dataset.js';
-import { askC, askMaxIter, askWay, DEFAULT_MODEL, type ModelChoice } from './ask-model.js';
+import { askEstimator, askParam, askedParams } from './ask-estimator.js';
 import { askTestSize } from './ask-split.js';
 import { BACK, type Step, walk } from './walk.js';
 
 interface Draft {
   readonly dataset: DatasetRef | undefined;
-  readonly model: ModelChoice;
+  /** The classifier's id. */
+  readonly estimator: string;
+  /** The answers, and before them what was chosen the last time, for each classifier. */
+  readonly params: Readonly<Partial<Record<string, EstimatorChoice['params']>>>;
   readonly testSize: number;
 }
 
@@ -31,40 +34,75 @@ export async function askTraining(services: Services, dataset?: DatasetRef): Pro
   const usual = settings();
   const begin: Draft = {
     dataset: dataset ?? last?.dataset,
-    model: modelChoice({ maxIter: usualMaxIter(dataset ?? last?.dataset), ...last?.model }),
+    estimator: last?.estimator.name ?? definitions[0].id,
+    params: last === undefined ? {} : { [last.estimator.name]: last.estimator.params },
     testSize: last?.split.testSize ?? usual.testSize,
   };
-  const steps: Step<Draft>[] = [
-    async (draft, place) => put(draft, 'model', merge(draft.model, await askWay(place, draft.model))),
-    async (draft, place) =>
-      put(draft, 'model', merge(draft.model, named('C', await askC(place, draft.model)))),
-    async (draft, place) =>
-      put(
-        draft,
-        'model',
-        merge(
-          draft.model,
-          named('maxIter', await askMaxIter(place, draft.model, usualMaxIter(draft.dataset))),
-        ),
-      ),
-    async (draft, place) => put(draft, 'testSize', await askTestSize(place, draft.testSize, usual.testSize)),
+  const stepsOf = (draft: Draft): Step<Draft>[] => [
+    ...(dataset === undefined ? [datasetStep(services)] : []),
+    estimatorStep,
+    ...askedParams(definitionFor(draft)).map(paramStep),
+    async (state, place) => put(state, 'testSize', await askTestSize(place, state.testSize, usual.testSize)),
   ];
-  if (dataset === undefined)
-    steps.unshift(async (draft, place) => {
-      const chosen = await askDataset(services, place, draft.dataset);
-      if (chosen === BACK) return BACK;
-      services.training.prepare(chosen);
-      return { ...draft, dataset: chosen, model: modelFor(chosen, draft) };
-    });
-  const { model, testSize, dataset: chosen } = await walk(vscode.l10n.t('Train a Classifier'), begin, steps);
-  if (chosen === undefined) throw new vscode.CancellationError();
-  return { dataset: chosen, model: { ...model }, split: { testSize, randomState: usual.randomState } };
+  const draft = await walk(vscode.l10n.t('Train a Classifier'), begin, stepsOf);
+  if (draft.dataset === undefined) throw new vscode.CancellationError();
+  return {
+    dataset: draft.dataset,
+    estimator: { name: draft.estimator, params: answersOf(draft, askedParams(definitionFor(draft))) },
+    split: { testSize: draft.testSize, randomState: usual.randomState },
+  };
 }
 
-/** The model as before; but what was usual for another data set becomes what is usual for this one. */
-function modelFor(dataset: DatasetRef, { model, dataset: before }: Draft): ModelChoice {
-  const wasUsual = model.maxIter === usualMaxIter(before);
-  return wasUsual ? { ...model, maxIter: usualMaxIter(dataset) } : model;
+function datasetStep(services: Services): Step<Draft> {
+  return async (draft, place) => {
+    const chosen = await askDataset(services, place, draft.dataset);
+    if (chosen === BACK) return BACK;
+    services.training.prepare(chosen);
+    return { ...draft, dataset: chosen, params: withoutUsual(draft) };
+  };
+}
+
+const estimatorStep: Step<Draft> = async (draft, place) =>
+  put(draft, 'estimator', await askEstimator(place, draft.estimator));
+
+function paramStep(name: string): Step<Draft> {
+  return async (draft, place) => {
+    const definition = definitionFor(draft);
+    const asked = askedParams(definition);
+    const answered = answersOf(draft, asked.slice(0, asked.indexOf(name)));
+    const usual = usualOf(draft, name);
+    const known = draft.params[draft.estimator]?.[name] ?? usual;
+    const answer = await askParam(place, { definition, name, answered, known, usual });
+    if (answer === BACK) return BACK;
+    const own = { ...draft.params[draft.estimator], [name]: answer };
+    return { ...draft, params: { ...draft.params, [draft.estimator]: own } };
+  };
+}
+
+function definitionFor({ estimator }: Draft) {
+  return definitionOf(estimator) ?? definitions[0];
+}
+
+/** What was answered to some of the questions. */
+function answersOf({ params, estimator }: Draft, names: readonly string[]): EstimatorChoice['params'] {
+  const known = params[estimator] ?? {};
+  return Object.fromEntries(names.filter((name) => name in known).map((name) => [name, known[name]]));
+}
+
+/** What is usual for a hyper-parameter, as JSON: of the data set, or else the default. */
+function usualOf(draft: Draft, name: string): unknown {
+  const definition = definitionFor(draft);
+  const param = paramsOf(definition)[name];
+  return usualParams(draft.dataset, definition)[name] ?? param.toJson(param.default);
+}
+
+/** The answers without those that are usual: for another data set something else may be. */
+function withoutUsual(draft: Draft): Draft['params'] {
+  const known = draft.params[draft.estimator] ?? {};
+  const kept = Object.entries(known).filter(
+    ([name, value]) => name in paramsOf(definitionFor(draft)) && value !== usualOf(draft, name),
+  );
+  return { ...draft.params, [draft.estimator]: Object.fromEntries(kept) };
 }
 
 function put<K extends keyof Draft>(
@@ -73,23 +111,4 @@ function put<K extends keyof Draft>(
   answer: Draft[K] | typeof BACK,
 ): Draft | typeof BACK {
   return answer === BACK ? BACK : { ...draft, [key]: answer };
-}
-
-function merge(model: ModelChoice, answer: Partial<ModelChoice> | typeof BACK): ModelChoice | typeof BACK {
-  return answer === BACK ? BACK : { ...model, ...answer };
-}
-
-function named(key: 'C' | 'maxIter', answer: number | typeof BACK): Partial<ModelChoice> | typeof BACK {
-  return answer === BACK ? BACK : { [key]: answer };
-}
-
-const choiceSchema = v.object({
-  solver: v.fallback(v.picklist(['lbfgs', 'liblinear']), DEFAULT_MODEL.solver),
-  multiClass: v.fallback(v.picklist(['auto', 'ovr', 'multinomial']), DEFAULT_MODEL.multiClass),
-  C: v.fallback(v.number(), DEFAULT_MODEL.C),
-  maxIter: v.fallback(v.number(), DEFAULT_MODEL.maxIter),
-});
-
-function modelChoice(model: Record<string, unknown> | undefined): ModelChoice {
-  return v.parse(choiceSchema, { ...DEFAULT_MODEL, ...model });
 }

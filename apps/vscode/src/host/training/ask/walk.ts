@@ -16,15 +16,20 @@ export type Step<State> = (state: State, place: Place) => Promise<State | typeof
 /**
  * Asks one question after the other. Whoever goes back finds what was answered before.
  *
+ * @param title of all questions
+ * @param begin the state before the first answer
+ * @param stepsOf the questions; an answer may change those that come after it
  * @throws vscode.CancellationError when a question is closed
  */
 export async function walk<State>(
   title: string,
   begin: State,
-  steps: readonly Step<State>[],
+  stepsOf: (state: State) => readonly Step<State>[],
 ): Promise<State> {
   let state = begin;
-  for (let step = 0; step < steps.length;) {
+  for (let step = 0; ;) {
+    const steps = stepsOf(state);
+    if (step >= steps.length) return state;
     const answer = await steps[step](state, { title, step: step + 1, totalSteps: steps.length });
     if (answer === BACK) {
       step = Math.max(0, step - 1);
@@ -33,7 +38,6 @@ export async function walk<State>(
       step++;
     }
   }
-  return state;
 }
 
 /** A choice, with what it stands for; a separator stands for nothing. */

@@ -1,0 +1,65 @@
+import type { AnyClassifier } from '@tenfold/base';
+
+import { hasLinearWeights } from '../../../model/linear-weights.js';
+import type { ModelForm, ModelWeights } from '../../../protocol/webviews/model.js';
+
+/** What is known of the images that a model was trained on. */
+export interface KnownImages {
+  /** Height and width, or null when they are no images. */
+  readonly imageShape: readonly [number, number] | null;
+  /** The value of white. */
+  readonly maximum: number;
+}
+
+/** The data sets that are known by name. */
+const KNOWN: Readonly<Record<string, KnownImages>> = {
+  digits: { imageShape: [8, 8], maximum: 16 },
+  mnist: { imageShape: [28, 28], maximum: 255 },
+};
+
+/** The smallest side of what is taken for an image when nothing is known. */
+const SMALLEST_SIDE = 8;
+
+/**
+ * What rows a model takes, and what it says of them.
+ *
+ * @param model the model
+ * @param name what it is called
+ * @param images what is known of its images; otherwise its provenance and its width tell
+ */
+export function modelForm(model: AnyClassifier, name: string, images?: KnownImages): ModelForm {
+  const { nFeatures, featureNamesIn } = model;
+  const known = images ?? knownByName(model);
+  const shape = known === undefined ? squareOf(nFeatures) : known.imageShape;
+  return {
+    name,
+    classes: [...model.classes],
+    nFeatures,
+    shape: shape !== null && shape[0] * shape[1] === nFeatures ? [shape[0], shape[1]] : null,
+    maximum: known?.maximum ?? (nFeatures === 64 ? 16 : 255),
+    isMaximumKnown: known !== undefined,
+    ...(featureNamesIn && { featureNames: [...featureNamesIn] }),
+    views: [...model.definition.views],
+  };
+}
+
+/** A model's form with its linear weights; null of a model without. */
+export function modelWeights(model: AnyClassifier, form: ModelForm): ModelWeights | null {
+  if (!hasLinearWeights(model)) return null;
+  const { coef, intercept } = model;
+  return { ...form, coef: Float64Array.from(coef.to1DArray()), intercept: intercept.slice() };
+}
+
+/** What is known of the images of a model by the name of its data set. */
+function knownByName({ provenance, nFeatures }: AnyClassifier): KnownImages | undefined {
+  const name = provenance?.dataset;
+  if (typeof name !== 'string' || !Object.hasOwn(KNOWN, name)) return undefined;
+  const known = KNOWN[name];
+  const [height, width] = known.imageShape ?? [0, 0];
+  return height * width === nFeatures ? known : undefined;
+}
+
+function squareOf(features: number): [number, number] | null {
+  const side = Math.sqrt(features);
+  return Number.isInteger(side) && side >= SMALLEST_SIDE ? [side, side] : null;
+}

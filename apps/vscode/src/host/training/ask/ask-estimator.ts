@@ -1,0 +1,115 @@
+import type { AnyDefinition, Param } from '@tenfold/base';
+import * as vscode from 'vscode';
+
+import { checkedEstimator, definitions, paramsOf } from '../../../model/estimators.js';
+import type { EstimatorChoice } from '../../../protocol/training.js';
+import { choiceProblem, paramText, readParam } from './param-text.js';
+import { ask, BACK, type Choice, choose, type Place } from './walk.js';
+
+/** Asks for the classifier. Gives its id. */
+export function askEstimator(place: Place, known: string): Promise<string | typeof BACK> {
+  const choices = definitions.map(({ id, name, summary }, i) => ({
+    label: name,
+    ...(i === 0 && { description: vscode.l10n.t('default') }),
+    detail: summary,
+    value: id,
+  }));
+  return choose(place, choices, {
+    placeholder: vscode.l10n.t('Which classifier'),
+    active: (id) => id === known,
+  });
+}
+
+/** The names of the hyper-parameters that are asked for. */
+export function askedParams(definition: AnyDefinition): string[] {
+  return Object.entries(paramsOf(definition))
+    .filter(([, param]) => param.ask)
+    .map(([name]) => name);
+}
+
+/** What `askParam` is told. */
+export interface AskParamOptions {
+  readonly definition: AnyDefinition;
+  readonly name: string;
+  /** What was answered before: what does not go with it is refused. */
+  readonly answered: EstimatorChoice['params'];
+  /** What was chosen the last time, as JSON. */
+  readonly known: unknown;
+  /** What is usual, as JSON. */
+  readonly usual: unknown;
+}
+
+/** Asks for a hyper-parameter. Gives its value as JSON. */
+export async function askParam(place: Place, options: AskParamOptions): Promise<unknown> {
+  const { definition, name, answered } = options;
+  const param = paramsOf(definition)[name];
+  const words = wordsOf(param);
+  const value = await (words === undefined
+    ? askText(place, param, options)
+    : askWord(place, param, words, options));
+  if (value === BACK) return BACK;
+  return checkedEstimator(choiceOf(definition, answered, name, value)).params[name];
+}
+
+/** The values that a hyper-parameter can have, where they are few. */
+function wordsOf({ kind, choices, isNullable }: Param<unknown, unknown>): readonly unknown[] | undefined {
+  const words = kind === 'boolean' ? [true, false] : choices;
+  return words && isNullable ? [...words, null] : words;
+}
+
+function askWord(
+  place: Place,
+  param: Param<unknown, unknown>,
+  words: readonly unknown[],
+  { definition, name, answered, known, usual }: AskParamOptions,
+): Promise<unknown> {
+  const choices = words
+    .filter((value) => choiceProblem(choiceOf(definition, answered, name, value)) === undefined)
+    .map((value): Choice<unknown> => {
+      const detail = presetSummary(definition, name, value);
+      return {
+        label: paramText(value),
+        ...(value === usual && { description: vscode.l10n.t('default') }),
+        ...(detail !== undefined && { detail }),
+        value,
+      };
+    });
+  return choose<unknown>(place, choices, {
+    placeholder: `${name}: ${plainDoc(param)}`,
+    active: (value) => value === known,
+  });
+}
+
+async function askText(
+  place: Place,
+  param: Param<unknown, unknown>,
+  { definition, name, answered, known, usual }: AskParamOptions,
+): Promise<unknown> {
+  const text = await ask(place, {
+    prompt: vscode.l10n.t('{0}: {1} Default: {2}.', name, plainDoc(param), paramText(usual)),
+    value: paramText(known),
+    validate: (written) => choiceProblem(choiceOf(definition, answered, name, readParam(param, written))),
+  });
+  return text === BACK ? BACK : readParam(param, text);
+}
+
+function choiceOf(
+  definition: AnyDefinition,
+  answered: EstimatorChoice['params'],
+  name: string,
+  value: unknown,
+): EstimatorChoice {
+  return { name: definition.id, params: { ...answered, [name]: value } };
+}
+
+/** What the preset of nothing but this value says of itself. */
+function presetSummary({ presets }: AnyDefinition, name: string, value: unknown): string | undefined {
+  return presets.find(({ options }) => {
+    const told = Object.entries(options as Record<string, unknown>);
+    return told.length === 1 && told[0][0] === name && told[0][1] === value;
+  })?.summary;
+}
+
+function plainDoc({ doc }: Param<unknown, unknown>): string {
+  return doc.replaceAll('`', '');
+}

@@ -1,0 +1,56 @@
+import type { Param } from '@tenfold/base';
+import { errorMessage } from '@tenfold/errors';
+
+import { checkedEstimator } from '../../../model/estimators.js';
+import type { EstimatorChoice } from '../../../protocol/training.js';
+
+/** What somebody writes for null. */
+const NONE = 'none';
+
+/** A hyper-parameter's value, as JSON has it, as text that `readParam` reads. */
+export function paramText(value: unknown): string {
+  if (value === null || value === undefined) return NONE;
+  return typeof value === 'string' ? value : JSON.stringify(value).replace(/^\[(.*)\]$/, '$1');
+}
+
+/** The value that a text means for a hyper-parameter; a text that means none is its own value, to be refused. */
+export function readParam({ kind, isNullable }: Param<unknown, unknown>, text: string): unknown {
+  const trimmed = text.trim();
+  if (isNullable && (trimmed === '' || trimmed === NONE)) return null;
+  switch (kind) {
+    case 'integer':
+    case 'number':
+      return readNumber(trimmed);
+    case 'interval':
+    case 'list':
+      return trimmed === '' ? [] : trimmed.split(',').map((part) => readNumber(part.trim()));
+    case 'boolean':
+      return trimmed === 'true' || (trimmed === 'false' ? false : trimmed);
+    case 'classWeight':
+      return trimmed.startsWith('{') ? readJson(trimmed) : trimmed;
+    case 'choice':
+      return trimmed;
+  }
+}
+
+/** What is wrong with a choice, in its description's words; undefined when nothing is. */
+export function choiceProblem(choice: EstimatorChoice): string | undefined {
+  try {
+    checkedEstimator(choice);
+    return undefined;
+  } catch (error) {
+    return errorMessage(error);
+  }
+}
+
+function readNumber(text: string): unknown {
+  return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,26 @@
+/** What an iterative fit reports after each iteration. Which figures it has, the definition's `progress` says. */
+export interface FitReport {
+  /** Which problem is being solved, from 0: with one-vs-rest there is one for each class. */
+  readonly problem: number;
+  /** How many problems there are. */
+  readonly problems: number;
+  /** Iterations done of this problem, from 1. */
+  readonly iteration: number;
+  /** The objective's value now, in the solver's scale. */
+  readonly loss: number;
+  /** The gradient's norm that the solver's stopping rule looks at; each solver says which. */
+  readonly gradNorm: number;
+  /**
+   * The model as it stands: copies its weights when it is called, within the listener. With one-vs-rest a class whose
+   * solver has not yet told of an iteration stands at nought.
+   */
+  readonly weights: () => FitWeights;
+}
+
+/** A linear model's weights. */
+export interface FitWeights {
+  /** One coefficient a feature, for each class. */
+  readonly coef: readonly Float64Array[];
+  /** One intercept a class. */
+  readonly intercept: readonly number[];
+}

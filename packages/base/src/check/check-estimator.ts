@@ -1,0 +1,47 @@
+import type { AnyDefinition } from '../estimator/definition.js';
+import type { EstimatorClass } from '../estimator/estimator.js';
+import type { AnyClassifier, AnyEstimator } from '../estimator/kinds.js';
+import type { EstimatorCheck } from './check.js';
+import { classifierChecks } from './classifier-checks.js';
+import { parameterChecks } from './parameter-checks.js';
+
+/** How an estimator is checked. */
+export interface CheckOptions {
+  /** Hyper-parameters that fits of small data are made with. Default: those with which solvers stop late. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * All that must hold of an estimator, one check each, for a test to run: its parameters and their bounds, kinds of labels,
+ * files, bad input, weights, threads, cancelling, names of columns.
+ *
+ * @param type the class, such as `LogisticRegression`
+ * @param options see `CheckOptions`
+ */
+export function estimatorChecks(
+  type: EstimatorClass<AnyEstimator>,
+  options: CheckOptions = {},
+): EstimatorCheck[] {
+  const params = options.options ?? lateStop(type.definition);
+  const checks = parameterChecks(type);
+  if ((type.definition as { type?: string }).type !== 'classifier') return checks;
+  return [...checks, ...classifierChecks(type as unknown as EstimatorClass<AnyClassifier>, params)];
+}
+
+/**
+ * Runs all `estimatorChecks` of an estimator, one after the other.
+ *
+ * @throws EstimatorCheckError on the first that does not hold
+ */
+export async function checkEstimator(
+  type: EstimatorClass<AnyEstimator>,
+  options: CheckOptions = {},
+): Promise<void> {
+  for (const check of estimatorChecks(type, options)) await check.run();
+}
+
+/** Parameters with which an iterative solver comes so near to its optimum that answers can be compared. */
+function lateStop({ params }: AnyDefinition): Record<string, unknown> {
+  const wanted = { tol: 1e-10, maxIter: 10_000 };
+  return Object.fromEntries(Object.entries(wanted).filter(([name]) => Object.hasOwn(params as object, name)));
+}

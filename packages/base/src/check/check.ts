@@ -1,0 +1,82 @@
+import { InternalError } from '@tenfold/errors';
+
+/** One thing that every estimator must do. */
+export interface EstimatorCheck {
+  /** What is checked, as a sentence. */
+  readonly name: string;
+  /** Rejects with an `EstimatorCheckError` when it does not hold. */
+  readonly run: () => Promise<void>;
+}
+
+/** An estimator breaks the contract of all estimators. */
+export class EstimatorCheckError extends InternalError {
+  /**
+   * @param estimator its class name
+   * @param expected what it must do
+   * @param received what it did
+   */
+  constructor(
+    readonly estimator: string,
+    readonly expected: string,
+    readonly received: string,
+  ) {
+    super(`${estimator}: expected ${expected}, got ${received}`);
+  }
+}
+
+/** Says what an estimator must do. */
+export class Expectations {
+  constructor(private readonly estimator: string) {}
+
+  /** Something that must be so. */
+  that(holds: boolean, expected: string, received: unknown): void {
+    if (!holds) throw new EstimatorCheckError(this.estimator, expected, textOf(received));
+  }
+
+  /** Two values that must be the same to the bit, in the same kind of array. */
+  same(received: unknown, expected: unknown, what: string): void {
+    this.that(textOf(received) === textOf(expected), `${what}: ${textOf(expected)}`, received);
+  }
+
+  /** Numbers that must be as near as `tolerance`. */
+  close(received: ArrayLike<number>, expected: ArrayLike<number>, what: string, tolerance: number): void {
+    this.that(received.length === expected.length, `${what}: ${expected.length} numbers`, received.length);
+    for (let i = 0; i < expected.length; i++) {
+      const near = Object.is(received[i], expected[i]) || Math.abs(received[i] - expected[i]) <= tolerance;
+      this.that(near, `${what}: ${expected[i]} as number ${i}, within ${tolerance}`, received[i]);
+    }
+  }
+
+  /** A call that must be refused, with an error of a class and fields. */
+  async refuses(
+    call: () => unknown,
+    name: string,
+    what: string,
+    fields: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    let error: unknown;
+    try {
+      await call();
+    } catch (thrown) {
+      error = thrown;
+    }
+    const expected = `${what} to be refused by a ${name}`;
+    this.that(error instanceof Error && error.name === name, expected, error ?? 'no error');
+    for (const [field, value] of Object.entries(fields)) {
+      const received: unknown = Reflect.get(error as object, field);
+      this.that(Object.is(received, value), `${expected} whose ${field} is ${String(value)}`, received);
+    }
+  }
+}
+
+/** A value as text that tells kinds of arrays and all bits of numbers apart. */
+function textOf(value: unknown): string {
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  if (ArrayBuffer.isView(value)) {
+    const numbers = Array.from(value as unknown as ArrayLike<number>, (number) =>
+      Object.is(number, -0) ? '-0' : `${number}`,
+    );
+    return `${value.constructor.name} [${numbers.join(', ')}]`;
+  }
+  return value === undefined ? 'undefined' : JSON.stringify(value);
+}

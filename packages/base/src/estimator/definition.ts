@@ -1,0 +1,66 @@
+import type { ParamsOf } from '../params/param.js';
+import type { Rule } from '../params/rules.js';
+import type { StateCodec } from '../state/state-codec.js';
+
+/** What an estimator can do with what it is given. */
+export interface Tags {
+  /** Whether a sparse matrix stays sparse. */
+  readonly sparse: boolean;
+  /** Whether rows may weigh differently in `fit`. */
+  readonly sampleWeight: boolean;
+  /** Whether labels of a single class are enough. */
+  readonly oneClass: boolean;
+  /** Whether predicting a row walks through the rows of `fit`, so that predicting all of these is dear. */
+  readonly lazy: boolean;
+  /** Whether its rows can be given in any order without a change of the fitted state, up to rounding. */
+  readonly orderFree: boolean;
+}
+
+/** Named settings of an estimator, which comparisons and forms offer. */
+export interface Preset<Options> {
+  /** The word for it on a command line. */
+  readonly id: string;
+  /** What it is, in a few words. */
+  readonly summary: string;
+  readonly options: Readonly<Options>;
+}
+
+/** A figure that a fit reports after each iteration, by its name in the report. */
+export interface ProgressFigure {
+  readonly name: string;
+  /** What it is called beside a curve. */
+  readonly label: string;
+  readonly scale: 'linear' | 'logarithmic';
+}
+
+/**
+ * What can be looked at in a fitted estimator. `linear-weights`: tensors `coef` and `intercept`, scores w·x + b.
+ * `neighbors`: the rows nearest to a row. `class-means`: the tensors `theta` and `var`, a row a class.
+ */
+export type View = 'linear-weights' | 'neighbors' | 'class-means';
+
+/** All that is known of an estimator without fitting it. */
+export interface EstimatorDefinition<Options extends object, Settings extends object, State> {
+  /** Its class name, which messages and files have: scikit-learn's. */
+  readonly name: string;
+  /** Its name on command lines, in tasks and in names of folders: `knn`. */
+  readonly id: string;
+  /** What it does, in one sentence. */
+  readonly summary: string;
+  /** Its hyper-parameters, in the order in which they are listed. */
+  readonly params: ParamsOf<Options, Settings>;
+  /** What must hold between them. */
+  readonly rules: readonly Rule<Settings>[];
+  readonly tags: Tags;
+  readonly presets: readonly Preset<Options>[];
+  /** What a fit reports after each iteration; empty when it has none. */
+  readonly progress: readonly ProgressFigure[];
+  readonly views: readonly View[];
+  /** The fitted state as tensors and plain facts, and back. */
+  readonly state: StateCodec<Settings, State>;
+}
+
+/** A definition of whatever options, settings and state. */
+// The parameters stand in both directions, so that only `any` lets every definition be one of these.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyDefinition = EstimatorDefinition<any, any, any>;

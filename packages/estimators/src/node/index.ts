@@ -1,1 +1,0 @@
-export { loadModel, ModelFileError, saveModel } from './model-file.js';

@@ -1,0 +1,3 @@
+export { LogisticRegression } from './logistic-regression/logistic-regression.js';
+export type { LogisticRegressionOptions } from './logistic-regression/options.js';
+export type { LogisticRegressionSettings } from './logistic-regression/params.js';

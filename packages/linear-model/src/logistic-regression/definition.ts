@@ -1,0 +1,84 @@
+import {
+  checkClassesWeighted,
+  type ClassificationProblem,
+  type Computation,
+  type FitReport,
+  type FitResult,
+  type Fitted,
+  type ProbabilisticDefinition,
+} from '@tenfold/base';
+import type { DesignMatrix, Label } from '@tenfold/linalg';
+
+import { bestClasses } from './best-classes.js';
+import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
+import { fitMultinomial } from './fit-multinomial.js';
+import type { FitOutcome, FitProblem } from './fit-problem.js';
+import { fittedState, type LinearState } from './fitted.js';
+import type { LogisticRegressionOptions } from './options.js';
+import { isMultinomial, type LogisticRegressionSettings, params, rules } from './params.js';
+import { type Link, logProbabilities, probabilities } from './probabilities.js';
+import { scoreRows } from './scores.js';
+import { state } from './state.js';
+
+type FittedModel = Fitted<LogisticRegressionSettings, LinearState>;
+
+/** `LogisticRegression`, described as data. */
+export const logisticRegression: ProbabilisticDefinition<
+  LogisticRegressionOptions,
+  LogisticRegressionSettings,
+  LinearState,
+  FitReport
+> = {
+  type: 'classifier',
+  name: 'LogisticRegression',
+  id: 'logistic-regression',
+  summary: 'A linear model whose scores become probabilities by the logistic function or softmax.',
+  params,
+  rules,
+  tags: { sparse: true, sampleWeight: true, oneClass: false, lazy: false, orderFree: true },
+  presets: [
+    { id: 'lbfgs', summary: 'one softmax model of all classes', options: { solver: 'lbfgs' } },
+    { id: 'liblinear', summary: 'each class against the rest', options: { solver: 'liblinear' } },
+  ],
+  progress: [
+    { name: 'loss', label: 'loss', scale: 'linear' },
+    { name: 'gradNorm', label: 'gradient norm', scale: 'logarithmic' },
+  ],
+  views: ['linear-weights'],
+  state,
+  fit,
+  classify: ({ state }, rows) => bestClasses(state, rows),
+  probabilities: (fitted, rows) => linked(fitted, rows, probabilities),
+  logProbabilities: (fitted, rows) => linked(fitted, rows, logProbabilities),
+};
+
+async function fit(
+  problem: ClassificationProblem<LogisticRegressionSettings, FitReport>,
+): Promise<FitResult<LinearState>> {
+  const { X, settings, classes, backend, signal } = problem;
+  checkClassesWeighted('LogisticRegression', settings.classWeight, classes);
+  const design = await backend.design(X, { owner: 'LogisticRegression', signal });
+  try {
+    return fittedState(await solve({ ...problem, design }), classes);
+  } finally {
+    backend.release(design);
+  }
+}
+
+function solve(problem: FitProblem): Promise<FitOutcome> {
+  if (problem.classes.length === 2) return fitTwoClasses(problem);
+  return isMultinomial(problem.settings, problem.classes) ? fitMultinomial(problem) : fitOneVsRest(problem);
+}
+
+function* linked(
+  { settings, seen: { classes }, state }: FittedModel,
+  rows: DesignMatrix,
+  probabilitiesOf: typeof probabilities,
+): Computation<Float64Array> {
+  return probabilitiesOf(yield* scoreRows(state, rows), classes.length, linkOf(settings, classes));
+}
+
+function linkOf(settings: LogisticRegressionSettings, classes: readonly Label[]): Link {
+  if (classes.length === 2) return 'binary';
+  return isMultinomial(settings, classes) ? 'softmax' : 'ovr';
+}

@@ -1,0 +1,32 @@
+import type { FitReport } from '@tenfold/base';
+import type { Backend, DesignMatrix, Label } from '@tenfold/linalg';
+
+import type { LogisticRegressionSettings } from './params.js';
+
+/** Everything that a fit works on, checked. */
+export interface FitProblem {
+  readonly settings: LogisticRegressionSettings;
+  readonly design: DesignMatrix;
+  readonly classes: readonly Label[];
+  /** Each row's class number. */
+  readonly codes: Int32Array;
+  /** Each row's own weight; 1 each when undefined. */
+  readonly sampleWeight: Float64Array | undefined;
+  readonly backend: Backend;
+  readonly signal: AbortSignal | undefined;
+  readonly onIteration: ((report: FitReport) => unknown) | undefined;
+}
+
+/** What one problem's solver found: a row of coefficients (or all of them) and how it went. */
+export interface FitOutcome {
+  /** K rows of one coefficient a feature. */
+  readonly coef: Float64Array[];
+  /** K intercepts. */
+  readonly intercept: number[];
+  /** Iterations of each problem. */
+  readonly nIter: number[];
+  /** Whether each problem's solver met its stopping rule, and why it stopped. */
+  readonly ends: { readonly converged: boolean; readonly message: string }[];
+  /** The objective, C·Σ s_i·loss_i + ½·‖w‖², summed over the problems. */
+  readonly objective: number;
+}

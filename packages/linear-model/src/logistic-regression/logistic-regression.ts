@@ -1,0 +1,82 @@
+import { type ColumnOptions, type FitReport, ProbabilisticClassifier, runNow } from '@tenfold/base';
+import { Matrix, type MatrixLike } from '@tenfold/linalg';
+
+import { logisticRegression } from './definition.js';
+import type { LinearState } from './fitted.js';
+import type { LogisticRegressionOptions } from './options.js';
+import type { LogisticRegressionSettings } from './params.js';
+import { scoreRows } from './scores.js';
+
+/**
+ * Logistic regression for two classes or more, with the parameters and the answers of scikit-learn's class of that
+ * name.
+ *
+ * The objective, C·Σ_i s_i·loss_i + ½·‖w‖², is summed over rows of weight s_i. Of three classes or more the loss is
+ * multinomial, -log softmax(z)_y, or with one-vs-rest that of a binary model for each class; a binary model's is
+ * log(1 + exp(-t·z)), t being 1 or -1. Scores are z = w·x + b. The intercept b is not penalised, except with
+ * liblinear, where it is the weight of a constant feature. Probabilities are the softmax of the scores, or with
+ * one-vs-rest their sigmoids divided by their sum.
+ *
+ * @example
+ * const model = new LogisticRegression({ solver: 'liblinear' });
+ * await model.fit(xTrain, yTrain);
+ * const predictions = model.predict(xTest);
+ * const accuracy = model.score(xTest, yTest);
+ */
+export class LogisticRegression extends ProbabilisticClassifier<
+  LogisticRegressionOptions,
+  LogisticRegressionSettings,
+  LinearState,
+  FitReport
+> {
+  /** What is known of it without fitting it. */
+  static readonly definition = logisticRegression;
+
+  /**
+   * @param options hyper-parameters; see `LogisticRegressionOptions`
+   * @throws ParameterError when one is unknown, out of range, or does not go with another
+   */
+  constructor(options: LogisticRegressionOptions = {}) {
+    super(logisticRegression, options);
+  }
+
+  /**
+   * The scores w·x + b: one column for each class, or for two classes a single one, above 0 for the second class.
+   *
+   * @throws as `predict`
+   */
+  decisionFunction(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+    const { fitted, design } = this.rowsNow('decisionFunction', X, options);
+    const scores = runNow(scoreRows(fitted.state, design));
+    const columns = fitted.state.coef.rows;
+    return Matrix.from1DArray(scores.length / columns, columns, scores);
+  }
+
+  /** The coefficients: a row for each class, or a single one for two classes; a column for each feature. */
+  get coef(): Matrix {
+    return this.need('coef').state.coef;
+  }
+
+  /** The intercepts: one for each row of `coef`. */
+  get intercept(): Float64Array {
+    return this.need('intercept').state.intercept;
+  }
+
+  /** Iterations of each problem solved: one entry, or with one-vs-rest one for each class. */
+  get nIter(): readonly number[] {
+    return this.need('nIter').state.nIter;
+  }
+
+  /** Whether every problem's solver met its stopping rule. */
+  get converged(): boolean {
+    return this.need('converged').state.converged;
+  }
+
+  /**
+   * The objective where the solver stopped, in scikit-learn's scale: C·Σ s_i·loss_i + ½·‖w‖² (C counts as 1 without
+   * a penalty; liblinear's penalty has the intercept's weight in it); summed over the problems of one-vs-rest.
+   */
+  get objective(): number {
+    return this.need('objective').state.objective;
+  }
+}

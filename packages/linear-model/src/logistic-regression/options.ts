@@ -1,0 +1,54 @@
+import type { ClassWeight } from '@tenfold/base';
+
+/** The hyper-parameters of `LogisticRegression`: scikit-learn's, in camel case. */
+export interface LogisticRegressionOptions {
+  /**
+   * `'lbfgs'` (default, as in scikit-learn since 0.22; before, and in tutorials of that time, the default was
+   * liblinear) or `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`.
+   */
+  solver?: 'lbfgs' | 'liblinear';
+  /** `'l2'` (default) or null for none (lbfgs only). L1 and elastic net are not offered. */
+  penalty?: 'l2' | null;
+  /**
+   * Inverse strength of the penalty, above 0. Default 1. The smaller, the stronger; Infinity is no penalty (lbfgs
+   * only). Ignored without a penalty.
+   */
+  C?: number;
+  /** The mix of L1 and L2 in scikit-learn's elastic net. Only 0 (default), pure L2, is offered. */
+  l1Ratio?: number;
+  /** Solve the dual problem: liblinear only. Default false. */
+  dual?: boolean;
+  /** Whether there is an intercept. Default true. */
+  fitIntercept?: boolean;
+  /**
+   * liblinear only: the value of the constant feature that carries the intercept, above 0. Its weight is penalised
+   * like any other, the less so the larger this is. Default 1.
+   */
+  interceptScaling?: number;
+  /**
+   * Weights of the classes: an object or a Map from label to weight (0 or more; 1 for a class that it does not
+   * name; the weight of a label that is not in y is ignored when all labels in y are named), or `'balanced'` for weights inversely proportional to how often a class occurs. Default: 1 each.
+   */
+  classWeight?: ClassWeight;
+  /**
+   * For three classes or more: `'multinomial'` (one model of all classes, softmax; not with liblinear), `'ovr'`
+   * (each class against the rest), or `'auto'` (default): multinomial, except with liblinear. Two classes are
+   * always one binary model, as in scikit-learn since 1.7.
+   */
+  multiClass?: 'auto' | 'ovr' | 'multinomial';
+  /**
+   * Tolerance of the stopping rule, 0 or more (above 0 with liblinear). Default 1e-4. lbfgs: the largest absolute
+   * entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`.
+   */
+  tol?: number;
+  /** Most iterations of the solver, 1 or more. Default 100. */
+  maxIter?: number;
+  /**
+   * `'gram'` starts the solver from the curvature that the Gram matrix of (up to 12,000 of) the rows has: the same
+   * optimum in far fewer iterations. `'none'` walks in scikit-learn's steps, iteration by iteration. `'auto'`
+   * (default) is `'gram'` for lbfgs, and for liblinear above 262,144 stored cells. The dual solver knows none.
+   */
+  preconditioner?: 'auto' | 'none' | 'gram';
+  /** Seed of liblinear's dual solver, 0 to 2^32 - 1. Default 0. The other solvers use no random numbers. */
+  randomState?: number;
+}

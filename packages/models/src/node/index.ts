@@ -1,0 +1,1 @@
+export { loadModel, ModelFileError, saveModel, type Storable } from './model-file.js';

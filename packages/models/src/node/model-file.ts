@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+
+import { errorCode, errorMessage, OutsideError } from '@tenfold/errors';
+import { ModelFormatError, type ModelJson, type Provenance } from '@tenfold/base';
+import { asFileError, FileError, writeWhole } from '@tenfold/files';
+
+import { formatModel } from '../format-model.js';
+import { modelFromJSON, type ModelClass } from '../model-from-json.js';
+
+/** A model file cannot be read or written. `code` is a FileError's: ENOENT, EACCES and so on. */
+export class ModelFileError extends OutsideError {
+  readonly code: string | undefined;
+
+  constructor(
+    action: 'read' | 'write',
+    readonly path: string,
+    options: { cause: unknown },
+  ) {
+    const cause = asFileError(options.cause, action, path);
+    const reason = cause instanceof FileError ? cause.reason : errorMessage(cause);
+    super(`cannot ${action} the model ${path}: ${reason}`, options);
+    this.code = errorCode(cause);
+  }
+}
+
+/** What can be written to a file: any fitted estimator. */
+export interface Storable {
+  toJSON(): ModelJson;
+}
+
+/**
+ * Writes a fitted model to a file, as `writeWhole` of @tenfold/files does: a crash or a full disk leaves the old
+ * file or the new one.
+ *
+ * @param path where to
+ * @param model a fitted model
+ * @param provenance where it comes from; when left out, what the model carries already
+ * @throws NotFittedError, ModelFileError when the file cannot be written
+ */
+export async function saveModel(path: string, model: Storable, provenance?: Provenance): Promise<void> {
+  const value = model.toJSON();
+  const text = formatModel(provenance === undefined ? value : { ...value, provenance });
+  try {
+    await writeWhole(path, text);
+  } catch (cause) {
+    throw new ModelFileError('write', path, { cause });
+  }
+}
+
+/**
+ * Reads a model from a file.
+ *
+ * @param path where from
+ * @param classes the classes that it may be of
+ * @throws ModelFileError when the file cannot be read, ModelFormatError when it holds no model
+ */
+export async function loadModel<Model>(path: string, classes: readonly ModelClass<Model>[]): Promise<Model> {
+  const text = await readText(path);
+  try {
+    return modelFromJSON(text, classes);
+  } catch (error) {
+    if (!(error instanceof ModelFormatError)) throw error;
+    throw new ModelFormatError(error.problem, error.detail, { source: path, cause: error });
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new ModelFileError('read', path, { cause });
+  }
+}

@@ -1,0 +1,11 @@
+export { makePipeline } from './make-pipeline.js';
+export { Pipeline } from './pipeline.js';
+export type {
+  AnyPipeline,
+  NamedSteps,
+  PipelineConstructor,
+  PipelineOptions,
+  PipelineParams,
+  Step,
+  StepWeights,
+} from './types.js';

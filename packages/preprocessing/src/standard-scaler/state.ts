@@ -1,0 +1,48 @@
+import { misfit, type SeenData, type StateCodec, type StateReader } from '@tenfold/base';
+import { smallest } from '@tenfold/linalg';
+
+import { spreadOf, type StandardScalerState } from './fitted.js';
+import { HUGE_EXPONENT } from './moments.js';
+import type { StandardScalerSettings } from './params.js';
+
+/**
+ * The fitted state as tensors `mean`, `var` and `exponent` (the variance of column j is var[j]·4^exponent[j]), as far
+ * as there are such, and facts `nSamplesSeen` and `rows`. The scales follow from these.
+ */
+export const state: StateCodec<StandardScalerSettings, StandardScalerState> = {
+  version: 1,
+  write: ({ mean, spread, nSamplesSeen, rows }) => ({
+    tensors: {
+      ...(mean !== null && { mean: { shape: [mean.length], data: mean } }),
+      ...(spread !== null && {
+        var: { shape: [spread.var.length], data: spread.var },
+        exponent: { shape: [spread.exponent.length], data: spread.exponent },
+      }),
+    },
+    facts: { nSamplesSeen, rows },
+  }),
+  read: readState,
+};
+
+/** Reads what could have come from a fit. */
+function readState(
+  stored: StateReader,
+  { withMean, withStd }: StandardScalerSettings,
+  { nFeatures }: SeenData,
+): StandardScalerState {
+  const nSamplesSeen = stored.number('nSamplesSeen');
+  if (nSamplesSeen <= 0) throw misfit('nSamplesSeen above 0', `${nSamplesSeen}`);
+  const rows = stored.number('rows');
+  if (!Number.isInteger(rows) || rows < 1) throw misfit('rows to be a whole number of at least 1', `${rows}`);
+  const mean = withMean || withStd ? stored.tensor('mean', 'float64', [nFeatures]).data : null;
+  if (mean === null || !withStd) return { mean, spread: null, nSamplesSeen, rows };
+  const { data: variances } = stored.tensor('var', 'float64', [nFeatures]);
+  if (smallest(variances) < 0) throw misfit('variances of at least 0', `${smallest(variances)}`);
+  const exponent = stored.counts('exponent', nFeatures);
+  const other = exponent.find((power) => power !== 0 && power !== HUGE_EXPONENT);
+  if (other !== undefined) throw misfit(`exponents of 0 or ${HUGE_EXPONENT}`, `${other}`);
+  const spread = spreadOf({ mean, var: variances, exponent }, rows);
+  const at = spread.scale.findIndex((scale) => !Number.isFinite(scale));
+  if (at >= 0) throw misfit('a standard deviation that a double can hold', `another one in column ${at}`);
+  return { mean, spread, nSamplesSeen, rows };
+}

@@ -1,0 +1,68 @@
+export {
+  type AnyClassifier,
+  type AnyEstimator,
+  type AnyProbabilisticClassifier,
+  type AnyTransformer,
+  type ClassWeight,
+  type ColumnOptions,
+  type ConvergenceWarning,
+  FeatureNamesError,
+  type FitOptions,
+  type FitReport,
+  type FitWeights,
+  hasProbabilities,
+  isClassifier,
+  isTransformer,
+  LabelError,
+  type LabelKind,
+  LabelMismatchError,
+  MODEL_FORMAT,
+  MODEL_FORMAT_VERSION,
+  ModelFormatError,
+  type ModelJson,
+  type ModelProblem,
+  type PredictOptions,
+  type Provenance,
+  type ScoreOptions,
+  SingleClassError,
+  alignLabels,
+} from '@tenfold/base';
+export {
+  type CatalogueEntry,
+  catalogue,
+  classifiers,
+  findClassifier,
+  findEstimator,
+} from '@tenfold/catalogue';
+export {
+  LogisticRegression,
+  type LogisticRegressionOptions,
+  type LogisticRegressionSettings,
+} from '@tenfold/linear-model';
+export { formatModel } from '@tenfold/models';
+export {
+  type AnyPipeline,
+  makePipeline,
+  type NamedSteps,
+  Pipeline,
+  type PipelineOptions,
+  type PipelineParams,
+  type StepWeights,
+} from '@tenfold/pipeline';
+export {
+  MinMaxScaler,
+  type MinMaxScalerOptions,
+  type MinMaxScalerSettings,
+  StandardScaler,
+  type StandardScalerOptions,
+  type StandardScalerSettings,
+} from '@tenfold/preprocessing';
+export {
+  type KNeighbors,
+  KNeighborsClassifier,
+  type KNeighborsClassifierOptions,
+  type KNeighborsClassifierSettings,
+  type KNeighborsOptions,
+} from '@tenfold/neighbors';
+export { ModelFileError, saveModel } from '@tenfold/models/node';
+export { type LoadedModel, loadModel, modelFromJSON } from './load-model.js';
