@@ -1,5 +1,6 @@
 import type { AnyEstimator, EstimatorClass } from '@tenfold/base';
 import { LogisticRegression } from '@tenfold/linear-model';
+import { GaussianNB } from '@tenfold/naive-bayes';
 import { KNeighborsClassifier } from '@tenfold/neighbors';
 import { Pipeline } from '@tenfold/pipeline';
 import { MinMaxScaler, StandardScaler } from '@tenfold/preprocessing';
@@ -8,6 +9,7 @@ import { MinMaxScaler, StandardScaler } from '@tenfold/preprocessing';
 export const catalogue = [
   LogisticRegression,
   KNeighborsClassifier,
+  GaussianNB,
   StandardScaler,
   MinMaxScaler,
 ] as const satisfies readonly EstimatorClass<unknown>[];

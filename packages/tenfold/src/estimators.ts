@@ -66,3 +66,4 @@ export {
 } from '@tenfold/neighbors';
 export { ModelFileError, saveModel } from '@tenfold/models/node';
 export { type LoadedModel, loadModel, modelFromJSON } from './load-model.js';
+export * from '@tenfold/naive-bayes';

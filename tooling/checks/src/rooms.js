@@ -19,7 +19,7 @@ const core = [
 ];
 
 /** Packages of estimators: only the catalogue, the umbrella and apps name them. */
-const estimators = ['linear-model', 'neighbors', 'pipeline', 'preprocessing'];
+const estimators = ['linear-model', 'naive-bayes', 'neighbors', 'pipeline', 'preprocessing'];
 
 export const rooms = {
   'packages/errors': [],
@@ -32,6 +32,7 @@ export const rooms = {
   'packages/base': ['errors', 'linalg', 'metrics'],
   'packages/linear-model': ['base', 'errors', 'linalg', 'random', 'solvers'],
   'packages/neighbors': ['base', 'errors', 'linalg'],
+  'packages/naive-bayes': ['base', 'errors', 'linalg'],
   'packages/preprocessing': ['base', 'errors', 'linalg'],
   'packages/pipeline': ['base', 'errors', 'linalg'],
   'packages/catalogue': ['base', 'errors', ...estimators],

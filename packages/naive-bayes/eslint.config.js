@@ -1,0 +1,3 @@
+import { eslintConfig } from '@tenfold/eslint-config';
+
+export default eslintConfig(import.meta.dirname);

@@ -1,0 +1,3 @@
+import { jestPreset } from '@tenfold/jest-preset';
+
+export default jestPreset();

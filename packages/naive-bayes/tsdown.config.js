@@ -1,0 +1,3 @@
+import { library } from '@tenfold/tsdown-config';
+
+export default library();
