@@ -1,4 +1,4 @@
-"""Writes packages/estimators/test/golden/logistic-regression.json: LogisticRegression on real and generated data.
+"""Writes packages/linear-model/test/golden/logistic-regression.json: LogisticRegression on real and generated data.
 
 For each data set the rows themselves are in the file once, and for each model its coefficients, iterations and a few
 predicted probabilities. "tight" models are solved to convergence (tol 1e-10), "default" ones with the default
@@ -116,7 +116,7 @@ def golden_set(name, X, y):
 
 
 def main():
-    output = sys.argv[1] if len(sys.argv) > 1 else "packages/estimators/test/golden/logistic-regression.json"
+    output = sys.argv[1] if len(sys.argv) > 1 else "packages/linear-model/test/golden/logistic-regression.json"
     golden = {
         "generator": "tooling/reference/estimators.py",
         "versions": {"scikit-learn": sklearn.__version__, "scipy": scipy.__version__, "numpy": np.__version__},

@@ -80,7 +80,7 @@ const definition: ClassifierDefinition<NearestMeanOptions, Settings, State> = {
     ties: choice(['first', 'last'], { default: 'first', doc: 'Which of classes as near.' }),
   },
   rules: [forbid({ ties: 'last', digits: null }, 'digits', 'a number when the last of ties wins')],
-  tags: { sparse: false, sampleWeight: false, oneClass: true, orderFree: true, lazy: false },
+  tags: { sampleWeight: false, oneClass: true, orderFree: true, lazy: false },
   presets: [],
   progress: [],
   views: [],

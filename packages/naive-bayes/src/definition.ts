@@ -14,7 +14,7 @@ export const gaussianNB: ProbabilisticDefinition<GaussianNBOptions, GaussianNBSe
   summary: 'Labels a row by normal distributions of its features, as if these did not depend on each other.',
   params,
   rules: [],
-  tags: { sparse: false, sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
+  tags: { sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
   presets: [],
   progress: [],
   views: ['class-means'],

@@ -21,7 +21,7 @@ export const kNeighborsClassifier: ProbabilisticDefinition<
   summary: 'Labels a row as most of its nearest training rows are labelled.',
   params,
   rules: [],
-  tags: { sparse: false, sampleWeight: false, oneClass: true, lazy: true, orderFree: false },
+  tags: { sampleWeight: false, oneClass: true, lazy: true, orderFree: false },
   presets: [],
   progress: [],
   views: ['neighbors'],

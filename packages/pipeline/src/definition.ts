@@ -50,7 +50,7 @@ function common(parts: Parts): EstimatorDefinition<Values, Values, PipelineState
         return fault && { param: nameWithin(part.name, fault.param), expected: fault.expected };
       }),
     ),
-    tags: { ...tags, sparse: false, orderFree: all.every(({ definition }) => definition.tags.orderFree) },
+    tags: { ...tags, orderFree: all.every(({ definition }) => definition.tags.orderFree) },
     presets: [],
     progress,
     views: [],

@@ -18,7 +18,7 @@ const nothing = {
   progress: [],
   views: [],
   summary: '',
-  tags: { sparse: false, sampleWeight: false, oneClass: true, lazy: false, orderFree: true },
+  tags: { sampleWeight: false, oneClass: true, lazy: false, orderFree: true },
 } as const;
 
 /** Whatever the last fits were given. */

@@ -1,5 +1,6 @@
 export { LabelMismatchError } from '@tenfold/base';
 
+export { classifierFromJSON } from './classifier-from-json.js';
 export type { DatasetChoice, FileDataset, ImageFolder, NamedDataset, Reading } from './dataset-choice.js';
 export { UnlabelledError, UnreadableRunError } from './errors.js';
 export { readingFor, readingLike } from './reading.js';

@@ -1,4 +1,4 @@
-import { type AnyClassifier, isClassifier, ModelFormatError } from '@tenfold/base';
+import { type AnyClassifier, type AnyEstimator, isClassifier, ModelFormatError } from '@tenfold/base';
 import { modelClasses } from '@tenfold/catalogue';
 import { modelFromJSON } from '@tenfold/models';
 
@@ -9,8 +9,19 @@ import { modelFromJSON } from '@tenfold/models';
  * @throws ModelFormatError when it is no model, or one that predicts no labels
  */
 export function classifierFromJSON(text: string): AnyClassifier {
-  const model = modelFromJSON<object>(text, modelClasses);
+  return asClassifier(modelFromJSON(text, modelClasses));
+}
+
+/**
+ * A model that must predict labels.
+ *
+ * @param model the model
+ * @param source where it came from, such as its file
+ * @throws ModelFormatError when it predicts none
+ */
+export function asClassifier(model: AnyEstimator, source?: string): AnyClassifier {
   if (isClassifier(model)) return model;
-  const { name } = (model as AnyClassifier).definition;
-  throw new ModelFormatError('estimator', `expected a model that predicts labels, got a ${name}`);
+  const { name } = model.definition;
+  const detail = `expected a model that predicts labels, got a ${name}`;
+  throw new ModelFormatError('estimator', detail, source === undefined ? {} : { source });
 }

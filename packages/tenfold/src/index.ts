@@ -304,6 +304,7 @@ export {
   writePicture,
 } from '@tenfold/visualization';
 export {
+  classifierFromJSON,
   type DatasetChoice,
   type DatasetPart,
   type EstimatorChoice,

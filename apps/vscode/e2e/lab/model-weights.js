@@ -36,8 +36,8 @@ export async function shownModel(model, name) {
 
 /** The model of a text. */
 export async function readModel(text) {
-  const { readClassifier } = await importSource('src/model/read-classifier.ts');
-  return readClassifier(text);
+  const { Models } = await importSource('src/worker/models.ts');
+  return new Models().read(text);
 }
 
 /** What a model says of one image: all classes. */

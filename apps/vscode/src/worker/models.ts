@@ -1,6 +1,5 @@
 import type { AnyClassifier } from '@tenfold/base';
-
-import { readClassifier } from '../model/read-classifier.js';
+import { classifierFromJSON } from '@tenfold/runs';
 
 /** Models by the text of their files. The last ones are kept: a drawn digit asks at every stroke. */
 export class Models {
@@ -13,7 +12,7 @@ export class Models {
    * @throws ModelFormatError when it is none
    */
   read(text: string): AnyClassifier {
-    const model = this.#kept.get(text) ?? readClassifier(text);
+    const model = this.#kept.get(text) ?? classifierFromJSON(text);
     this.#kept.delete(text);
     this.#kept.set(text, model);
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);

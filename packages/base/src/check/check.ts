@@ -47,13 +47,13 @@ export class Expectations {
     }
   }
 
-  /** A call that must be refused, with an error of a class and fields. */
+  /** A call that must be refused, with an error of a class and fields; gives the error. */
   async refuses(
     call: () => unknown,
     name: string,
     what: string,
     fields: Readonly<Record<string, unknown>> = {},
-  ): Promise<void> {
+  ): Promise<Error> {
     let error: unknown;
     try {
       await call();
@@ -66,6 +66,7 @@ export class Expectations {
       const received: unknown = Reflect.get(error as object, field);
       this.that(Object.is(received, value), `${expected} whose ${field} is ${String(value)}`, received);
     }
+    return error as Error;
   }
 }
 

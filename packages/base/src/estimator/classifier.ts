@@ -1,20 +1,7 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
-import {
-  type DesignMatrix,
-  type Label,
-  type LabelArray,
-  type Labels,
-  type MatrixLike,
-  matrixShape,
-  toDesignMatrix,
-  toDesignMatrixAsync,
-} from '@tenfold/linalg';
+import type { DesignMatrix, Label, LabelArray, Labels, MatrixLike } from '@tenfold/linalg';
 import { accuracyScore } from '@tenfold/metrics';
 
 import {
-  checkColumnOptions,
-  checkFitOptions,
-  checkPredictOptions,
   checkScoreOptions,
   type ColumnOptions,
   type FitOptions,
@@ -28,8 +15,7 @@ import {
   runLater,
   runNow,
 } from '../calls/computation.js';
-import { checkFeatureNames } from '../feature-names/check-feature-names.js';
-import { orderColumns } from '../feature-names/order-columns.js';
+
 import { alignLabels } from '../labels/align-labels.js';
 import { encodeLabels } from '../labels/encode-labels.js';
 import { decodeLabels } from '../labels/label-kind.js';
@@ -134,23 +120,10 @@ export abstract class Classifier<
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     fit: ClassifierDefinition<Options, Settings, State, any>['fit'] = this.definition.fit,
   ): Promise<void> {
-    const { definition, params: settings } = this;
-    const { name, tags, progress } = definition;
-    const owner = this.nameOf('fit');
-    const checked = checkFitOptions(owner, options);
-    const { signal, onIteration } = checked;
-    signal?.throwIfAborted();
-    if (onIteration !== undefined && progress.length === 0)
-      throw new ParameterError(owner, 'onIteration', 'left out, as there are no iterations', onIteration);
-    if (checked.sampleWeight !== undefined && !tags.sampleWeight)
-      throw new ParameterError(
-        owner,
-        'sampleWeight',
-        'left out, as all rows count alike',
-        checked.sampleWeight,
-      );
-    const { rows, columns } = matrixShape(X, name);
-    const featureNames = checkFeatureNames(checked.featureNames, columns, owner);
+    const { params: settings } = this;
+    const { name, tags } = this.definition;
+    const { checked, rows, columns, featureNames } = this.checkFit(X, options);
+    const { onIteration } = checked;
     const { classes, codes, kind } = encodeLabels(y, rows, name, { oneClass: tags.oneClass });
     const sampleWeight = checkSampleWeight(checked.sampleWeight, rows, name);
     const { state, warnings = [] } = await fit({
@@ -208,37 +181,6 @@ export abstract class Classifier<
   get warnings(): readonly ConvergenceWarning[] {
     return this.need('warnings').warnings;
   }
-
-  /** The rows to predict as a matrix for computations, in the order of the columns of `fit`. */
-  protected rowsNow(method: string, X: MatrixLike, options: ColumnOptions) {
-    const fitted = this.need(method);
-    const { featureNames } = checkColumnOptions(this.nameOf(method), options);
-    const rows = orderColumns(X, featureNames, fitted.seen.featureNames, this.nameOf(method));
-    const { name } = this.definition;
-    const design = checkWidth(name, toDesignMatrix(rows, { owner: name, storage: 'dense' }), fitted);
-    return { fitted, design };
-  }
-
-  /** The same, giving the event loop back in between; X is read at the call. */
-  protected async rowsLater(method: string, X: MatrixLike, options: PredictOptions) {
-    const fitted = this.need(method);
-    const checked = checkPredictOptions(this.nameOf(method), options);
-    const { featureNames, signal } = checked;
-    const rows = orderColumns(X, featureNames, fitted.seen.featureNames, this.nameOf(method));
-    const { name } = this.definition;
-    const design = await toDesignMatrixAsync(rows, { owner: name, storage: 'dense', signal });
-    checkWidth(name, design, fitted);
-    return { fitted, design, how: computeOptions(checked) };
-  }
-}
-
-function checkWidth(
-  owner: string,
-  design: DesignMatrix,
-  { seen: { nFeatures } }: Fitted<unknown, unknown>,
-): DesignMatrix {
-  if (design.columns === nFeatures) return design;
-  throw new ShapeError(owner, `X with ${nFeatures} columns, as in fit`, `${design.columns}`);
 }
 
 function decode(codes: Int32Array, { seen }: Fitted<unknown, unknown>): Labels {

@@ -4,8 +4,6 @@ import type { StateCodec } from '../state/state-codec.js';
 
 /** What an estimator can do with what it is given. */
 export interface Tags {
-  /** Whether a sparse matrix stays sparse. */
-  readonly sparse: boolean;
   /** Whether rows may weigh differently in `fit`. */
   readonly sampleWeight: boolean;
   /** Whether labels of a single class are enough. */

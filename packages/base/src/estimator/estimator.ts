@@ -1,5 +1,23 @@
-import { checkNames, describe, NotFittedError } from '@tenfold/errors';
+import { checkNames, describe, NotFittedError, ParameterError, ShapeError } from '@tenfold/errors';
+import {
+  type DesignMatrix,
+  type MatrixLike,
+  matrixShape,
+  toDesignMatrix,
+  toDesignMatrixAsync,
+} from '@tenfold/linalg';
 
+import {
+  checkColumnOptions,
+  checkFitOptions,
+  checkPredictOptions,
+  type ColumnOptions,
+  type FitOptions,
+  type PredictOptions,
+} from '../calls/call-options.js';
+import { computeOptions } from '../calls/computation.js';
+import { checkFeatureNames } from '../feature-names/check-feature-names.js';
+import { orderColumns } from '../feature-names/order-columns.js';
 import { checkParams, paramsFromJson, paramsToJson } from '../params/check-params.js';
 import type { LabelKind } from '../labels/label-kind.js';
 import {
@@ -170,9 +188,52 @@ export abstract class Estimator<Options extends object, Settings extends object,
     return this.fitted;
   }
 
+  /** The rows of a call as a matrix for computations, in the order of the columns of `fit`. */
+  protected rowsNow(method: string, X: MatrixLike, options: ColumnOptions) {
+    const fitted = this.need(method);
+    const { featureNames } = checkColumnOptions(this.nameOf(method), options);
+    const rows = orderColumns(X, featureNames, fitted.seen.featureNames, this.nameOf(method));
+    return { fitted, design: this.checkWidth(toDesignMatrix(rows, this.storage), fitted) };
+  }
+
+  /** The same, giving the event loop back in between; X is read at the call. */
+  protected async rowsLater(method: string, X: MatrixLike, options: PredictOptions) {
+    const fitted = this.need(method);
+    const checked = checkPredictOptions(this.nameOf(method), options);
+    const rows = orderColumns(X, checked.featureNames, fitted.seen.featureNames, this.nameOf(method));
+    const design = await toDesignMatrixAsync(rows, { ...this.storage, signal: checked.signal });
+    return { fitted, design: this.checkWidth(design, fitted), how: computeOptions(checked) };
+  }
+
+  /** What `fit` is given beside labels and weights, checked. */
+  protected checkFit<Report>(X: MatrixLike, options: FitOptions<Report>) {
+    const { name, tags, progress } = this.definition;
+    const owner = this.nameOf('fit');
+    const checked = checkFitOptions(owner, options);
+    const { signal, onIteration, sampleWeight } = checked;
+    signal?.throwIfAborted();
+    if (onIteration !== undefined && progress.length === 0)
+      throw new ParameterError(owner, 'onIteration', 'left out, as there are no iterations', onIteration);
+    if (sampleWeight !== undefined && !tags.sampleWeight)
+      throw new ParameterError(owner, 'sampleWeight', 'left out, as all rows count alike', sampleWeight);
+    const { rows, columns } = matrixShape(X, name);
+    const featureNames = checkFeatureNames(checked.featureNames, columns, owner);
+    return { checked, rows, columns, featureNames };
+  }
+
+  /** How rows are laid out for computations. */
+  protected get storage() {
+    return { owner: this.definition.name, storage: 'dense' } as const;
+  }
+
   /** A method's name in messages. */
   protected nameOf(method: string): string {
     return `${this.definition.name}.${method}`;
+  }
+
+  private checkWidth(design: DesignMatrix, { seen: { nFeatures } }: Fitted<Settings, State>): DesignMatrix {
+    if (design.columns === nFeatures) return design;
+    throw new ShapeError(this.definition.name, `X with ${nFeatures} columns, as in fit`, `${design.columns}`);
   }
 
   private check(options: unknown): Settings {

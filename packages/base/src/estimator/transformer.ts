@@ -1,22 +1,14 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/errors';
 import {
   type DesignMatrix,
   DoubleMatrix,
   type Matrix,
   type MatrixLike,
-  matrixShape,
   toDesignMatrix,
   toDesignMatrixAsync,
 } from '@tenfold/linalg';
 
-import {
-  checkColumnOptions,
-  checkFitOptions,
-  checkPredictOptions,
-  type ColumnOptions,
-  type FitOptions,
-  type PredictOptions,
-} from '../calls/call-options.js';
+import type { ColumnOptions, FitOptions, PredictOptions } from '../calls/call-options.js';
 import {
   type Computation,
   type ComputeOptions,
@@ -24,8 +16,7 @@ import {
   runLater,
   runNow,
 } from '../calls/computation.js';
-import { checkFeatureNames } from '../feature-names/check-feature-names.js';
-import { orderColumns } from '../feature-names/order-columns.js';
+
 import { checkSampleWeight } from '../weights/sample-weight.js';
 import type { EstimatorDefinition } from './definition.js';
 import { Estimator, type Fitted } from './estimator.js';
@@ -91,23 +82,9 @@ export abstract class Transformer<Options extends object, Settings extends objec
     options: FitOptions,
     fit: TransformerDefinition<Options, Settings, State>['fit'] = this.definition.fit,
   ): Promise<Fitted<Settings, State>> {
-    const { definition, params: settings } = this;
-    const owner = this.nameOf('fit');
-    const checked = checkFitOptions(owner, options);
-    const { signal, onIteration } = checked;
-    signal?.throwIfAborted();
-    if (onIteration !== undefined)
-      throw new ParameterError(owner, 'onIteration', 'left out, as there are no iterations', onIteration);
-    if (checked.sampleWeight !== undefined && !definition.tags.sampleWeight)
-      throw new ParameterError(
-        owner,
-        'sampleWeight',
-        'left out, as all rows count alike',
-        checked.sampleWeight,
-      );
-    const { rows, columns } = matrixShape(X, definition.name);
-    const featureNames = checkFeatureNames(checked.featureNames, columns, owner);
-    const sampleWeight = checkSampleWeight(checked.sampleWeight, rows, definition.name);
+    const { params: settings } = this;
+    const { checked, rows, columns, featureNames } = this.checkFit(X, options);
+    const sampleWeight = checkSampleWeight(checked.sampleWeight, rows, this.definition.name);
     const state = await fit({
       ...{ settings, X, rows, columns, sampleWeight },
       ...computeOptions(checked),
@@ -127,10 +104,7 @@ export abstract class Transformer<Options extends object, Settings extends objec
    *   columns have other names than those of `fit`; ParameterError on options
    */
   transform(X: MatrixLike, options: ColumnOptions = {}): Matrix {
-    const fitted = this.need('transform');
-    const { featureNames } = checkColumnOptions(this.nameOf('transform'), options);
-    const rows = orderColumns(X, featureNames, fitted.seen.featureNames, this.nameOf('transform'));
-    const design = this.checkWidth(toDesignMatrix(rows, this.storage), fitted);
+    const { fitted, design } = this.rowsNow('transform', X, options);
     return toMatrix(runNow(this.definition.transform(fitted, design)), design.rows);
   }
 
@@ -140,12 +114,7 @@ export abstract class Transformer<Options extends object, Settings extends objec
    * @throws rejects as `transform` throws, and with the signal's reason when cancelled
    */
   async transformAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
-    const fitted = this.need('transformAsync');
-    const checked = checkPredictOptions(this.nameOf('transformAsync'), options);
-    const { featureNames, signal } = checked;
-    const rows = orderColumns(X, featureNames, fitted.seen.featureNames, this.nameOf('transformAsync'));
-    const design = this.checkWidth(await toDesignMatrixAsync(rows, { ...this.storage, signal }), fitted);
-    const how = computeOptions(checked);
+    const { fitted, design, how } = await this.rowsLater('transformAsync', X, options);
     return toMatrix(await runLater(this.definition.transform(fitted, design), how), design.rows);
   }
 
@@ -169,15 +138,6 @@ export abstract class Transformer<Options extends object, Settings extends objec
   getFeatureNamesOut(): readonly string[] {
     const { featureNames, nFeatures } = this.need('getFeatureNamesOut').seen;
     return featureNames ?? Array.from({ length: nFeatures }, (_, i) => `x${i}`);
-  }
-
-  private get storage() {
-    return { owner: this.definition.name, storage: 'dense' } as const;
-  }
-
-  private checkWidth(design: DesignMatrix, { seen: { nFeatures } }: Fitted<Settings, State>): DesignMatrix {
-    if (design.columns === nFeatures) return design;
-    throw new ShapeError(this.definition.name, `X with ${nFeatures} columns, as in fit`, `${design.columns}`);
   }
 
   /** For subclasses whose transformation can be turned back. */

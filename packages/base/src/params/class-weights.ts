@@ -9,7 +9,6 @@ export function classWeights(): Param<CheckedClassWeight, ClassWeight> {
     doc: 'Weights of the classes: an object or a Map from label to weight, 1 for a class that it does not name; the weight of a label that is not in y is ignored when all labels in y are named. With balanced, weights are inversely proportional to how often a class occurs.',
     ask: false,
     expected: "'balanced', or an object or a Map from label to a weight of at least 0",
-    optionType: 'ClassWeight',
     isNullable: true,
     bounds: { accepted: ['balanced', undefined], refused: ['even', 2, { a: -1 }, { a: 'b' }] },
     check: (owner, _, value) => checkClassWeight(owner, value),

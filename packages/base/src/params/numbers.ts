@@ -32,7 +32,6 @@ export function interval(
     doc: description.doc,
     ask: description.ask ?? false,
     expected,
-    optionType: 'readonly [low: number, high: number]',
     isNullable: false,
     bounds: {
       accepted: [
@@ -60,7 +59,6 @@ export function numberList<const Default extends readonly number[] | null>(
     doc,
     ask,
     expected,
-    optionType: 'readonly number[]',
     range,
     isNullable: false,
     bounds: {
@@ -93,7 +91,6 @@ function numeric(
     doc,
     ask,
     expected: infinite ? `${expected}, or Infinity` : expected,
-    optionType: 'number',
     range,
     isNullable: false,
     bounds: {

@@ -20,8 +20,6 @@ export interface Param<Value, Option = Value> {
   readonly ask: boolean;
   /** What its values are, in words: "a whole number of at least 1". */
   readonly expected: string;
-  /** The same as a TypeScript type: `number`, `'uniform' | 'distance'`. */
-  readonly optionType: string;
   /** The words that a choice is between. */
   readonly choices?: readonly string[] | undefined;
   /** The range of a number. */

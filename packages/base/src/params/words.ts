@@ -10,7 +10,6 @@ export function boolean(description: ParamText<boolean>): Param<boolean> {
     doc: description.doc,
     ask: description.ask ?? false,
     expected: 'true or false',
-    optionType: 'boolean',
     isNullable: false,
     bounds: { accepted: [true, false], refused: [1, 'true', null] },
     check: checkBoolean,
@@ -30,7 +29,6 @@ export function choice<const Word extends string>(
     doc: description.doc,
     ask: description.ask ?? false,
     expected: `one of ${words.join(', ')}`,
-    optionType: words.map((word) => `'${word}'`).join(' | '),
     choices: words,
     isNullable: false,
     bounds: { accepted: words, refused: [`${words[0]}x`, '', 1, null] },
@@ -46,7 +44,6 @@ export function nullable<Value, Option>(param: Param<Value, Option>): Param<Valu
     ...param,
     isNullable: true,
     expected: `${param.expected}, or null for none`,
-    optionType: `${param.optionType} | null`,
     bounds: {
       accepted: [...param.bounds.accepted, null],
       refused: param.bounds.refused.filter((value) => value !== null),

@@ -35,7 +35,7 @@ export const logisticRegression: ProbabilisticDefinition<
   summary: 'A linear model whose scores become probabilities by the logistic function or softmax.',
   params,
   rules,
-  tags: { sparse: true, sampleWeight: true, oneClass: false, lazy: false, orderFree: true },
+  tags: { sampleWeight: true, oneClass: false, lazy: false, orderFree: true },
   presets: [
     { id: 'lbfgs', summary: 'one softmax model of all classes', options: { solver: 'lbfgs' } },
     { id: 'liblinear', summary: 'each class against the rest', options: { solver: 'liblinear' } },

@@ -22,7 +22,7 @@ export const minMaxScaler: TransformerDefinition<
   summary: 'Brings the values of each feature into a range.',
   params,
   rules: [],
-  tags: { sparse: false, sampleWeight: false, oneClass: true, lazy: false, orderFree: true },
+  tags: { sampleWeight: false, oneClass: true, lazy: false, orderFree: true },
   presets: [],
   progress: [],
   views: [],

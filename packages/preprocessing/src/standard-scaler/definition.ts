@@ -23,7 +23,7 @@ export const standardScaler: TransformerDefinition<
   summary: 'Takes the mean off each feature and divides it by its standard deviation.',
   params,
   rules: [],
-  tags: { sparse: false, sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
+  tags: { sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
   presets: [],
   progress: [],
   views: [],

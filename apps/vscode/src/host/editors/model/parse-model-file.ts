@@ -1,7 +1,6 @@
 import { type AnyClassifier, ModelFormatError } from '@tenfold/base';
 import { errorMessage } from '@tenfold/errors';
-
-import { readClassifier } from '../../../model/read-classifier.js';
+import { classifierFromJSON } from '@tenfold/runs';
 
 /** A model's file of more bytes is not read: one that keeps all of MNIST takes 70 MB. */
 export const LARGEST_MODEL = 128 * 2 ** 20;
@@ -36,7 +35,7 @@ export function checkModelSize(name: string, size: number): void {
 export function parseModelFile(name: string, bytes: Uint8Array): AnyClassifier {
   checkModelSize(name, bytes.length);
   try {
-    return readClassifier(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return classifierFromJSON(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new BrokenModelError(`${name} ${whatIsWrong(cause)}.`, { cause });
   }
