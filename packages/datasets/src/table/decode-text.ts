@@ -3,21 +3,29 @@ import { TableError } from './table-error.js';
 const LF = 10;
 const CR = 13;
 
-/** Turns the bytes of a table, which come piece by piece, into text. A byte order mark is passed over. */
+/** Turns a table's bytes or text, which come piece by piece, into text. A byte order mark is passed over. */
 export class TextPieces {
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
   private readonly start: number[] = [];
   private lines = 1;
   private last = 0;
+  private isFirst = true;
 
   constructor(private readonly source: string) {}
 
   /**
-   * The text of the next bytes. A character that is cut waits for its end.
+   * The text of the next piece. A character that is cut waits for its end.
    *
-   * @throws TableError when they are in another encoding
+   * @throws TableError when bytes are in another encoding
    */
-  take(bytes: Uint8Array): string {
+  take(piece: string | Uint8Array): string {
+    if (typeof piece !== 'string') return this.takeBytes(piece);
+    const text = this.isFirst ? withoutMark(piece) : piece;
+    this.isFirst = false;
+    return text;
+  }
+
+  private takeBytes(bytes: Uint8Array): string {
     for (let i = 0; this.start.length < 2 && i < bytes.length; i++) this.start.push(bytes[i]);
     this.checkMark();
     const text = this.decode(bytes, true);
@@ -83,4 +91,8 @@ function wrongByte(bytes: Uint8Array): number {
     at = next;
   }
   return 0;
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }

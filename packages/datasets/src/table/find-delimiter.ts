@@ -10,8 +10,9 @@ const point = numberReader('.');
 const comma = numberReader(',');
 
 /**
- * Finds what separates the cells of a table: the character that cuts every row into as many cells as the first one. When
- * several do, it is the one whose first row holds the names asked for, then the one that gives most numbers.
+ * Finds what separates the cells of a table: the character that cuts every row into as many cells as the first one, with
+ * the fewest errors of quoting. When several do, it is the one whose first row holds the names asked for, then the one
+ * that gives most numbers.
  *
  * @param sample the beginning of the table, with `\n` as line ends
  * @param whole whether that is all of it
@@ -23,11 +24,12 @@ export function findDelimiter(
   options: CheckedTableOptions,
 ): { delimiter: string; warning?: string } {
   const tried = CANDIDATES.filter((delimiter) => delimiter !== options.decimal).map((delimiter) => {
-    const rows = parseRows(sample, delimiter, !whole, ROWS).rows.filter((cells) => !isBlankRow(cells));
-    return { delimiter, rows };
+    const { rows, errors } = parseRows(sample, delimiter, !whole, ROWS);
+    return { delimiter, rows: rows.filter((cells) => !isBlankRow(cells)), errors: errors.length };
   });
   const fitting = tried.filter(({ rows }) => rows.length > 0 && rows[0].length > 1 && isEven(rows));
-  const named = best(fitting, ({ rows }) => countNames(rows[0], options));
+  const quoted = best(fitting, ({ errors }) => 1 / (1 + errors));
+  const named = best(quoted, ({ rows }) => countNames(rows[0], options));
   const chosen = best(named, ({ rows, delimiter }) => shareOfNumbers(rows, delimiter));
   if (chosen.length === 1) return { delimiter: chosen[0].delimiter };
   if (chosen.length === 0) return { delimiter: widest(tried) };
@@ -41,6 +43,8 @@ export function findDelimiter(
 interface Tried {
   readonly delimiter: string;
   readonly rows: readonly string[][];
+  /** How many errors of quoting they have. */
+  readonly errors: number;
 }
 
 function isEven(rows: readonly string[][]): boolean {
@@ -71,7 +75,7 @@ function shareOfNumbers(rows: readonly string[][], delimiter: string): number {
   return cells.length === 0 ? 0 : cells.filter(isNumber).length / cells.length;
 }
 
-/** When none fits there is an error to come; it is told best where most cells are. */
+/** The delimiter that gives most cells: when rows differ in width, the error that follows names it best. */
 function widest(tried: readonly Tried[]): string {
   let found = { delimiter: ',', cells: 1 };
   for (const { delimiter, rows } of tried) {

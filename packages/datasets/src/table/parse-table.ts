@@ -4,6 +4,7 @@ import type { FeatureTable, Table, TableDataset } from '../dataset.js';
 import { TextPieces } from './decode-text.js';
 import { isGzip } from './gunzip-if-needed.js';
 import { tableChunks } from './table-chunks.js';
+import { pieces } from './pieces.js';
 import { TableError } from './table-error.js';
 import {
   type CheckedTableOptions,
@@ -15,8 +16,6 @@ import {
 } from './table-options.js';
 import { TableParser } from './table-parser.js';
 
-/** Bytes or characters that are read between two looks at the signal. */
-const PIECE = 1 << 16;
 /** The work of reading a character, in the units of the work meter: some twenty nanoseconds. */
 const WORK_PER_CHARACTER = 10;
 
@@ -109,7 +108,6 @@ export async function readChunks(
 class TableReader {
   private readonly parser: TableParser;
   private readonly text: TextPieces;
-  private started = false;
 
   constructor(options: CheckedTableOptions) {
     this.parser = new TableParser(options);
@@ -117,27 +115,11 @@ class TableReader {
   }
 
   take(piece: string | Uint8Array): void {
-    if (typeof piece !== 'string') this.parser.push(this.text.take(piece));
-    else this.parser.push(this.started ? piece : withoutMark(piece));
-    this.started = true;
+    this.parser.push(this.text.take(piece));
   }
 
   *finish(): Generator<number, Table> {
     this.parser.push(this.text.end());
     return yield* this.parser.finish();
   }
-}
-
-/** Cuts a table into pieces. */
-function pieces(table: string): Generator<string>;
-function pieces(table: Uint8Array): Generator<Uint8Array>;
-function pieces(table: string | Uint8Array): Generator<string | Uint8Array>;
-function* pieces(table: string | Uint8Array): Generator<string | Uint8Array> {
-  for (let at = 0; at < table.length; at += PIECE) {
-    yield typeof table === 'string' ? table.slice(at, at + PIECE) : table.subarray(at, at + PIECE);
-  }
-}
-
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }

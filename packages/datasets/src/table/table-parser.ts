@@ -4,18 +4,14 @@ import { LineEnds } from './line-ends.js';
 import { RowSplitter } from './split-rows.js';
 import { TableBuilder } from './table-builder.js';
 import type { CheckedTableOptions } from './table-options.js';
-
-/** The text in which the delimiter is looked for, when it holds two lines; else more is waited for, up to the other. */
-const SAMPLE = 1 << 16;
-const LARGEST_SAMPLE = 1 << 25;
+import { TableSample } from './table-sample.js';
 
 /** Reads a table from text that comes piece by piece. */
 export class TableParser {
   private readonly lineEnds = new LineEnds();
   private readonly builder: TableBuilder;
   private splitter: RowSplitter | undefined;
-  private sample = '';
-  private sampleLines = 0;
+  private sample = new TableSample();
 
   constructor(private readonly options: CheckedTableOptions) {
     this.builder = new TableBuilder(options);
@@ -45,20 +41,16 @@ export class TableParser {
       this.splitter.push(text);
       return;
     }
-    this.sample += text;
-    for (let at = text.indexOf('\n'); at >= 0 && this.sampleLines < 2; at = text.indexOf('\n', at + 1)) {
-      this.sampleLines++;
-    }
-    const enough = this.sampleLines >= 2 ? SAMPLE : LARGEST_SAMPLE;
-    if (this.sample.length >= enough) this.start(false);
+    if (this.sample.add(text)) this.start(false);
   }
 
   private start(whole: boolean): RowSplitter {
-    const { delimiter, warning } = findDelimiter(this.sample, whole, this.options);
+    const { text } = this.sample;
+    const { delimiter, warning } = findDelimiter(text, whole, this.options);
     if (warning !== undefined) this.builder.warn(warning);
     this.splitter = this.splitAt(delimiter);
-    this.splitter.push(this.sample);
-    this.sample = '';
+    this.splitter.push(text);
+    this.sample = new TableSample();
     return this.splitter;
   }
 

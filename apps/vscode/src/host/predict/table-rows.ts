@@ -1,9 +1,7 @@
 import type { AnyClassifier } from '@tenfold/base';
-import { type FeatureTableOptions, parseTableAsync } from '@tenfold/datasets';
+import { type FeatureTableOptions, parseTableAsync, readTableLayout } from '@tenfold/datasets';
 import { InputError } from '@tenfold/errors';
 
-import { tableStart } from '../files/table-file.js';
-import { tableHeader } from '../training/table-line.js';
 import { matrixRows } from './matrix-rows.js';
 import type { RowSource } from './rows.js';
 
@@ -29,7 +27,7 @@ export async function tableRows(
   signal: AbortSignal,
 ): Promise<RowSource> {
   const { featureNamesIn: columns } = model;
-  const features = columns === undefined ? await unnamedFeatures(name, bytes, model) : { columns };
+  const features = columns === undefined ? await unnamedFeatures(name, bytes, model, signal) : { columns };
   const { data, warnings } = await parseTableAsync(bytes, { source: name, signal, ...features });
   return matrixRows(data, warnings);
 }
@@ -39,13 +37,15 @@ async function unnamedFeatures(
   name: string,
   bytes: Uint8Array,
   { nFeatures, provenance }: AnyClassifier,
+  signal: AbortSignal,
 ): Promise<FeatureTableOptions> {
-  const names = tableHeader(await tableStart(bytes));
+  const { columns } = await readTableLayout(bytes, { source: name, signal });
+  const names = columns.filter((column) => column !== '');
   if (names.length === nFeatures) return {};
   if (names.length === nFeatures + 1) {
     const own = names.findIndex((column) => column === provenance?.target);
     const named = own >= 0 ? own : names.findIndex((column) => LABEL.test(column.trim()));
-    return { drop: [named] };
+    return { drop: [names.at(named) ?? ''] };
   }
   throw new InputError(
     `${name} has ${names.length} columns; the model takes ${nFeatures}, and one of labels may stand beside them`,

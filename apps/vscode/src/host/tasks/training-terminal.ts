@@ -105,8 +105,8 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
       const content = await vscode.workspace.fs.readFile(
         vscode.Uri.joinPath(this.#folder.uri, this.#plan.dataset),
       );
-      const lines = new TextDecoder().decode(content).split(/\r\n?|\n/);
-      return cellColumn(lines[0], lines.at(line - 1) ?? '', cell);
+      const text = new TextDecoder().decode(content);
+      return await cellColumn(text, text.split(/\r\n?|\n/).at(line - 1) ?? '', cell);
     } catch {
       return 1;
     }

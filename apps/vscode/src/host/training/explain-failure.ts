@@ -41,7 +41,7 @@ async function openTable(file: vscode.Uri, place: NonNullable<RemoteError['place
   const column =
     place.cell === undefined
       ? 0
-      : cellColumn(document.lineAt(0).text, document.lineAt(line).text, place.cell) - 1;
+      : (await cellColumn(document.getText(), document.lineAt(line).text, place.cell)) - 1;
   const position = new vscode.Position(line, column);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
 }

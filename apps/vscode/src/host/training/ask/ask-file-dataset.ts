@@ -1,12 +1,12 @@
+import { readTableLayout } from '@tenfold/datasets';
 import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';
 import type { Services } from '../../services.js';
 import { arrayPairs } from '../../files/array-pairs.js';
-import { isTable, tableStart } from '../../files/table-file.js';
+import { isTable } from '../../files/table-file.js';
 import { noPair } from '../../files/no-pair.js';
 import { labelsBeside } from '../../files/labels-beside.js';
-import { tableHeader } from '../table-line.js';
 import { BACK, choose, type Place } from './walk.js';
 import { uriName } from '../../files/uri-name.js';
 
@@ -50,12 +50,16 @@ async function askTarget(
   known: DatasetRef | undefined,
 ): Promise<DatasetRef | typeof BACK> {
   const content = await vscode.workspace.fs.readFile(file);
-  const columns = tableHeader(await tableStart(content));
+  const layout = await readTableLayout(content, { source: uriName(file) });
+  const columns = layout.columns.filter((name) => name !== '');
   const before = known?.kind === 'table' && known.file === file.toString() ? known.target : undefined;
   const usual = before ?? columns.find((name) => USUAL.test(name)) ?? columns.at(-1);
   const target = await choose(
     place,
-    columns.map((name, i) => ({ label: name, description: vscode.l10n.t('column {0}', i + 1), value: name })),
+    columns.map((name) => {
+      const position = layout.columns.indexOf(name) + 1;
+      return { label: name, description: vscode.l10n.t('column {0}', position), value: name };
+    }),
     { placeholder: vscode.l10n.t('Which column holds the labels'), active: (name) => name === usual },
   );
   return target === BACK ? BACK : { kind: 'table', file: file.toString(), target };
