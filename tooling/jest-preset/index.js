@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { watchedFolders, watchedPackages } from './watched.js';
@@ -35,10 +36,14 @@ export function jestPreset({ once = [], ...overrides } = {}) {
       ['default', { summaryThreshold: 1000 }],
       fileURLToPath(new URL('./reporter.js', import.meta.url)),
     ],
+    setupFiles: hasProperties ? [fileURLToPath(new URL('./seed.js', import.meta.url))] : [],
     testTimeout: 60_000,
     ...overrides,
   };
 }
+
+/** Whether the package's tests check properties with fast-check. */
+const hasProperties = existsSync('node_modules/fast-check');
 
 const sources = process.env.TENFOLD_BUILT ? [] : ['@tenfold/source'];
 
