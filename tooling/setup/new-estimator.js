@@ -36,7 +36,7 @@ function makePackage() {
   manifest.description = `${name} with the interface and the answers of scikit-learn`;
   manifest.keywords = [room, 'classifier', 'scikit-learn', 'machine-learning'];
   manifest.dependencies = Object.fromEntries(
-    ['base', 'errors', 'linalg'].map((other) => [`@tenfold/${other}`, 'workspace:^']),
+    ['base', 'core', 'linalg'].map((other) => [`@tenfold/${other}`, 'workspace:^']),
   );
   for (const unused of ['@tenfold/cases', '@tenfold/mnist', 'fast-check'])
     delete manifest.devDependencies[unused];

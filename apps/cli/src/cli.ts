@@ -1,4 +1,4 @@
-import { closest } from '@tenfold/errors';
+import { closest } from '@tenfold/core';
 import { Command, Option } from 'commander';
 
 import { commands } from './commands/index.js';

@@ -1,4 +1,4 @@
-import { closest } from '@tenfold/errors';
+import { closest } from '@tenfold/core';
 import { systemReason } from '@tenfold/files';
 import { Command, CommanderError } from 'commander';
 

@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 
 import { explain, type Ending } from './explain.js';
 import { Stopped, stopWhenAsked } from './stopping.js';

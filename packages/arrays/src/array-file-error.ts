@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 /** The formats that `openArray` knows. */
 export type ArrayFormat = 'idx' | 'npy' | 'npz';

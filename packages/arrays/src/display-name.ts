@@ -1,4 +1,4 @@
-import { shownText } from '@tenfold/errors';
+import { shownText } from '@tenfold/core';
 
 const MAX_LENGTH = 200;
 

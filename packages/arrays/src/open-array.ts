@@ -1,4 +1,4 @@
-import { checkInteger } from '@tenfold/errors';
+import { checkInteger } from '@tenfold/core';
 
 import type { ArrayEntry, BrokenEntry } from './array/array-entry.js';
 import { ArrayFileError, type ArrayFilePlace, type ArrayFormat } from './array-file-error.js';

@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/core';
 
 import type { ReadLimits } from './array/gather.js';
 

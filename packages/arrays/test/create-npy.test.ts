@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { expect, test } from '@jest/globals';
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import fc from 'fast-check';
 
 import { bytesSource, createNpy, displayName, type Elements, openArray } from '../src/index.js';

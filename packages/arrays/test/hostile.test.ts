@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 import { expect, test } from '@jest/globals';
-import { isTenfoldError, ParameterError } from '@tenfold/errors';
+import { isTenfoldError, ParameterError } from '@tenfold/core';
 import fc from 'fast-check';
 
 import { ArrayFileError, bytesSource, createNpy, openArray } from '../src/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 import { ArrayFileError, bytesSource, createNpy, openArray } from '../src/index.js';
 import { bytesOf, CountingSource, idxHeader, npyFile, rejection } from './helpers/sources.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NotFittedError, ParameterError, ShapeError } from '@tenfold/errors';
+import { NotFittedError, ParameterError, ShapeError } from '@tenfold/core';
 import type { Labels, MatrixLike } from '@tenfold/linalg';
 
 import {

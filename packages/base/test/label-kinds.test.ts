@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import type { Label, Labels } from '@tenfold/linalg';
 import fc from 'fast-check';
 

@@ -1,5 +1,5 @@
 import type { AnyClassifier, AnyDefinition, AnyEstimator, EstimatorClass } from '@tenfold/base';
-import { closest, ParameterError } from '@tenfold/errors';
+import { closest, ParameterError } from '@tenfold/core';
 
 import { catalogue } from './catalogue.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AnyDefinition, EstimatorClass, ParamTable } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { LogisticRegression } from '@tenfold/linear-model';
 
 import { catalogue, classifiers, findClassifier, findEstimator } from '../src/index.js';

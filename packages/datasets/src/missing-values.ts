@@ -1,4 +1,4 @@
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 /**
  * The spellings of a missing value, unless `missing` says otherwise: nothing at all, which always is one, and what pandas, NumPy, R, SQL

@@ -1,4 +1,4 @@
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /**
  * SHA-256 in hexadecimal, computed off this thread.

@@ -226,7 +226,7 @@ describe('the package @tenfold/mnist', () => {
     for (const file of ['dist', 'package.json']) {
       await cp(join(root, file), join(store, '@tenfold', 'datasets', file), { recursive: true });
     }
-    for (const name of ['arrays', 'errors', 'files', 'linalg']) {
+    for (const name of ['arrays', 'core', 'files', 'linalg']) {
       await symlink(join(root, '..', name), join(store, '@tenfold', name));
     }
     for (const name of ['fflate', 'papaparse', 'proper-lockfile', 'undici']) {

@@ -1,4 +1,4 @@
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /** The kernels' memory cannot hold a matrix. */
 export class MemoryLimitError extends OutsideError {

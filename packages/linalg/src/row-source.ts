@@ -1,4 +1,4 @@
-import { describe, NonFiniteError, ShapeError } from '@tenfold/errors';
+import { describe, NonFiniteError, ShapeError } from '@tenfold/core';
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
 import type { ByteMatrix } from './byte-matrix.js';

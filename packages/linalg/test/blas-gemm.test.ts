@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/core';
 import fc from 'fast-check';
 import { MatrixTransposeView } from 'ml-matrix';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/core';
 import fc from 'fast-check';
 
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 
 import { ByteMatrix, isByteMatrix, Matrix } from '../src/index.js';
 

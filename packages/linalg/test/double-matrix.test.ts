@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ShapeError } from '@tenfold/core';
 
 import { DoubleMatrix, gemm, isByteMatrix, isDoubleMatrix, Matrix, toDesignMatrix } from '../src/index.js';
 

@@ -1,4 +1,4 @@
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import { describe, expect, test } from '@jest/globals';
 
 import { ByteMatrix, type CsrDesign, type DesignMatrix, toDesignMatrix } from '../src/index.js';

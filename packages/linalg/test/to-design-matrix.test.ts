@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ShapeError } from '@tenfold/core';
 import fc from 'fast-check';
 import { MatrixTransposeView } from 'ml-matrix';
 

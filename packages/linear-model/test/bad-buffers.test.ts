@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ShapeError } from '@tenfold/core';
 import { ByteMatrix, kernelBackend, Matrix } from '@tenfold/linalg';
 
 import { LogisticRegression } from '../src/index.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { referenceBackend } from '@tenfold/linalg';
 
 import { LogisticRegression } from '../src/index.js';

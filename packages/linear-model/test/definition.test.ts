@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { paramsFromJson, paramsToJson, type ParamTable } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 import { LogisticRegression, type LogisticRegressionOptions } from '../src/index.js';
 import { threeGroups } from './data.js';

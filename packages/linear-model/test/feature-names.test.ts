@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { FeatureNamesError } from '@tenfold/base';
 import { caseBytes } from '@tenfold/cases';
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import { ByteMatrix, Matrix, type MatrixLike } from '@tenfold/linalg';
 import fc from 'fast-check';
 

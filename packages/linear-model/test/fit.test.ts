@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FitReport, type FitWeights, LabelError, SingleClassError } from '@tenfold/base';
-import { NonFiniteError, NotFittedError, ParameterError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, NotFittedError, ParameterError, ShapeError } from '@tenfold/core';
 import { ByteMatrix, type Label, type Labels, Matrix, referenceBackend } from '@tenfold/linalg';
 
 import { LogisticRegression, type LogisticRegressionOptions } from '../src/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { LabelError } from '@tenfold/base';
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import { ByteMatrix, type Labels, Matrix, type MatrixLike } from '@tenfold/linalg';
 
 import { LogisticRegression } from '../src/index.js';

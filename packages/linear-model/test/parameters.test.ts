@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 import { LogisticRegression, type LogisticRegressionOptions } from '../src/index.js';
 

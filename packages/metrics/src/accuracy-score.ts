@@ -1,4 +1,4 @@
-import { booleanOption, checkOptions, type OptionReaders } from '@tenfold/errors';
+import { booleanOption, checkOptions, type OptionReaders } from '@tenfold/core';
 import type { Labels } from '@tenfold/linalg';
 
 import { checkTargets, sampleWeightOption, type Targets, type WeightOption } from './checks.js';

@@ -1,4 +1,4 @@
-import { checkedLater, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkedLater, ParameterError, ShapeError } from '@tenfold/core';
 import type { Label, Labels } from '@tenfold/linalg';
 
 import { encodeLabels, sortedUnion } from './labels.js';

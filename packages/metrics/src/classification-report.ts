@@ -7,7 +7,7 @@ import {
   type OptionReaders,
   ParameterError,
   ShapeError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 import type { Label, Labels } from '@tenfold/linalg';
 
 import { checkTargets, labelsOption, sampleWeightOption, type Targets, type WeightOption } from './checks.js';

@@ -1,4 +1,4 @@
-import { checkOptions, choiceOption, type OptionReaders } from '@tenfold/errors';
+import { checkOptions, choiceOption, type OptionReaders } from '@tenfold/core';
 import { type Label, type Labels, Matrix } from '@tenfold/linalg';
 
 import { checkTargets, labelsOption, sampleWeightOption, type Targets, type WeightOption } from './checks.js';

@@ -1,4 +1,4 @@
-import { describe, InputError } from '@tenfold/errors';
+import { describe, InputError } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
 /** A label came that is none of those it may be. `logLoss: yTrue holds 7, which is not among the labels 0, 1`. */

@@ -6,7 +6,7 @@ import {
   type OptionReaders,
   ParameterError,
   ShapeError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 import { Matrix, type MatrixLike } from '@tenfold/linalg';
 
 import { floatFormat, integerFormat, type NumberFormat } from './float-format.js';

@@ -1,4 +1,4 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import {
   compareLabels,
   findLabelFault,

@@ -1,4 +1,4 @@
-import { booleanOption, checkOptions, type OptionReaders, ShapeError } from '@tenfold/errors';
+import { booleanOption, checkOptions, type OptionReaders, ShapeError } from '@tenfold/core';
 import { compareLabels, type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
 
 import {

@@ -6,7 +6,7 @@ import {
   type OptionReaders,
   ParameterError,
   ShapeError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 import { type Label, type Labels, largest, type MatrixLike } from '@tenfold/linalg';
 
 import { checkNumbers, checkTargets, labelsOption } from './checks.js';

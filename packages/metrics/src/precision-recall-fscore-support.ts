@@ -1,4 +1,4 @@
-import { checkOptions, type OptionReaders, ParameterError } from '@tenfold/errors';
+import { checkOptions, type OptionReaders, ParameterError } from '@tenfold/core';
 import type { Label, Labels } from '@tenfold/linalg';
 
 import { checkTargets, type Targets } from './checks.js';

@@ -7,7 +7,7 @@ import {
   type OptionReaders,
   orNull,
   ParameterError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 import type { Label, Labels } from '@tenfold/linalg';
 
 import { labelsOption, sampleWeightOption, type WeightOption } from './checks.js';

@@ -1,4 +1,4 @@
-import { checkOptions, type OptionReaders } from '@tenfold/errors';
+import { checkOptions, type OptionReaders } from '@tenfold/core';
 import type { Labels } from '@tenfold/linalg';
 
 import { computeScores } from './precision-recall-fscore-support.js';

@@ -6,7 +6,7 @@ import {
   orNull,
   ParameterError,
   ShapeError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 import { compareLabels, type Label, type Labels, largest, type MatrixLike } from '@tenfold/linalg';
 
 import {

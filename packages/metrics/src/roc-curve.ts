@@ -1,10 +1,4 @@
-import {
-  booleanOption,
-  checkedLater,
-  checkOptions,
-  type OptionReaders,
-  ParameterError,
-} from '@tenfold/errors';
+import { booleanOption, checkedLater, checkOptions, type OptionReaders, ParameterError } from '@tenfold/core';
 import type { Label, Labels } from '@tenfold/linalg';
 
 import {

@@ -1,4 +1,4 @@
-import { type OptionReader, ParameterError } from '@tenfold/errors';
+import { type OptionReader, ParameterError } from '@tenfold/core';
 
 import type { UnevenRows } from './probabilities.js';
 

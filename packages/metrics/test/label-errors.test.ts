@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 
 import { logLoss, rocAucScore, rocCurve } from '../src/index.js';
 import { scoresOfLabels } from './scores-of-labels.js';

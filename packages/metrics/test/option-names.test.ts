@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { caseJson } from '@tenfold/cases';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 import * as metrics from '../src/index.js';
 import { type Score, thrownBy } from './thrown-by.js';

@@ -1,4 +1,4 @@
-import { isTenfoldError } from '@tenfold/errors';
+import { isTenfoldError } from '@tenfold/core';
 
 /** Any function of the package. */
 export type Score = (...args: never[]) => unknown;

@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, checkNames, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNames, ParameterError, ShapeError } from '@tenfold/core';
 import { findLabelFault, isLabelArray, type Labels } from '@tenfold/linalg';
 import { checkRandomState, type RandomState, type Seed } from '@tenfold/random';
 

@@ -1,4 +1,4 @@
-import { checkNumber, InputError, ParameterError } from '@tenfold/errors';
+import { checkNumber, InputError, ParameterError } from '@tenfold/core';
 
 /** How much of the data goes where. A number below 1 is a fraction of the rows, a whole number a count of rows. */
 export interface SplitSizes {

@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import { compareLabels, type Label, type Labels } from '@tenfold/linalg';
 import type { RandomState } from '@tenfold/random';
 

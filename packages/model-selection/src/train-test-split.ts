@@ -1,4 +1,4 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import { Matrix } from '@tenfold/linalg';
 
 import { isOptions, type SplitOptions } from './check-options.js';

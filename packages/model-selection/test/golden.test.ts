@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import { RandomState } from '@tenfold/random';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

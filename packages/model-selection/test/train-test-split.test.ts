@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import { ByteMatrix, DoubleMatrix, isDoubleMatrix, Matrix } from '@tenfold/linalg';
 import fc from 'fast-check';
 

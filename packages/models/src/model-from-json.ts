@@ -1,5 +1,5 @@
 import { ModelFormatError, readEnvelope } from '@tenfold/base';
-import { closest } from '@tenfold/errors';
+import { closest } from '@tenfold/core';
 
 /** A class whose models can be read: every estimator is one. */
 export interface ModelClass<Model> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ModelFormatError, type ModelJson } from '@tenfold/base';
-import { NotFittedError } from '@tenfold/errors';
+import { NotFittedError } from '@tenfold/core';
 import { LogisticRegression } from '@tenfold/linear-model';
 
 import { formatModel } from '../src/index.js';

@@ -1,5 +1,5 @@
 import type { ClassificationProblem, FitResult } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { type DenseDesign, largest, toDesignMatrixAsync, workMeter } from '@tenfold/linalg';
 
 import type { GaussianNBSettings } from './params.js';

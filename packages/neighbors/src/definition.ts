@@ -1,5 +1,5 @@
 import type { ClassificationProblem, FitResult, ProbabilisticDefinition } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { type DenseDesign, toDesignMatrixAsync } from '@tenfold/linalg';
 
 import type { KNeighborsClassifierOptions } from './options.js';

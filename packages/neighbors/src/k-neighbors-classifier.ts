@@ -1,5 +1,5 @@
 import { type ColumnOptions, ProbabilisticClassifier, runNow } from '@tenfold/base';
-import { checkInteger } from '@tenfold/errors';
+import { checkInteger } from '@tenfold/core';
 import { Matrix, type MatrixLike } from '@tenfold/linalg';
 
 import { kNeighborsClassifier } from './definition.js';

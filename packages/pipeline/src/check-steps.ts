@@ -1,5 +1,5 @@
 import { type AnyEstimator, isClassifier, isTransformer } from '@tenfold/base';
-import { checkNames, describe, ParameterError } from '@tenfold/errors';
+import { checkNames, describe, ParameterError } from '@tenfold/core';
 
 import type { AnyTransformerDefinition, LastDefinition, Part, Parts } from './parts.js';
 

@@ -1,5 +1,5 @@
 import type { Computation } from '@tenfold/base';
-import { NonFiniteError } from '@tenfold/errors';
+import { NonFiniteError } from '@tenfold/core';
 import type { DenseDesign, DesignMatrix } from '@tenfold/linalg';
 
 import { type AnyFittedPipeline, fittedAt } from './fitted.js';

@@ -4,7 +4,7 @@ import {
   runLater,
   type TransformationProblem,
 } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import {
   ByteMatrix,
   type DesignMatrix,

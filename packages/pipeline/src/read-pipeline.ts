@@ -6,7 +6,7 @@ import {
   ModelFormatError,
   readEnvelope,
 } from '@tenfold/base';
-import { describe, ParameterError } from '@tenfold/errors';
+import { describe, ParameterError } from '@tenfold/core';
 
 import { checkSteps } from './check-steps.js';
 import { ABOUT, state } from './definition.js';

@@ -1,5 +1,5 @@
 import { checkSampleWeight } from '@tenfold/base';
-import { checkNames, ParameterError } from '@tenfold/errors';
+import { checkNames, ParameterError } from '@tenfold/core';
 import { isLabelArray } from '@tenfold/linalg';
 
 import { isPipelineDefinition } from './pipeline-definition.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { hasProbabilities, isClassifier, isTransformer } from '@tenfold/base';
-import { NonFiniteError, NotFittedError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, NotFittedError, ShapeError } from '@tenfold/core';
 import { ByteMatrix, DoubleMatrix } from '@tenfold/linalg';
 import { LogisticRegression } from '@tenfold/linear-model';
 import { MinMaxScaler, StandardScaler } from '@tenfold/preprocessing';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AnyEstimator } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { LogisticRegression } from '@tenfold/linear-model';
 import { MinMaxScaler, StandardScaler } from '@tenfold/preprocessing';
 

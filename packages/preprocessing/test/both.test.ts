@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Computation, type EstimatorClass, type ParamTable, runLater, runNow } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import {
   ByteMatrix,
   type DesignMatrix,

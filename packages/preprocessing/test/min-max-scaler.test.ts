@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { ByteMatrix } from '@tenfold/linalg';
 import fc from 'fast-check';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, NotFittedError, ParameterError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, NotFittedError, ParameterError, ShapeError } from '@tenfold/core';
 import { ByteMatrix, DoubleMatrix, Matrix } from '@tenfold/linalg';
 import fc from 'fast-check';
 

@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber, ParameterError } from '@tenfold/errors';
+import { checkInteger, checkNumber, ParameterError } from '@tenfold/core';
 
 import { MersenneTwister } from './mersenne-twister.js';
 

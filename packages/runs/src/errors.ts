@@ -1,4 +1,4 @@
-import { InputError, OutsideError } from '@tenfold/errors';
+import { InputError, OutsideError } from '@tenfold/core';
 
 /** A folder that should hold a run does not. */
 export class UnreadableRunError extends InputError {

@@ -1,5 +1,5 @@
 import type { AnyClassifier } from '@tenfold/base';
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 
 import { classifierFromJSON } from './classifier-from-json.js';
 import { UnreadableRunError } from './errors.js';

@@ -1,4 +1,4 @@
-import { checkNames } from '@tenfold/errors';
+import { checkNames } from '@tenfold/core';
 import type { Backend, DesignMatrix, Preconditioner } from '@tenfold/linalg';
 
 /** Rows that the Gram matrix is made of, at most: enough to know the curvature, for a few passes over MNIST. */

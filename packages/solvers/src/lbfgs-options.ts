@@ -1,4 +1,4 @@
-import { checkInteger, checkNames, checkNumber, checkOneOf } from '@tenfold/errors';
+import { checkInteger, checkNames, checkNumber, checkOneOf } from '@tenfold/core';
 
 import type { OnIteration } from './types.js';
 

@@ -1,4 +1,4 @@
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import { type Precision, workMeter } from '@tenfold/linalg';
 
 import { LbfgsMemory } from './lbfgs-memory.js';

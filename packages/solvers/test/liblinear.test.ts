@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from '@jest/globals';
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import { type DesignMatrix, referenceBackend, toDesignMatrix } from '@tenfold/linalg';
 import fc from 'fast-check';
 

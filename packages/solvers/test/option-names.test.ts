@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { referenceBackend, toDesignMatrix } from '@tenfold/linalg';
 
 import * as solvers from '../src/index.js';

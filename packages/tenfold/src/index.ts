@@ -19,7 +19,7 @@ export {
   errorCode,
   errorMessage,
   isTenfoldError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 export { MersenneTwister, RandomState, type Seed, checkRandomState } from '@tenfold/random';
 export {
   AbstractMatrix,

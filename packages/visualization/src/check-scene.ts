@@ -1,4 +1,4 @@
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 /**
  * Checks that something is a scene.

@@ -1,4 +1,4 @@
-import { ParameterError, ShapeError, shownText } from '@tenfold/errors';
+import { ParameterError, ShapeError, shownText } from '@tenfold/core';
 import type { Labels } from '@tenfold/linalg';
 
 import { shortenText } from './text/shorten-text.js';

@@ -1,4 +1,4 @@
-import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/core';
 import { type AbstractMatrix, type ByteMatrix, Matrix, type MatrixLike } from '@tenfold/linalg';
 
 /** Gives the number that a cell stands for, or throws. `columns` is the length of every row. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import fc from 'fast-check';
 
 import { rocPlot, solverComparison, toSvg, trainingCurve } from '../src/index.js';

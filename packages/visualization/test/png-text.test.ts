@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import { decode } from 'fast-png';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';

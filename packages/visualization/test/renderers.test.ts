@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import { createHash } from 'node:crypto';
 import { decode, type DecodedPng } from 'fast-png';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { shownText } from '@tenfold/errors';
+import { shownText } from '@tenfold/core';
 import fc from 'fast-check';
 
 import { formatCount, formatFixed, formatPercent, formatShort } from '../src/text/format-number.js';

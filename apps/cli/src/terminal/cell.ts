@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 
 /** What stands in a cell or behind a name: a text as it came, or one with the paint that goes on it once it is clean. */
 export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };

@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import { stringifyChunked } from '@discoveryjs/json-ext';
 import type { WriteStream } from 'node:tty';
 

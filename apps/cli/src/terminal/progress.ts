@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import { Presets, SingleBar } from 'cli-progress';
 
 import type { Output } from './output.js';

@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 
 const lineEnds = /([\n\t])/;
 // eslint-disable-next-line no-control-regex -- the character that begins an escape sequence is what this is about

@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import { setImmediate } from 'node:timers/promises';
 import stringWidth from 'string-width';
 

@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 /** An error that says what can be done about it: a button under its words. */
 export class HelpfulError extends InputError {

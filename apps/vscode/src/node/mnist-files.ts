@@ -1,5 +1,5 @@
 import type { MnistFileBytes } from '@tenfold/datasets';
-import { errorCode, OutsideError } from '@tenfold/errors';
+import { errorCode, OutsideError } from '@tenfold/core';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 

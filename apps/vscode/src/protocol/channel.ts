@@ -1,4 +1,4 @@
-import { errorMessage, isTenfoldError } from '@tenfold/errors';
+import { errorMessage, isTenfoldError } from '@tenfold/core';
 import * as v from 'valibot';
 
 import { type Message, messageSchema, type RemoteFailure } from './message.js';
@@ -59,7 +59,7 @@ export type Handlers<C extends Contract> = {
 
 /** An error that the other side reported. */
 export class RemoteError extends Error {
-  /** Whose turn it is, where the other side knows; see `ErrorKind` of @tenfold/errors. */
+  /** Whose turn it is, where the other side knows; see `ErrorKind` of @tenfold/core. */
   readonly kind: RemoteFailure['kind'];
   /** Where in a table something is wrong, where the other side knows. */
   readonly place: RemoteFailure['place'];

@@ -1,5 +1,5 @@
 import { alignLabels, type AnyClassifier } from '@tenfold/base';
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import { splitDataset, type SplitChoice } from '@tenfold/runs';
 
 import type { Evaluation } from '../protocol/training.js';

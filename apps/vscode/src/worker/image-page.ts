@@ -1,5 +1,5 @@
 import { isByteMatrix } from '@tenfold/linalg';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 import type { ImagePage } from '../protocol/values.js';
 import type { LoadedDataset } from './datasets/loaded-dataset.js';

@@ -1,5 +1,5 @@
 import type { AnyClassifier } from '@tenfold/base';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import { ByteMatrix, Matrix } from '@tenfold/linalg';
 
 import type { Prediction } from '../protocol/values.js';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 import { downloadMnist } from '../../src/host/views/mnist/download-mnist.js';
 import { findMnist } from '../../src/host/views/mnist/find-mnist.js';

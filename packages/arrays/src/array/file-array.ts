@@ -1,4 +1,4 @@
-import { checkInteger } from '@tenfold/errors';
+import { checkInteger } from '@tenfold/core';
 
 import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
 import type { Content } from '../bytes/content.js';

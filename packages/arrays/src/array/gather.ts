@@ -1,4 +1,4 @@
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 import type { Content } from '../bytes/content.js';
 import { yieldToEventLoop } from '../bytes/yield.js';

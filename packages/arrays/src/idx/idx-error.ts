@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 /**
  * What is wrong with an IDX file: it is no IDX file (`magic`), its elements are of a type that IDX does not know

@@ -1,4 +1,4 @@
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 
 import type { Elements } from '../array/dtypes.js';
 import { describeShape, product } from '../array/layout.js';

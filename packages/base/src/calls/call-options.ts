@@ -5,7 +5,7 @@ import {
   type OptionReader,
   type OptionReaders,
   ParameterError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 import { type Backend, isLabelArray } from '@tenfold/linalg';
 
 /** What predictions take beside the rows. */

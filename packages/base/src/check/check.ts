@@ -1,4 +1,4 @@
-import { InternalError } from '@tenfold/errors';
+import { InternalError } from '@tenfold/core';
 
 /** One thing that every estimator must do. */
 export interface EstimatorCheck {

@@ -1,4 +1,4 @@
-import { checkNames, describe, NotFittedError, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkNames, describe, NotFittedError, ParameterError, ShapeError } from '@tenfold/core';
 import {
   type DesignMatrix,
   type MatrixLike,

@@ -1,4 +1,4 @@
-import { closest, describe, InputError } from '@tenfold/errors';
+import { closest, describe, InputError } from '@tenfold/core';
 
 /** As many names as a message lists. */
 const LISTED = 8;

@@ -1,4 +1,4 @@
-import { describe, ShapeError } from '@tenfold/errors';
+import { describe, ShapeError } from '@tenfold/core';
 import { compareLabels, findLabelFault, isLabelArray, type Label, type Labels } from '@tenfold/linalg';
 
 import { LabelError, SingleClassError } from './label-errors.js';

@@ -1,4 +1,4 @@
-import { describe, InputError } from '@tenfold/errors';
+import { describe, InputError } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
 /** A label is no whole number below 2^53, text or boolean, or of another kind than the rest. Rows count from 0. */

@@ -1,4 +1,4 @@
-import { checkNames, ParameterError } from '@tenfold/errors';
+import { checkNames, ParameterError } from '@tenfold/core';
 
 import type { Rule } from './rules.js';
 import type { JsonValue, ParamsOf, ParamTable } from './param.js';

@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber, describeRange, type NumberRange, ParameterError } from '@tenfold/errors';
+import { checkInteger, checkNumber, describeRange, type NumberRange, ParameterError } from '@tenfold/core';
 
 import type { Param, ParamText } from './param.js';
 

@@ -1,4 +1,4 @@
-import type { NumberRange } from '@tenfold/errors';
+import type { NumberRange } from '@tenfold/core';
 
 /** A value that JSON can hold. */
 export type JsonValue =

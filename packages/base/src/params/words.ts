@@ -1,4 +1,4 @@
-import { checkBoolean, checkOneOf } from '@tenfold/errors';
+import { checkBoolean, checkOneOf } from '@tenfold/core';
 
 import type { Param, ParamText } from './param.js';
 

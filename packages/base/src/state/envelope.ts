@@ -1,4 +1,4 @@
-import { describe } from '@tenfold/errors';
+import { describe } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 import * as v from 'valibot';
 

@@ -1,4 +1,4 @@
-import { InputError, isTenfoldError } from '@tenfold/errors';
+import { InputError, isTenfoldError } from '@tenfold/core';
 
 /**
  * What is wrong with a model file: the text is no JSON, the value is no model of this kind, its version is newer

@@ -1,4 +1,4 @@
-import { describe } from '@tenfold/errors';
+import { describe } from '@tenfold/core';
 import { compareLabels, findLabelFault, type Label } from '@tenfold/linalg';
 
 import { holdsClass } from '../labels/label-kind.js';

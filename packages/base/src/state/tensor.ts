@@ -1,4 +1,4 @@
-import { describe } from '@tenfold/errors';
+import { describe } from '@tenfold/core';
 
 import { ModelFormatError } from './model-format-error.js';
 

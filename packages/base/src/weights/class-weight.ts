@@ -1,4 +1,4 @@
-import { checkNumber, ParameterError } from '@tenfold/errors';
+import { checkNumber, ParameterError } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
 /** Weights of the classes: none, by label, or `'balanced'`. */

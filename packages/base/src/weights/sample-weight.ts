@@ -1,4 +1,4 @@
-import { checkNumber, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkNumber, ParameterError, ShapeError } from '@tenfold/core';
 
 /**
  * Checks row weights and copies them into doubles.

@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 /**
  * Why arrays make no data set: there is no array of that name, or more than one that it could be (`choice`); it has

@@ -1,5 +1,5 @@
 import type { ArrayEntry } from '@tenfold/arrays';
-import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/core';
 
 import { pixelNames } from '../dataset.js';
 import { checkMissing } from '../missing-values.js';

@@ -1,5 +1,5 @@
 import type { ArrayEntry, TextArray } from '@tenfold/arrays';
-import { describe } from '@tenfold/errors';
+import { describe } from '@tenfold/core';
 import type { Labels } from '@tenfold/linalg';
 
 import { ArrayDataError } from './array-data-error.js';

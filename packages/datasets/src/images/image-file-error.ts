@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 /**
  * Why an image, or a folder of them, is not read: it is neither PNG nor JPEG (`format`), broken (`damaged`), of a kind

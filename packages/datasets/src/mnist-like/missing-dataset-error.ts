@@ -1,4 +1,4 @@
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /** The files of a data set are not there. The message says which, where to get them, and where to put them. */
 export class MissingDatasetError extends OutsideError {

@@ -1,4 +1,4 @@
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /** A file that should be one of MNIST's has its form and holds other bytes, as those of Fashion-MNIST and KMNIST do. */
 export class CorruptFileError extends OutsideError {

@@ -1,5 +1,5 @@
 import type { ByteMatrix } from '@tenfold/linalg';
-import { checkOneOf } from '@tenfold/errors';
+import { checkOneOf } from '@tenfold/core';
 
 import type { ImageDataset } from '../dataset.js';
 import { sha256 } from '../sha256.js';

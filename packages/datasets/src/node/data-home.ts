@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /** Nobody named a folder for data, and the user who runs the program has no home folder, as in many containers. */
 export class NoDataHomeError extends OutsideError {

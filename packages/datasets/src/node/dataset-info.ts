@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-import { checkOneOf } from '@tenfold/errors';
+import { checkOneOf } from '@tenfold/core';
 
 import { DATASET_CARDS, DATASET_NAMES, type DatasetCard, type DatasetName } from '../dataset-cards.js';
 import { isMnistLikeName, MNIST_LIKE, type MnistLike } from '../mnist-like/sets.js';

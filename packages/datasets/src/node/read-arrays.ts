@@ -1,4 +1,4 @@
-import { checkNames, ParameterError } from '@tenfold/errors';
+import { checkNames, ParameterError } from '@tenfold/core';
 
 import { ARRAY_OPTIONS, type ArrayDataset, type ArrayDatasetOptions } from '../arrays/array-dataset.js';
 import { datasetFromArrays } from '../arrays/dataset-from-arrays.js';

@@ -1,5 +1,5 @@
 import { checkIdxBody, IdxError, idxHeaderLength, type IdxHeader, parseIdxHeader } from '@tenfold/arrays';
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 import type { OpenedFile } from './unpacked-chunks.js';
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { parse } from 'node:path';
 
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 import type { FeatureTable, Table, TableDataset } from '../dataset.js';
 import { gzipError } from '../table/gunzip-if-needed.js';

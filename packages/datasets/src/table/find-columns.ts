@@ -1,4 +1,4 @@
-import { closest, describe } from '@tenfold/errors';
+import { closest, describe } from '@tenfold/core';
 
 import { TableColumnsError, TableError } from './table-error.js';
 import type { CheckedTableOptions } from './table-options.js';

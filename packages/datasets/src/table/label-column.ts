@@ -1,4 +1,4 @@
-import { describe } from '@tenfold/errors';
+import { describe } from '@tenfold/core';
 import { compareLabels, type Label } from '@tenfold/linalg';
 
 import type { TableDataset, TableLabels } from '../dataset.js';

@@ -1,4 +1,4 @@
-import { describe } from '@tenfold/errors';
+import { describe } from '@tenfold/core';
 
 import { isBlank } from './cells.js';
 import { type ColumnNames, list } from './find-columns.js';

@@ -1,4 +1,4 @@
-import { describe } from '@tenfold/errors';
+import { describe } from '@tenfold/core';
 
 import type { Table } from '../dataset.js';
 import { isBlank, isBlankRow, isInfinite, toBoolean } from './cells.js';

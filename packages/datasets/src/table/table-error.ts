@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 /**
  * What is wrong with a table: nothing in it (`empty`), a header and nothing else (`no-rows`), numbers where the header

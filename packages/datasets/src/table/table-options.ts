@@ -1,4 +1,4 @@
-import { checkBoolean, checkNames, checkNumber, checkOneOf, ParameterError } from '@tenfold/errors';
+import { checkBoolean, checkNames, checkNumber, checkOneOf, ParameterError } from '@tenfold/core';
 
 import { checkMissing } from '../missing-values.js';
 import { type NumberReader, numberReader, toBoolean } from './cells.js';

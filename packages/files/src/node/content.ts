@@ -1,4 +1,4 @@
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 type Piece = string | Uint8Array;
 

@@ -1,4 +1,4 @@
-import { errorCode, OutsideError } from '@tenfold/errors';
+import { errorCode, OutsideError } from '@tenfold/core';
 
 const REASONS: Readonly<Record<string, string | undefined>> = {
   EACCES: 'the permission is missing',

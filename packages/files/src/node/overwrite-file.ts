@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 import { FileError } from './file-error.js';
 import { syncFile } from './sync.js';

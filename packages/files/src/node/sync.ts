@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 /** What systems answer that have no such operation, or not for this kind of file, or not to this user. */
 const UNSUPPORTED: readonly (string | undefined)[] = [

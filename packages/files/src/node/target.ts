@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
-import { errorCode, ParameterError } from '@tenfold/errors';
+import { errorCode, ParameterError } from '@tenfold/core';
 
 import { asFileError, FileError } from './file-error.js';
 import { isMountPoint } from './mount-points.js';

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 import { whereSupported } from './sync.js';
 import { type ByteSink, writeAll } from './write-all.js';

@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 /** A matrix that must be symmetric and positive definite has a pivot that is not above 0. */
 export class NotPositiveDefiniteError extends InputError {

@@ -1,4 +1,4 @@
-import { NonFiniteError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ShapeError } from '@tenfold/core';
 import { type AbstractMatrix, Matrix } from 'ml-matrix';
 
 import { isDoubleMatrix } from '../double-matrix.js';

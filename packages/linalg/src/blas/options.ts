@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, checkNumber } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNumber } from '@tenfold/core';
 
 /** How an operation runs. */
 export interface RunOptions {

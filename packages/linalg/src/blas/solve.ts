@@ -1,4 +1,4 @@
-import { checkOneOf, ShapeError } from '@tenfold/errors';
+import { checkOneOf, ShapeError } from '@tenfold/core';
 import type { Matrix } from 'ml-matrix';
 
 import { kernelEngine } from '../kernels/create.js';

@@ -1,4 +1,4 @@
-import { NonFiniteError } from '@tenfold/errors';
+import { NonFiniteError } from '@tenfold/core';
 import { Matrix } from 'ml-matrix';
 
 import type { KernelMemory } from '../kernels/kernel-memory.js';

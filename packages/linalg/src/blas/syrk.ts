@@ -1,4 +1,4 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import type { Matrix } from 'ml-matrix';
 
 import { kernelEngine } from '../kernels/create.js';

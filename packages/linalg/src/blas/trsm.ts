@@ -1,4 +1,4 @@
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 import type { Matrix } from 'ml-matrix';
 
 import { kernelEngine } from '../kernels/create.js';

@@ -1,4 +1,4 @@
-import { NonFiniteError, ShapeError } from '@tenfold/errors';
+import { NonFiniteError, ShapeError } from '@tenfold/core';
 
 import type { Scope } from '../kernels/scope.js';
 import type { BlasVector } from './flat-matrix.js';

@@ -1,4 +1,4 @@
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 
 import type { ByteMatrix } from '../byte-matrix.js';
 import type { DesignMatrix } from '../design-matrix.js';

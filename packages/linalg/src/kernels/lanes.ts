@@ -1,4 +1,4 @@
-import { ShapeError } from '@tenfold/errors';
+import { ShapeError } from '@tenfold/core';
 
 import type { Precision } from '../backend.js';
 import type { KernelMemory } from './kernel-memory.js';

@@ -11,7 +11,7 @@ import {
   type ParamsOf,
   type Rule,
 } from '@tenfold/base';
-import { checkNumber, ParameterError } from '@tenfold/errors';
+import { checkNumber, ParameterError } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
 import type { LogisticRegressionOptions } from './options.js';

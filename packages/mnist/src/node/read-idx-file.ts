@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /** The build unpacks the four files there; the way is the same from `src/node/` and from `dist/node/`. */
 const FOLDER = new URL('../../dist/data/', import.meta.url);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { errorCode, errorMessage, OutsideError } from '@tenfold/errors';
+import { errorCode, errorMessage, OutsideError } from '@tenfold/core';
 import { ModelFormatError, type ModelJson, type Provenance } from '@tenfold/base';
 import { asFileError, FileError, writeWhole } from '@tenfold/files';
 

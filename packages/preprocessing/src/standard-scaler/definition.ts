@@ -1,5 +1,5 @@
 import type { Computation, Fitted, TransformationProblem, TransformerDefinition } from '@tenfold/base';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 import { type DesignMatrix, toDesignMatrixAsync } from '@tenfold/linalg';
 
 import { mapRows } from '../design-rows.js';

@@ -7,7 +7,7 @@ import {
   readImageFolder,
   readMnistLike,
 } from '@tenfold/datasets';
-import { checkOneOf } from '@tenfold/errors';
+import { checkOneOf } from '@tenfold/core';
 
 import type { DatasetChoice, ImageFolder, NamedDataset, Reading } from '../dataset-choice.js';
 import { UnlabelledError } from '../errors.js';

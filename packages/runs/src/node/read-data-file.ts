@@ -1,5 +1,5 @@
 import { isArrayFile, readArrays, readTable } from '@tenfold/datasets';
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 import type { FileDataset, Reading } from '../dataset-choice.js';
 import type { LoadedRows, LoadedTable } from '../to-run-dataset.js';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import { errorCode, errorMessage } from '@tenfold/errors';
+import { errorCode, errorMessage } from '@tenfold/core';
 
 import { UnreadableRunError } from '../errors.js';
 import { newestFirst, parseRun, type Run } from '../parse-run.js';

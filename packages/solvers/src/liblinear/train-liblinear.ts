@@ -1,4 +1,4 @@
-import { checkNames, ShapeError } from '@tenfold/errors';
+import { checkNames, ShapeError } from '@tenfold/core';
 
 import type { SolverResult } from '../types.js';
 import { hessianDiagonals, UNCONDITIONED } from './conditioner.js';

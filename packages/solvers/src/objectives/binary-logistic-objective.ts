@@ -1,4 +1,4 @@
-import { checkNames } from '@tenfold/errors';
+import { checkNames } from '@tenfold/core';
 import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
 import {

@@ -1,4 +1,4 @@
-import { checkBoolean, checkNames, checkNumber, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkBoolean, checkNames, checkNumber, ParameterError, ShapeError } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';

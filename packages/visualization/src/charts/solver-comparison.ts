@@ -1,4 +1,4 @@
-import { checkNames, checkNumber, ParameterError } from '@tenfold/errors';
+import { checkNames, checkNumber, ParameterError } from '@tenfold/core';
 import { largest, smallest } from '@tenfold/linalg';
 import { ticks } from 'd3-array';
 

@@ -1,4 +1,4 @@
-import { checkNames, ShapeError } from '@tenfold/errors';
+import { checkNames, ShapeError } from '@tenfold/core';
 import type { Labels } from '@tenfold/linalg';
 
 import { labelTexts, optionalText } from '../label-texts.js';

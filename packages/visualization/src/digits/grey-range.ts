@@ -1,4 +1,4 @@
-import { checkNumber, ParameterError } from '@tenfold/errors';
+import { checkNumber, ParameterError } from '@tenfold/core';
 import { largest, smallest } from '@tenfold/linalg';
 
 import type { RawImage } from './raw-image.js';

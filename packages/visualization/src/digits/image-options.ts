@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, checkNumber, ParameterError } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNumber, ParameterError } from '@tenfold/core';
 import { largest } from '@tenfold/linalg';
 
 import { isMatrix, isNumberRow } from '../matrix-rows.js';

@@ -1,4 +1,4 @@
-import { checkInteger, checkNames, checkNumber, ParameterError } from '@tenfold/errors';
+import { checkInteger, checkNames, checkNumber, ParameterError } from '@tenfold/core';
 import type { Label, MatrixLike } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';

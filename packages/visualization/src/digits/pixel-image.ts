@@ -1,4 +1,4 @@
-import { checkInteger, NonFiniteError, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkInteger, NonFiniteError, ParameterError, ShapeError } from '@tenfold/core';
 import type { AbstractMatrix, ByteMatrix, MatrixLike } from '@tenfold/linalg';
 
 import { type CellReader, isMatrix, matrixRows } from '../matrix-rows.js';

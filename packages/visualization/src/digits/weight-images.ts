@@ -1,4 +1,4 @@
-import { checkNames, checkNumber } from '@tenfold/errors';
+import { checkNames, checkNumber } from '@tenfold/core';
 import { type Labels, largest, type MatrixLike, smallest } from '@tenfold/linalg';
 
 import { redBlueBytes } from '../colors/color-map.js';

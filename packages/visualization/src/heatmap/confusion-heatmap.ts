@@ -1,4 +1,4 @@
-import { checkNames, checkOneOf } from '@tenfold/errors';
+import { checkNames, checkOneOf } from '@tenfold/core';
 import type { Labels, MatrixLike } from '@tenfold/linalg';
 
 import { PAPER } from '../colors/palette.js';

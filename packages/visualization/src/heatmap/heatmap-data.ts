@@ -1,4 +1,4 @@
-import { ParameterError, ShapeError } from '@tenfold/errors';
+import { ParameterError, ShapeError } from '@tenfold/core';
 import { largest, type MatrixLike, smallest } from '@tenfold/linalg';
 
 import { matrixRows } from '../matrix-rows.js';

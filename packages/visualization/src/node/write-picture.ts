@@ -1,4 +1,4 @@
-import { checkNames, errorMessage, OutsideError, ParameterError } from '@tenfold/errors';
+import { checkNames, errorMessage, OutsideError, ParameterError } from '@tenfold/core';
 import { FileError, writeWhole } from '@tenfold/files';
 
 import { toHtml } from '../renderers/html/to-html.js';

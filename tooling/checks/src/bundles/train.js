@@ -1,4 +1,4 @@
-import { isTenfoldError } from '@tenfold/errors';
+import { isTenfoldError } from '@tenfold/core';
 import { listRuns, trainRun, writeRun } from '@tenfold/runs';
 import { digitGrid, toPng } from '@tenfold/visualization';
 

@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import type { RunDataset } from '@tenfold/runs';
 import { type DatasetInfo, datasetInfo, type DatasetPlace, listDatasets } from 'tenfold';
 

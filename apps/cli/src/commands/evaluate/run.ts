@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import { meanLogLoss, scorePart } from '@tenfold/runs';
 import { classificationReport, hasProbabilities, type Label } from 'tenfold';
 

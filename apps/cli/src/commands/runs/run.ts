@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import { listRuns, type Run as RunOnDisk } from '@tenfold/runs';
 
 import type { Run } from '../../context.js';

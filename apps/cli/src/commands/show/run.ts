@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import { digitGrid, type Label } from 'tenfold';
 
 import type { Run } from '../../context.js';

@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 

@@ -1,4 +1,4 @@
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 import { bringBack, remove, setAside, type SetAside } from '../runs/manage.js';

@@ -1,5 +1,5 @@
 import { bytesSource, type ByteSource } from '@tenfold/arrays';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 /** A file that is read by ranges until it is closed. */

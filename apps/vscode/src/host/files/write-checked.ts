@@ -1,4 +1,4 @@
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /** What of a file system bytes are written and checked by; `vscode.workspace.fs` is one. `U` is how it calls files. */
 export interface CheckedFileSystem<U> {

@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import * as v from 'valibot';
 
 import { type DatasetRef, datasetRef, uri } from '../../protocol/values.js';

@@ -1,6 +1,6 @@
 import { type ArrayFile, bytesSource, openArray } from '@tenfold/arrays';
 import type { AnyClassifier } from '@tenfold/base';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 import { isTable } from '../files/table-file.js';
 import { arrayRows } from './array-rows.js';

@@ -1,6 +1,6 @@
 import type { AnyClassifier } from '@tenfold/base';
 import { type FeatureTableOptions, parseTableAsync, readTableLayout } from '@tenfold/datasets';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 import { matrixRows } from './matrix-rows.js';
 import type { RowSource } from './rows.js';

@@ -1,4 +1,4 @@
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 

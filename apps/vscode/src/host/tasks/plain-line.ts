@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/errors';
+import { plainText } from '@tenfold/core';
 
 /** A text as one line of a terminal: nothing in it moves the cursor, changes colours or rings. */
 export function plainLine(text: string): string {

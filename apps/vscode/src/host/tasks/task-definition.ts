@@ -1,4 +1,4 @@
-import { errorMessage, InputError } from '@tenfold/errors';
+import { errorMessage, InputError } from '@tenfold/core';
 import * as v from 'valibot';
 
 import { checkedEstimator, definitions } from '../../model/estimators.js';

@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 import type { TrainingJob } from '../../protocol/training.js';

@@ -1,4 +1,4 @@
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 import { RemoteError } from '../../protocol/channel.js';

@@ -1,4 +1,4 @@
-import { shownText } from '@tenfold/errors';
+import { shownText } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 /** What was told: once is enough. */

@@ -1,4 +1,4 @@
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 import { Channel, type Remote } from '../../protocol/channel.js';

@@ -1,4 +1,4 @@
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 
 import type { Remote } from '../../protocol/channel.js';

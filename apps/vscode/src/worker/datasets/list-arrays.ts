@@ -1,6 +1,6 @@
 import { openArray } from '@tenfold/arrays';
 import { bytesSource } from '@tenfold/datasets';
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 
 import type { FileArrays } from '../../protocol/values.js';
 

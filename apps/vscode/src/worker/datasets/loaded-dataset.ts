@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import type { Label, Labels } from '@tenfold/linalg';
 import { uniqueLabels } from '@tenfold/metrics';
 import type { RunDataset } from '@tenfold/runs';

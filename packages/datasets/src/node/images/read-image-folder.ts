@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
-import { checkInteger, checkNames, ParameterError } from '@tenfold/errors';
+import { checkInteger, checkNames, ParameterError } from '@tenfold/core';
 import { ByteMatrix, compareLabels, type Labels, yieldToEventLoop } from '@tenfold/linalg';
 
 import type { ArrayDataset } from '../../arrays/array-dataset.js';

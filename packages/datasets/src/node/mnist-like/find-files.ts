@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 import type { MnistLike, MnistLikePart } from '../../mnist-like/sets.js';
 import { asFileError } from '../file-error.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 import { MNIST_FILES } from '../../mnist/files.js';
 import { MNIST_LIKE, MNIST_LIKE_NAMES, type MnistLike, type MnistLikePart } from '../../mnist-like/sets.js';

@@ -1,5 +1,5 @@
 import { ByteMatrix } from '@tenfold/linalg';
-import { checkNames, checkOneOf, ParameterError } from '@tenfold/errors';
+import { checkNames, checkOneOf, ParameterError } from '@tenfold/core';
 
 import { type ImageDataset, pixelNames, withImages } from '../../dataset.js';
 import { MissingDatasetError } from '../../mnist-like/missing-dataset-error.js';

@@ -1,4 +1,4 @@
-import { OutsideError } from '@tenfold/errors';
+import { OutsideError } from '@tenfold/core';
 
 /** One attempt at a download and why it failed. */
 export interface DownloadAttempt {

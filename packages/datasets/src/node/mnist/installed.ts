@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 import type * as MnistPackage from '@tenfold/mnist';
 
 import type { MnistBytes } from '../../mnist/compose-mnist.js';

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { IdxError } from '@tenfold/arrays';
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 import { emptyMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
 import { CorruptFileError } from '../../mnist/corrupt-file-error.js';

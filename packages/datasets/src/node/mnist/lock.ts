@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { errorCode, OutsideError } from '@tenfold/errors';
+import { errorCode, OutsideError } from '@tenfold/core';
 import { lock } from 'proper-lockfile';
 
 import { asFileError } from '../file-error.js';

@@ -5,7 +5,7 @@ import {
   checkNumber,
   checkOneOf,
   ParameterError,
-} from '@tenfold/errors';
+} from '@tenfold/core';
 
 import { MNIST_ORDERS, type MnistOrder } from '../../mnist/compose-mnist.js';
 import { MNIST_MIRRORS } from '../../mnist/files.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 
 import type { MnistFile } from '../../mnist/files.js';
 import { type OpenedFile, withOpenedFile } from '../unpacked-chunks.js';

@@ -1,4 +1,4 @@
-import { errorCode } from '@tenfold/errors';
+import { errorCode } from '@tenfold/core';
 import { Failure } from './failure.js';
 
 /** Watches over the network in one attempt: it fails when nothing comes for too long, and stops by a signal. */

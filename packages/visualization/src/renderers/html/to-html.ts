@@ -1,4 +1,4 @@
-import { checkNames } from '@tenfold/errors';
+import { checkNames } from '@tenfold/core';
 
 import { checkScene } from '../../check-scene.js';
 import { checkText, optionalText } from '../../label-texts.js';

@@ -1,4 +1,4 @@
-import { ParameterError } from '@tenfold/errors';
+import { ParameterError } from '@tenfold/core';
 
 import type { WarningListener } from '../picture-warning.js';
 

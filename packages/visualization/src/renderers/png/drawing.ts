@@ -1,4 +1,4 @@
-import { InternalError } from '@tenfold/errors';
+import { InternalError } from '@tenfold/core';
 import type { Canvas, CanvasKit, Image, Paint } from 'canvaskit-wasm';
 
 import type { Faces } from './rasterizer.js';

@@ -1,4 +1,4 @@
-import { checkNumber, ParameterError, ShapeError } from '@tenfold/errors';
+import { checkNumber, ParameterError, ShapeError } from '@tenfold/core';
 
 import type { Scene } from '../../scene.js';
 

@@ -1,4 +1,4 @@
-import { InternalError } from '@tenfold/errors';
+import { InternalError } from '@tenfold/core';
 import type { CanvasKit, Typeface } from 'canvaskit-wasm';
 
 /** Faces of the font to look a character up in, in order, by weight. */

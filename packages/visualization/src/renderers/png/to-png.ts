@@ -1,4 +1,4 @@
-import { checkNames, InternalError } from '@tenfold/errors';
+import { checkNames, InternalError } from '@tenfold/core';
 
 import { checkScene } from '../../check-scene.js';
 import type { Scene } from '../../scene.js';

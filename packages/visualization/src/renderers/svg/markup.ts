@@ -1,4 +1,4 @@
-import { shownText } from '@tenfold/errors';
+import { shownText } from '@tenfold/core';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

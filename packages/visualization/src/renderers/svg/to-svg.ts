@@ -1,4 +1,4 @@
-import { checkNames, checkNumber } from '@tenfold/errors';
+import { checkNames, checkNumber } from '@tenfold/core';
 
 import { checkScene } from '../../check-scene.js';
 import type { GradientMark, ImageMark, LineMark, Mark, RectMark, Scene, TextMark } from '../../scene.js';

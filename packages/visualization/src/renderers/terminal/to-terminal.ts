@@ -1,4 +1,4 @@
-import { checkBoolean, checkInteger, checkNames, checkOneOf } from '@tenfold/errors';
+import { checkBoolean, checkInteger, checkNames, checkOneOf } from '@tenfold/core';
 
 import { checkScene } from '../../check-scene.js';
 import type { Picture, Scene } from '../../scene.js';

@@ -1,5 +1,5 @@
 import { type ArrayEntry, displayName, type Elements, type ImageLayout } from '@tenfold/arrays';
-import { errorMessage, InputError, isTenfoldError } from '@tenfold/errors';
+import { errorMessage, InputError, isTenfoldError } from '@tenfold/core';
 
 import type { Handlers } from '../../../protocol/channel.js';
 import type { arrayContract } from '../../../protocol/webviews/array.js';

@@ -1,5 +1,5 @@
 import type { ArrayEntry, ArrayFile } from '@tenfold/arrays';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 
 import { labelsBeside } from '../../files/labels-beside.js';
 import { extremes, type Extremes } from './array-extremes.js';

@@ -1,5 +1,5 @@
 import { type AnyClassifier, ModelFormatError } from '@tenfold/base';
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 import { classifierFromJSON } from '@tenfold/runs';
 
 /** A model's file of more bytes is not read: one that keeps all of MNIST takes 70 MB. */

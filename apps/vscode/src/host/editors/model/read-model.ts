@@ -1,5 +1,5 @@
 import type { AnyClassifier } from '@tenfold/base';
-import { InputError } from '@tenfold/errors';
+import { InputError } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';

@@ -1,5 +1,5 @@
 import type { Param } from '@tenfold/base';
-import { errorMessage } from '@tenfold/errors';
+import { errorMessage } from '@tenfold/core';
 
 import { checkedEstimator } from '../../../model/estimators.js';
 import type { EstimatorChoice } from '../../../protocol/training.js';

@@ -1,4 +1,4 @@
-import { errorMessage, OutsideError } from '@tenfold/errors';
+import { errorMessage, OutsideError } from '@tenfold/core';
 
 import { MNIST_FILES, MNIST_MIRRORS, type MnistFile } from './mnist-files.js';
 
