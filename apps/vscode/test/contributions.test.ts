@@ -139,6 +139,7 @@ describe('the properties of a task', () => {
     expect(Object.keys(properties)).toEqual([
       'dataset',
       'target',
+      'drop',
       ...Object.keys(taskProperties()),
       'testSize',
       'randomState',

@@ -265,6 +265,7 @@ describe('a task', () => {
       type: 'tenfold',
       dataset: 'a.csv',
       target: 'kind',
+      drop: ['id'],
       C: 2,
       testSize: 0.5,
       stratify: true,
@@ -272,6 +273,7 @@ describe('a task', () => {
     expect(parseTaskDefinition(definition)).toEqual({
       dataset: 'a.csv',
       target: 'kind',
+      drop: ['id'],
       split: { testSize: 0.5, stratify: true },
       estimator: { name: 'logistic-regression', params: { C: 2 } },
     });
@@ -288,6 +290,7 @@ describe('a task', () => {
     [{ type: 'tenfold' }, 'dataset'],
     [{ type: 'tenfold', dataset: 'digits', solver: 'magic' }, 'solver'],
     [{ type: 'tenfold', dataset: 'digits', stratify: 'yes' }, 'stratify'],
+    [{ type: 'tenfold', dataset: 'a.csv', target: 'kind', drop: 'id' }, 'drop'],
     [{ type: 'tenfold', dataset: 'digits', estimator: 'knm' }, 'did you mean knn?'],
     [{ type: 'tenfold', dataset: 'digits', estimator: 'knn', C: 1 }, 'C'],
     [{ type: 'tenfold', dataset: 'digits', params: { maxIter: 0 } }, 'maxIter must be a whole number'],

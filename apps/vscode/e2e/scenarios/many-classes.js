@@ -24,7 +24,8 @@ export async function run(context) {
   await copyFile(casePath('c400.csv'), join(workspace, 'c400.csv'));
   await openFile(page, 'c400.csv');
   await runCommand(page, 'Tenfold: Train on This File');
-  await pick(page, 'label');
+  await pick(page, 'label', { title: '1/2' });
+  await pick(page, [], { title: '2/2' });
   const { metrics } = await waitForRun(workspace, (run) => run.includes('c400'), 90_000);
   assert.equal(metrics.classes.length, 400);
 

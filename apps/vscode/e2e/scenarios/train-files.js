@@ -33,16 +33,21 @@ export async function run(context) {
     async () => (await page.locator('.quick-input-list .monaco-list-row').count()) === 3,
   );
   await screenshot(context, 'train-columns');
-  await pick(page, 'kind');
+  await pick(page, 'kind', { title: '1/2' });
+  await waitFor('the other columns', async () => (await picks(page)).join() === 'a,b');
+  await screenshot(context, 'train-left-out');
+  await pick(page, ['b'], { title: '2/2' });
   const { metrics: table } = await waitForRun(workspace, (name) => name.includes('table-csv'));
   assert.deepEqual(table.classes, ['even', 'odd']);
   assert.equal(table.datasetRef.target, 'kind');
+  assert.deepEqual(table.datasetRef.drop, ['b']);
   await webview(page, '[role="grid"]');
 
   await writeFile(join(workspace, 'wrong.csv'), ['a,b,kind', '1,2,x', '1,oops,y'].join('\n'));
   await openFile(page, 'wrong.csv');
   await runCommand(page, 'Tenfold: Train on This File');
-  await pick(page, 'kind');
+  await pick(page, 'kind', { title: '1/2' });
+  await pick(page, [], { title: '2/2' });
   const trouble = await waitForNotification(page, /line 3, column 2/);
   await screenshot(context, 'train-wrong-table');
   await trouble.getByText('Open Table', { exact: true }).click();

@@ -36,6 +36,7 @@ export async function run(context) {
   await input(page, '1', { title: '4/6' });
   await input(page, '100', { title: '5/6' });
   await screenshot(context, 'train-6-split');
+  assert.ok((await picks(page)).includes('25 % of the rows, stratified'));
   await pick(page, '25 % of the rows', { title: '6/6' });
   const { metrics: first } = await waitForRun(workspace, (name) => !before.includes(name));
   await webview(page, '[role="grid"]');

@@ -23,7 +23,8 @@ export async function run(context) {
   const { page, workspace } = workbench;
   await openInExplorer(page, 'table.csv');
   await runCommand(page, 'Tenfold: Train on This File');
-  await pick(page, 'kind');
+  await pick(page, 'kind', { title: '1/2' });
+  await pick(page, [], { title: '2/2' });
   const matrix = await webview(page, '[role="grid"]', 30_000);
   assert.match(await matrix.locator('body').innerText(), /100\.?0*% of 15 test rows/);
   await runCommand(page, 'Tenfold: Focus on Runs View');

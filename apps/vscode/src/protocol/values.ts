@@ -36,8 +36,13 @@ export const uri = v.pipe(v.string(), v.nonEmpty());
 export const datasetRef = v.variant('kind', [
   v.object({ kind: v.literal('digits') }),
   v.object({ kind: v.literal('mnist'), order: v.picklist(['original', 'mldata']) }),
-  /** A table with a header: CSV. */
-  v.object({ kind: v.literal('table'), file: uri, target: v.string() }),
+  /** A table with a header: CSV. The columns of `drop` are left out. */
+  v.object({
+    kind: v.literal('table'),
+    file: uri,
+    target: v.string(),
+    drop: v.optional(v.array(v.string())),
+  }),
   /** Images in one file and their labels in another: IDX or NPY. */
   v.object({ kind: v.literal('images'), file: uri, labels: uri }),
   /** Images and their labels as two arrays of one NPZ archive. */
@@ -74,6 +79,9 @@ export const splitChoice = v.object({
   randomState: count,
   stratify: v.optional(v.boolean()),
 });
+
+/** Which rows are kept for testing. */
+export type SplitChoice = v.InferOutput<typeof splitChoice>;
 
 /** What can be looked at in a model, by the names that `View` of @tenfold/base has; there may be others. */
 export const views = v.array(v.string());

@@ -89,6 +89,18 @@ describe('tables as others write them', () => {
     fresh.end();
   });
 
+  test('columns that are named are left out', async () => {
+    const dataset = table('index.csv', 'label');
+    const whole = await served.worker.describe({ dataset });
+    const facts = await served.worker.describe({ dataset: { ...dataset, drop: ['Unnamed: 0'] } });
+    expect(facts).toMatchObject({ rows: 60, columns: whole.columns - 1 });
+    const wrong = served.worker.describe({ dataset: { ...dataset, drop: ['label'] } });
+    await expect(wrong).rejects.toMatchObject({
+      kind: 'input',
+      message: expect.stringContaining('left out'),
+    });
+  });
+
   test('a reading that nobody waits for stops, and whoever comes then has it read anew', async () => {
     const dataset = table('fruit.csv', 'state');
     const stop = new AbortController();

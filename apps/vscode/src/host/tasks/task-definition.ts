@@ -12,6 +12,7 @@ const definitionSchema = v.object({
   type: v.literal('tenfold'),
   dataset: v.pipe(v.string(), v.nonEmpty()),
   target: v.optional(v.string()),
+  drop: v.optional(v.array(v.string())),
   estimator: v.optional(v.string(), definitions[0].id),
   params: v.optional(params, {}),
   ...v.entriesFromList(SHORTHANDS, v.optional(v.unknown())),
@@ -26,6 +27,8 @@ export interface TaskPlan {
   readonly dataset: string;
   /** The column of labels, for a table. */
   readonly target: string | undefined;
+  /** The columns that are left out, for a table. */
+  readonly drop: readonly string[] | undefined;
   readonly split: { testSize?: number; randomState?: number; stratify?: boolean };
   readonly estimator: EstimatorChoice;
 }
@@ -43,12 +46,13 @@ export function parseTaskDefinition(definition: unknown): TaskPlan {
       `The task is not understood: ${v.getDotPath(issue) ?? 'all of it'}: ${issue.message}`,
     );
   }
-  const { dataset, target, testSize, randomState, stratify, estimator } = parsed.output;
+  const { dataset, target, drop, testSize, randomState, stratify, estimator } = parsed.output;
   const { solver, multiClass, C, maxIter } = parsed.output;
   const given = { ...defined({ solver, multiClass, C, maxIter }), ...parsed.output.params };
   return {
     dataset,
     target,
+    drop,
     split: defined({ testSize, randomState, stratify }),
     estimator: checked({ name: estimator, params: given }),
   };

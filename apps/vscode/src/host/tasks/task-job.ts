@@ -36,7 +36,7 @@ export async function taskJob(
 
 async function fileDataset(
   training: Training,
-  { dataset, target }: TaskPlan,
+  { dataset, target, drop }: TaskPlan,
   folder: vscode.WorkspaceFolder | undefined,
 ): Promise<DatasetRef> {
   if (folder === undefined) throw new InputError(`No folder is open that ${dataset} could be in.`);
@@ -44,7 +44,7 @@ async function fileDataset(
   const file = uri.toString();
   if (isTable(dataset)) {
     if (target === undefined) throw new InputError('The task names no "target": the column of labels.');
-    return { kind: 'table', file, target };
+    return { kind: 'table', file, target, ...(drop !== undefined && { drop: [...drop] }) };
   }
   if (/\.npz$/i.test(dataset)) {
     const found = await training.worker().arrays({ file });

@@ -7,7 +7,7 @@ import { fileName } from './file-name.js';
 /**
  * Reads a table, gzipped or not.
  *
- * @param ref the table and its column of labels
+ * @param ref the table, its column of labels and the columns that are left out
  * @param read gives the bytes of a file
  * @param reading the columns and the kind of labels that are wanted
  * @param signal stops the reading
@@ -19,9 +19,10 @@ export async function readTableFile(
   reading: Reading,
   signal: AbortSignal,
 ): Promise<RunDataset> {
-  const { file, target } = ref;
+  const { file, target, drop } = ref;
   const { columns, labelType } = reading;
   const source = fileName(file);
-  const table = await parseTableAsync(await read(file), { target, source, columns, labelType, signal });
+  const options = { target, drop, source, columns, labelType, signal };
+  const table = await parseTableAsync(await read(file), options);
   return toRunDataset({ ...table, targetName: target }, { signal });
 }

@@ -7,14 +7,15 @@ import { arrayPairs } from '../../files/array-pairs.js';
 import { isTable } from '../../files/table-file.js';
 import { noPair } from '../../files/no-pair.js';
 import { labelsBeside } from '../../files/labels-beside.js';
-import { BACK, choose, type Place } from './walk.js';
+import { BACK, choose, chooseMany, type Place } from './walk.js';
 import { uriName } from '../../files/uri-name.js';
 
 /** What a column of labels is often called. */
 const USUAL = /^(label|labels|target|class|y|digit|species)$/i;
 
 /**
- * Asks what is missing to train on a file: a table's column of labels, or the file of labels beside one of images.
+ * Asks what is missing to train on a file: a table's column of labels and the columns to leave out, or the file of labels
+ * beside one of images.
  * Where there is only one answer, it asks nothing.
  *
  * @param services what is shared
@@ -29,7 +30,7 @@ export async function askFileDataset(
   place: Place,
   known?: DatasetRef,
 ): Promise<DatasetRef | typeof BACK | undefined> {
-  if (isTable(file.path)) return askTarget(file, place, known);
+  if (isTable(file.path)) return askColumns(file, place, known);
   if (!/\.npz$/i.test(file.path)) return findLabels(file);
   const found = await services.training.worker().arrays({ file: file.toString() });
   const pairs = arrayPairs(found.arrays);
@@ -44,25 +45,66 @@ export async function askFileDataset(
   return pair === BACK ? BACK : { kind: 'archive', file: file.toString(), ...pair };
 }
 
-async function askTarget(
+type TableRef = Extract<DatasetRef, { kind: 'table' }>;
+
+/** Asks for a table's column of labels, then which others are left out, where there are others to train on. */
+async function askColumns(
   file: vscode.Uri,
   place: Place,
   known: DatasetRef | undefined,
-): Promise<DatasetRef | typeof BACK> {
+): Promise<TableRef | typeof BACK> {
   const content = await vscode.workspace.fs.readFile(file);
-  const layout = await readTableLayout(content, { source: uriName(file) });
-  const columns = layout.columns.filter((name) => name !== '');
-  const before = known?.kind === 'table' && known.file === file.toString() ? known.target : undefined;
-  const usual = before ?? columns.find((name) => USUAL.test(name)) ?? columns.at(-1);
-  const target = await choose(
-    place,
-    columns.map((name) => {
-      const position = layout.columns.indexOf(name) + 1;
-      return { label: name, description: vscode.l10n.t('column {0}', position), value: name };
-    }),
-    { placeholder: vscode.l10n.t('Which column holds the labels'), active: (name) => name === usual },
-  );
-  return target === BACK ? BACK : { kind: 'table', file: file.toString(), target };
+  const { columns } = await readTableLayout(content, { source: uriName(file) });
+  const named = columns.filter((name) => name !== '');
+  const before = known?.kind === 'table' && known.file === file.toString() ? known : undefined;
+  const isTwofold = named.length > 2;
+  const [first, second] = isTwofold ? twoPlaces(place) : [place, place];
+  for (let marked = before?.target; ;) {
+    const target = await askTarget(first, columns, marked);
+    if (target === BACK) return BACK;
+    const table = { kind: 'table' as const, file: file.toString(), target };
+    if (!isTwofold) return table;
+    const others = named.filter((name) => name !== target);
+    const drop = await askDropped(second, others, before?.drop ?? []);
+    if (drop !== BACK) return drop.length === 0 ? table : { ...table, drop: [...drop] };
+    marked = target;
+  }
+}
+
+/** The places of a question and of one that follows it. */
+function twoPlaces(place: Place): [Place, Place] {
+  const step = place.step + 1;
+  const totalSteps = Math.max(place.totalSteps, step);
+  return [
+    { ...place, totalSteps },
+    { ...place, step, totalSteps },
+  ];
+}
+
+function askTarget(
+  place: Place,
+  columns: readonly string[],
+  known: string | undefined,
+): Promise<string | typeof BACK> {
+  const named = columns.filter((name) => name !== '');
+  const usual = known ?? named.find((name) => USUAL.test(name)) ?? named.at(-1);
+  const choices = named.map((name) => ({
+    label: name,
+    description: vscode.l10n.t('column {0}', columns.indexOf(name) + 1),
+    value: name,
+  }));
+  const placeholder = vscode.l10n.t('Which column holds the labels');
+  return choose(place, choices, { placeholder, active: (name) => name === usual });
+}
+
+function askDropped(
+  place: Place,
+  columns: readonly string[],
+  known: readonly string[],
+): Promise<readonly string[] | typeof BACK> {
+  const choices = columns.map((name) => ({ label: name, value: name }));
+  const placeholder = vscode.l10n.t('Which columns are left out (Enter: none)');
+  return chooseMany(place, choices, { placeholder, ticked: (name) => known.includes(name) });
 }
 
 /** The file of labels beside a file of images, or one that is chosen; undefined when none is. */

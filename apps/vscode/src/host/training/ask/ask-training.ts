@@ -9,7 +9,7 @@ import { lastChoice } from '../last-choice.js';
 import { usualParams } from '../usual-params.js';
 import { askDataset } from './ask-dataset.js';
 import { askEstimator, askParam, askedParams } from './ask-estimator.js';
-import { askTestSize } from './ask-split.js';
+import { askTestRows, type TestRows } from './ask-split.js';
 import { BACK, type Step, walk } from './walk.js';
 
 interface Draft {
@@ -18,7 +18,7 @@ interface Draft {
   readonly estimator: string;
   /** The answers, and before them what was chosen the last time, for each classifier. */
   readonly params: Readonly<Partial<Record<string, EstimatorChoice['params']>>>;
-  readonly testSize: number;
+  readonly testRows: TestRows;
 }
 
 /**
@@ -36,20 +36,20 @@ export async function askTraining(services: Services, dataset?: DatasetRef): Pro
     dataset: dataset ?? last?.dataset,
     estimator: last?.estimator.name ?? definitions[0].id,
     params: last === undefined ? {} : { [last.estimator.name]: last.estimator.params },
-    testSize: last?.split.testSize ?? usual.testSize,
+    testRows: last?.split ?? { testSize: usual.testSize },
   };
   const stepsOf = (draft: Draft): Step<Draft>[] => [
     ...(dataset === undefined ? [datasetStep(services)] : []),
     estimatorStep,
     ...askedParams(definitionFor(draft)).map(paramStep),
-    async (state, place) => put(state, 'testSize', await askTestSize(place, state.testSize, usual.testSize)),
+    async (state, place) => put(state, 'testRows', await askTestRows(place, state.testRows, usual.testSize)),
   ];
   const draft = await walk(vscode.l10n.t('Train a Classifier'), begin, stepsOf);
   if (draft.dataset === undefined) throw new vscode.CancellationError();
   return {
     dataset: draft.dataset,
     estimator: { name: draft.estimator, params: answersOf(draft, askedParams(definitionFor(draft))) },
-    split: { testSize: draft.testSize, randomState: usual.randomState },
+    split: { ...draft.testRows, randomState: usual.randomState },
   };
 }
 

@@ -89,6 +89,38 @@ export function choose<T>(
   return answered(pick, place, () => pick.selectedItems.at(0)?.value);
 }
 
+/** A choice that is no separator. */
+interface CertainChoice<T> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+/** What `chooseMany` may be told. */
+export interface ChooseManyOptions<T> {
+  readonly placeholder: string;
+  /** The choices that are ticked at first. Default: none. */
+  readonly ticked?: (value: T) => boolean;
+}
+
+/**
+ * Asks for any number of some choices, none among them.
+ *
+ * @throws vscode.CancellationError when it is closed
+ */
+export function chooseMany<T>(
+  place: Place,
+  choices: readonly CertainChoice<T>[],
+  { placeholder, ticked }: ChooseManyOptions<T>,
+): Promise<readonly T[] | typeof BACK> {
+  const pick = vscode.window.createQuickPick<CertainChoice<T>>();
+  Object.assign(pick, place);
+  pick.canSelectMany = true;
+  pick.placeholder = placeholder;
+  pick.ignoreFocusOut = true;
+  pick.items = choices;
+  pick.selectedItems = choices.filter(({ value }) => ticked?.(value) === true);
+  return answered(pick, place, () => pick.selectedItems.map(({ value }) => value));
+}
+
 /** What `ask` may be told. */
 export interface AskOptions {
   readonly prompt: string;
