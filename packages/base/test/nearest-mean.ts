@@ -1,5 +1,4 @@
-import type { DesignMatrix } from '@tenfold/linalg';
-import { Matrix } from '@tenfold/linalg';
+import { type DesignMatrix, toDesignMatrix } from '@tenfold/linalg';
 
 import {
   type ClassificationProblem,
@@ -34,16 +33,24 @@ interface State {
 }
 
 function fit({ X, settings, classes, codes, columns }: ClassificationProblem<Settings, never>): State {
-  const rows = new Matrix(Array.from(X as ArrayLike<ArrayLike<number>>, (row) => Array.from(row)));
+  const design = toDesignMatrix(X, { owner: 'NearestMean', storage: 'dense' });
   const means = new Float64Array(classes.length * columns);
   const counts = new Float64Array(classes.length);
   codes.forEach((code, i) => {
     counts[code] += 1;
-    for (let j = 0; j < columns; j++) means[code * columns + j] += rows.get(i, j);
+    for (let j = 0; j < columns; j++) means[code * columns + j] += cell(design, i, j);
   });
   const round =
     settings.digits === null ? (x: number) => x : (x: number) => Number(x.toFixed(settings.digits ?? 0));
   return { means: means.map((sum, at) => round(sum / counts[Math.floor(at / columns)])), columns };
+}
+
+function cell(design: DesignMatrix, row: number, column: number): number {
+  return 'data' in design ? design.data[row * design.columns + column] : NaN;
+}
+
+function rowOf(design: DesignMatrix, row: number): number[] {
+  return Array.from({ length: design.columns }, (_, j) => cell(design, row, j));
 }
 
 function nearest({ means, columns }: State, { power, ties }: Settings, row: readonly number[]): number {
@@ -58,14 +65,9 @@ function* classify(
   { state, settings }: { state: State; settings: Settings },
   design: DesignMatrix,
 ): Computation<Int32Array> {
-  const { columns, rows } = design;
-  const cells = design.kind === 'dense' ? design.data : new Float64Array();
+  const { rows } = design;
   return yield* done(
-    plainStep(() =>
-      Int32Array.from({ length: rows }, (_, i) =>
-        nearest(state, settings, Array.from(cells.subarray(i * columns, (i + 1) * columns))),
-      ),
-    ),
+    plainStep(() => Int32Array.from({ length: rows }, (_, i) => nearest(state, settings, rowOf(design, i)))),
   );
 }
 

@@ -1,9 +1,12 @@
 import type { AnyDefinition } from '../estimator/definition.js';
 import type { EstimatorClass } from '../estimator/estimator.js';
-import type { AnyClassifier, AnyEstimator } from '../estimator/kinds.js';
+import type { AnyClassifier, AnyEstimator, AnyTransformer } from '../estimator/kinds.js';
 import type { EstimatorCheck } from './check.js';
 import { classifierChecks } from './classifier-checks.js';
+import { commonChecks } from './common-checks.js';
 import { parameterChecks } from './parameter-checks.js';
+import { classifierSubject, transformerSubject } from './subject.js';
+import { transformerChecks } from './transformer-checks.js';
 
 /** How an estimator is checked. */
 export interface CheckOptions {
@@ -23,9 +26,24 @@ export function estimatorChecks(
   options: CheckOptions = {},
 ): EstimatorCheck[] {
   const params = options.options ?? lateStop(type.definition);
-  const checks = parameterChecks(type);
-  if ((type.definition as { type?: string }).type !== 'classifier') return checks;
-  return [...checks, ...classifierChecks(type as unknown as EstimatorClass<AnyClassifier>, params)];
+  return [...parameterChecks(type), ...fitChecks(type, params)];
+}
+
+/** The checks of what its kind of estimator does. */
+function fitChecks(
+  type: EstimatorClass<AnyEstimator>,
+  params: Readonly<Record<string, unknown>>,
+): EstimatorCheck[] {
+  const { type: kind } = type.definition as { type?: string };
+  if (kind === 'classifier') {
+    const subject = classifierSubject(type as unknown as EstimatorClass<AnyClassifier>, params);
+    return [...commonChecks(subject), ...classifierChecks(subject)];
+  }
+  if (kind === 'transformer') {
+    const subject = transformerSubject(type as unknown as EstimatorClass<AnyTransformer>, params);
+    return [...commonChecks(subject), ...transformerChecks(subject)];
+  }
+  return [];
 }
 
 /**

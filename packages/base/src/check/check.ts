@@ -1,5 +1,7 @@
 import { InternalError } from '@tenfold/core';
 
+import { type ExampleData, exampleData } from './example-data.js';
+
 /** One thing that every estimator must do. */
 export interface EstimatorCheck {
   /** What is checked, as a sentence. */
@@ -14,19 +16,40 @@ export class EstimatorCheckError extends InternalError {
    * @param estimator its class name
    * @param expected what it must do
    * @param received what it did
+   * @param options the error that it ran into, as the cause
    */
   constructor(
     readonly estimator: string,
     readonly expected: string,
     readonly received: string,
+    options?: ErrorOptions,
   ) {
-    super(`${estimator}: expected ${expected}, got ${received}`);
+    super(`${estimator}: expected ${expected}, got ${received}`, options);
   }
 }
 
 /** Says what an estimator must do. */
 export class Expectations {
   constructor(private readonly estimator: string) {}
+
+  /**
+   * A check whose failures are all of one kind.
+   *
+   * @param name what is checked, as a sentence
+   * @param run what checks it on fresh example data
+   */
+  check(name: string, run: (data: ExampleData) => unknown): EstimatorCheck {
+    const runs = async (): Promise<void> => {
+      try {
+        await run(exampleData());
+      } catch (error) {
+        if (error instanceof EstimatorCheckError) throw error;
+        const expected = `no error where it ${name}`;
+        throw new EstimatorCheckError(this.estimator, expected, textOf(error), { cause: error });
+      }
+    };
+    return { name, run: runs };
+  }
 
   /** Something that must be so. */
   that(holds: boolean, expected: string, received: unknown): void {

@@ -12,43 +12,33 @@ export function parameterChecks(type: EstimatorClass<AnyEstimator>): EstimatorCh
   const params = Object.entries(definition.params as Record<string, Param<unknown, unknown>>);
   const make = (options: Record<string, unknown> = {}): AnyEstimator => new type(options as never);
 
-  const described: EstimatorCheck = {
-    name: 'is described in words',
-    run: async () => {
-      expect.that(/^[a-z][a-z\d]*(-[a-z\d]+)*$/.test(id), 'an id of lower-case words with dashes', id);
-      expect.that(/^[A-Z].*\.$/.test(summary), 'a summary that is a sentence', summary);
-      for (const [param, { doc }] of params)
-        expect.that(/^[A-Z].*\.$/.test(doc), `a sentence about ${param}`, doc);
-      await Promise.resolve();
-    },
-  };
-  const defaults: EstimatorCheck = {
-    name: 'has a value for each parameter, which its constructor takes',
-    run: async () => {
-      const given = make().getParams() as Record<string, unknown>;
-      expect.same(Object.keys(given).sort(), params.map(([param]) => param).sort(), 'parameters');
-      expect.same(make(given).getParams(), given, 'parameters given back to the constructor');
-      await Promise.resolve();
-    },
-  };
+  const described = expect.check('is described in words', () => {
+    expect.that(/^[a-z][a-z\d]*(-[a-z\d]+)*$/.test(id), 'an id of lower-case words with dashes', id);
+    expect.that(/^[A-Z].*\.$/.test(summary), 'a summary that is a sentence', summary);
+    for (const [param, { doc }] of params)
+      expect.that(/^[A-Z].*\.$/.test(doc), `a sentence about ${param}`, doc);
+  });
+  const defaults = expect.check('has a value for each parameter, which its constructor takes', () => {
+    const given = make().getParams() as Record<string, unknown>;
+    expect.same(Object.keys(given).sort(), params.map(([param]) => param).sort(), 'parameters');
+    expect.same(make(given).getParams(), given, 'parameters given back to the constructor');
+  });
   const bounds = params.map(
     ([
       param,
       {
         bounds: { accepted, refused },
       },
-    ]): EstimatorCheck => ({
-      name: `keeps the bounds of ${param}`,
-      run: async () => {
+    ]) =>
+      expect.check(`keeps the bounds of ${param}`, async () => {
         for (const value of accepted) make().definition.params[param].check(name, param, value);
         for (const value of refused)
           await expect.refuses(() => make({ [param]: value }), 'ParameterError', `${param} ${String(value)}`);
-      },
-    }),
+      }),
   );
-  const unknown: EstimatorCheck = {
-    name: 'refuses parameters that it does not have, and suggests the nearest',
-    run: async () => {
+  const unknown = expect.check(
+    'refuses parameters that it does not have, and suggests the nearest',
+    async () => {
       for (const [param] of params) {
         const misspelt = `${param}x`;
         const error = await expect.refuses(() => make({ [misspelt]: 1 }), 'ParameterError', misspelt);
@@ -60,17 +50,14 @@ export function parameterChecks(type: EstimatorClass<AnyEstimator>): EstimatorCh
       }
       await expect.refuses(() => make([] as never), 'ParameterError', 'an array of options');
     },
-  };
-  const copies: EstimatorCheck = {
-    name: 'clones its parameters, and sets all or none',
-    run: async () => {
-      const original = make();
-      expect.same(original.clone().getParams(), original.getParams(), 'parameters of a clone');
-      expect.that(!original.clone().isFitted, 'a clone that is not fitted', true);
-      const before = original.getParams() as unknown;
-      await expect.refuses(() => original.setParams({ none: 1 }), 'ParameterError', 'an unknown parameter');
-      expect.same(original.getParams(), before, 'parameters after a refusal');
-    },
-  };
+  );
+  const copies = expect.check('clones its parameters, and sets all or none', async () => {
+    const original = make();
+    expect.same(original.clone().getParams(), original.getParams(), 'parameters of a clone');
+    expect.that(!original.clone().isFitted, 'a clone that is not fitted', true);
+    const before = original.getParams() as unknown;
+    await expect.refuses(() => original.setParams({ none: 1 }), 'ParameterError', 'an unknown parameter');
+    expect.same(original.getParams(), before, 'parameters after a refusal');
+  });
   return [described, defaults, ...bounds, unknown, copies];
 }
