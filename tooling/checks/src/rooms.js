@@ -1,3 +1,9 @@
+import { readFileSync } from 'node:fs';
+
+const catalogue = JSON.parse(
+  readFileSync(new URL('../../../packages/catalogue/package.json', import.meta.url), 'utf8'),
+);
+
 /** Packages that name no estimator. */
 const general = [
   'core',
@@ -14,8 +20,13 @@ const general = [
   'visualization',
 ];
 
-/** Packages of estimators: only the catalogue, the umbrella and apps name them. */
-const estimators = ['linear-model', 'naive-bayes', 'neighbors', 'pipeline', 'preprocessing'];
+/** What every package of estimators may import. */
+const forEstimators = ['base', 'core', 'linalg', 'random', 'solvers'];
+
+/** Packages of estimators, those that the catalogue declares: only it, the umbrella and apps name them. */
+const estimators = Object.keys(catalogue.dependencies)
+  .map((name) => name.replace('@tenfold/', ''))
+  .filter((name) => !forEstimators.includes(name));
 
 /**
  * Which room may import which packages, as ARCHITECTURE.md says. A key is a room's folder; its values are the names of
@@ -32,11 +43,7 @@ export const rooms = {
   'packages/solvers': ['core', 'linalg', 'random'],
   'packages/metrics': ['core', 'linalg'],
   'packages/base': ['core', 'linalg', 'metrics'],
-  'packages/linear-model': ['base', 'core', 'linalg', 'random', 'solvers'],
-  'packages/neighbors': ['base', 'core', 'linalg'],
-  'packages/naive-bayes': ['base', 'core', 'linalg'],
-  'packages/preprocessing': ['base', 'core', 'linalg'],
-  'packages/pipeline': ['base', 'core', 'linalg'],
+  ...Object.fromEntries(estimators.map((name) => [`packages/${name}`, forEstimators])),
   'packages/catalogue': ['base', 'core', ...estimators],
   'packages/models': ['base', 'core', 'files'],
   'packages/model-selection': ['core', 'linalg', 'random'],
