@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 
 import { build } from 'esbuild';
 
+import { importSource, root } from './import-source.js';
 import { collectTexts } from './l10n.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
 // One bundle for the host and its worker, the same again for the web, and a module a webview with what several share.
 
-const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** `pnpm dev` asks for what a debugger can read. */
 const isDevelopment = process.env.TENFOLD_DEV === '1';
@@ -30,7 +30,7 @@ const common = {
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, 'webviews'), { recursive: true });
 const builds = await Promise.all([buildDesktop(), buildWeb(), buildWebviews(), buildNotebook()]);
-await Promise.all([copyMnist(), writeTexts()]);
+await Promise.all([copyMnist(), writeTexts(), writeSchemas()]);
 await writeFile(
   join(dist, 'THIRD-PARTY-NOTICES.txt'),
   await thirdPartyNotices(
@@ -134,4 +134,11 @@ async function writeTexts() {
   const texts = JSON.stringify(await collectTexts(), null, 2);
   await mkdir(join(root, 'l10n'), { recursive: true });
   await writeFile(join(root, 'l10n', 'bundle.l10n.json'), `${texts}\n`);
+}
+
+/** What the window's editor of tasks.json knows of the estimators, from their descriptions. */
+async function writeSchemas() {
+  const { tasksSchema, workspaceSchema } = await importSource('src/host/tasks/task-schema.ts');
+  await writeFile(join(dist, 'tasks.schema.json'), JSON.stringify(tasksSchema(), null, 2));
+  await writeFile(join(dist, 'workspace.schema.json'), JSON.stringify(workspaceSchema(), null, 2));
 }

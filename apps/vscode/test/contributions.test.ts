@@ -2,12 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
-import { integer, interval, nullable, type Param } from '@tenfold/base';
 
 import { collectTexts, textsIn } from '../scripts/l10n.js';
-import { paramSchema, taskProperties } from '../src/host/tasks/task-properties.js';
-
-type AnyParam = Param<unknown, unknown>;
 
 // What the window reads of package.json before a line of the extension runs.
 
@@ -28,7 +24,6 @@ const manifest = read('package.json') as {
     readonly commands: readonly Entry[];
     readonly keybindings: readonly (Entry & { readonly key: string })[];
     readonly menus: Readonly<Record<string, readonly Entry[]>>;
-    readonly taskDefinitions: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
     readonly views: { readonly tenfold: readonly { readonly id: string }[] };
     readonly walkthroughs: readonly {
       readonly steps: readonly {
@@ -128,37 +123,6 @@ describe('menus of the Runs view', () => {
   test('one that cannot be read can be put away, and not opened', () => {
     const offered = new Set(shown('broken;unpinned'));
     expect(offered).toEqual(new Set(['renameRun', 'revealRun', 'deleteRun']));
-  });
-});
-
-describe('the properties of a task', () => {
-  const [{ properties }] = manifest.contributes.taskDefinitions;
-
-  test('are those of the catalogue: else `npm run manifest` writes them', () => {
-    expect(properties).toMatchObject(JSON.parse(JSON.stringify(taskProperties())) as object);
-    expect(Object.keys(properties)).toEqual([
-      'dataset',
-      'target',
-      'drop',
-      ...Object.keys(taskProperties()),
-      'testSize',
-      'randomState',
-      'stratify',
-    ]);
-  });
-
-  test('say of a list, an interval and of none what they are', () => {
-    expect(paramSchema(interval({ default: [0, 1], doc: 'The range.' }) as AnyParam)).toMatchObject({
-      items: { type: 'number' },
-      minItems: 2,
-      default: [0, 1],
-    });
-    const depth = nullable(integer({ min: 1, max: 9, default: 3, doc: 'How deep `X` may go.' }));
-    expect(paramSchema(depth as AnyParam)).toEqual({
-      anyOf: [{ type: 'integer', minimum: 1, maximum: 9 }, { type: 'null' }],
-      default: 3,
-      description: 'How deep X may go.',
-    });
   });
 });
 

@@ -4,7 +4,7 @@ import { mnistFromFiles } from '@tenfold/datasets';
 import { toRunDataset, trainOn } from '@tenfold/runs';
 
 import { mnistFile } from '../files/mnist.js';
-import { importSource } from './bundle.js';
+import { importSource } from '../../scripts/import-source.js';
 
 /** MNIST as the extension's worker reads it. */
 export async function loadMnist() {

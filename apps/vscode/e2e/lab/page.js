@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { importSource, root } from './bundle.js';
+import { importSource, root } from '../../scripts/import-source.js';
 import { defaultStyles } from './default-styles.js';
 import { fromWire, toWire } from './wire.js';
 

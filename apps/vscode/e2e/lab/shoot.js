@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 
 import { launchBrowser } from '../workbench/browser.js';
 import { accessibilityViolations } from '../workbench/drive/accessibility.js';
-import { labFolder } from './bundle.js';
 import { loadLabPage, openWebview, themes } from './page.js';
+
+/** Where pictures go; git does not see it. */
+const labFolder = join(import.meta.dirname, '..', '..', '.cache', 'lab');
 
 const usage = `node e2e/lab/shoot.js NAME [options]
 

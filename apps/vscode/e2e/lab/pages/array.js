@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { mnistFile, TEST_IMAGES, TEST_LABELS } from '../../files/mnist.js';
-import { importSource } from '../bundle.js';
+import { importSource } from '../../../scripts/import-source.js';
 
 /** MNIST's test images, with the labels that lie beside them. */
 export default function () {

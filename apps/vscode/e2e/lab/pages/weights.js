@@ -1,4 +1,4 @@
-import { importSource } from '../bundle.js';
+import { importSource } from '../../../scripts/import-source.js';
 import { digitsRun } from '../digits-run.js';
 import { readModel, say, shownModel } from '../model-weights.js';
 

@@ -1,14 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { build } from 'esbuild';
 
 /** The extension's folder. */
-export const root = join(import.meta.dirname, '..', '..');
+export const root = join(import.meta.dirname, '..');
 
-/** Where the lab keeps what it makes; git does not see it. */
-export const labFolder = join(root, '.cache', 'lab');
+/** Where modules are put to be imported; git does not see it. */
+const folder = join(root, '.cache', 'sources');
 
 /**
  * Imports a TypeScript module of the extension that needs neither VS Code nor a document.
@@ -17,8 +17,8 @@ export const labFolder = join(root, '.cache', 'lab');
  * @returns {Promise<Record<string, any>>}
  */
 export async function importSource(path) {
-  await mkdir(labFolder, { recursive: true });
-  const outfile = join(labFolder, `${path.replaceAll(/[^\w]+/g, '-')}-${process.pid}.mjs`);
+  await mkdir(folder, { recursive: true });
+  const outfile = join(folder, `${path.replaceAll(/[^\w]+/g, '-')}-${process.pid}.mjs`);
   await build({
     absWorkingDir: root,
     entryPoints: [path],
@@ -30,5 +30,9 @@ export async function importSource(path) {
     jsxImportSource: 'preact',
     logLevel: 'warning',
   });
-  return import(pathToFileURL(outfile).href);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(outfile, { force: true });
+  }
 }
