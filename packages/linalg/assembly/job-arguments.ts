@@ -1,8 +1,6 @@
-// What a job carries for its kernel; `src/kernels/job-layout.ts` has the same offsets.
+import { DOUBLES, INTEGERS } from './generated/job-fields';
 
-/** Where the arguments begin: i32s and addresses, then doubles. */
-const INTEGERS: usize = 64;
-const DOUBLES: usize = 256;
+// What a job carries for its kernel.
 
 /** An integer argument of a job. */
 // @ts-ignore: decorator

@@ -1,20 +1,10 @@
-import { runKernel } from './run-kernel';
+import { BLOCKS, DONE, FINISHED, KERNEL, NEXT, OWNERS } from './generated/job-fields';
+import { runKernel } from './generated/run-kernel';
 
-// A job lies in shared memory and is cut into blocks that any thread may take. The layout is mirrored by
-// `src/kernels/job-layout.ts`.
+// A job lies in shared memory and is cut into blocks that any thread may take.
 
 /** i64: the generation in the high half, the next block in the low half. */
-const TICKET: usize = 0;
-/** i32: number of blocks. */
-const BLOCKS: usize = 8;
-/** i32: blocks done. */
-const DONE: usize = 12;
-/** i32: the generation that is finished; the waiting thread sleeps on it. */
-const FINISHED: usize = 16;
-/** i32: the kernel's number. */
-const KERNEL: usize = 20;
-/** i32: address of one i32 a block: 0 not taken, n > 0 taken by thread n, -1 done. */
-const OWNERS: usize = 24;
+const TICKET = NEXT;
 
 /**
  * Takes blocks of a job and runs them until none is left or `limit` have been run.

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import asc from 'assemblyscript/asc';
 
+import { writeJobLayout } from './job-layout.js';
+
 // Compiles assembly/ to WebAssembly and writes it as a TypeScript module, so that a bundle of any kind, and a worker
 // in any place, has it at hand without reading a file.
 
@@ -24,6 +26,7 @@ const FLAGS = [
   '--maximumMemory=65536',
 ];
 
+writeJobLayout(root);
 const binary = await compile();
 mkdirSync(`${root}/src/kernels/generated`, { recursive: true });
 writeFileSync(`${root}/src/kernels/generated/kernels-wasm.ts`, moduleText(binary));

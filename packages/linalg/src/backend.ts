@@ -34,7 +34,7 @@ export interface LinearScores extends RowTask {
   readonly parameters: Float64Array;
 }
 
-/** What `Backend.scores` works on. */
+/** What `RowOperations.scores` works on. */
 export interface ScoresTask extends LinearScores {
   /** Number of classes K. */
   readonly classes: number;
@@ -42,7 +42,7 @@ export interface ScoresTask extends LinearScores {
   readonly once?: boolean | undefined;
 }
 
-/** What `Backend.multinomialLogistic` works on. */
+/** What `LogisticOperations.multinomial` works on. */
 export interface MultinomialLogisticTask extends LinearScores {
   /** Number of classes K, 2 or more. */
   readonly classes: number;
@@ -52,7 +52,7 @@ export interface MultinomialLogisticTask extends LinearScores {
   readonly weights?: Float64Array | undefined;
 }
 
-/** One binary problem of `Backend.oneVsRestLogistic`: a class against all others. */
+/** One binary problem of `LogisticOperations.oneVsRest`: a class against all others. */
 export interface OneVsRest {
   /** The class whose rows are the positive side. */
   readonly positive: number;
@@ -62,7 +62,7 @@ export interface OneVsRest {
   readonly negativeWeight: number;
 }
 
-/** What `Backend.oneVsRestLogistic` works on: P binary problems on the same rows, whose parameters lie as P classes. */
+/** What `LogisticOperations.oneVsRest` works on: P binary problems on the same rows, whose parameters lie as P classes. */
 export interface OneVsRestTask extends LinearScores {
   /** The problems. */
   readonly problems: readonly OneVsRest[];
@@ -72,7 +72,7 @@ export interface OneVsRestTask extends LinearScores {
   readonly weights?: Float64Array | undefined;
 }
 
-/** Where `Backend.oneVsRestLogistic` puts its results. */
+/** Where `LogisticOperations.oneVsRest` puts its results. */
 export interface OneVsRestOutput {
   /** P losses. */
   readonly losses: Float64Array;
@@ -84,11 +84,11 @@ export interface OneVsRestOutput {
 
 /** What the products with Hessians work on. */
 export interface CurvatureTask extends RowTask {
-  /** For each of P problems the curvatures of the rows, as `oneVsRestLogistic` left them. */
+  /** For each of P problems the curvatures of the rows, as `oneVsRest` left them. */
   readonly curvatures: readonly Float64Array[];
 }
 
-/** What `Backend.precondition` makes its approximation of a Hessian from. */
+/** What `FactorOperations.precondition` makes its approximation of a Hessian from. */
 export interface PreconditionTask extends Omit<RowTask, 'precision'> {
   /** The rows to look at; all of them when left out. */
   readonly rows?: Uint32Array | undefined;
@@ -107,20 +107,8 @@ export interface Preconditioner {
   release(): void;
 }
 
-/**
- * The operations on whole design matrices that objectives are made of. Everything above asks for them here and
- * nowhere else, so that plain loops, WebAssembly and several threads are interchangeable.
- *
- * What every implementation keeps to: sums over rows are taken in fixed blocks of rows, whose partial sums are
- * added in the order of the rows, so that a backend's results do not vary from run to run or with the number of
- * threads; the event loop gets its turn after a fixed amount of work; outputs are arrays of the caller's, filled
- * when the promise resolves; nothing is checked (shapes and values have been). No result overflows for finite
- * scores.
- */
-export interface Backend {
-  /** For messages and reports: `reference` or `kernels`. */
-  readonly name: string;
-
+/** Matrices, and what each row says by itself. */
+export interface RowOperations {
   /**
    * Checks a matrix and lays it flat where this backend works on it best; `release` gives it back.
    *
@@ -133,6 +121,12 @@ export interface Backend {
    */
   scores(task: ScoresTask, out: Float64Array): Promise<void>;
 
+  /** Frees whatever the backend keeps for a design matrix, and one that it laid out. */
+  release(design: DesignMatrix): void;
+}
+
+/** Logistic losses summed over the rows, with their derivatives. */
+export interface LogisticOperations {
   /**
    * The sum of s_i·(log Σ_k exp(z_ik) - z_iy) over the rows, y being row i's class and s its weight, and its
    * gradient.
@@ -141,32 +135,50 @@ export interface Backend {
    * @param gradient filled with the derivatives by the parameters
    * @returns the sum
    */
-  multinomialLogistic(task: MultinomialLogisticTask, gradient: Float64Array): Promise<number>;
+  multinomial(task: MultinomialLogisticTask, gradient: Float64Array): Promise<number>;
 
   /**
    * For each problem the sum of s_i·log(1 + exp(-t_i·z_i)) over the rows, t being 1 on the positive side and -1 on
    * the other and s the weights, and its gradient; the second derivatives are s_i·σ(z_i)·σ(-z_i).
    */
-  oneVsRestLogistic(task: OneVsRestTask, output: OneVsRestOutput): Promise<void>;
+  oneVsRest(task: OneVsRestTask, output: OneVsRestOutput): Promise<void>;
 
   /**
    * The products of the problems' Hessians X'·diag(curvatures)·X with a direction each; X has the constant feature
    * last, if any. Directions and products lie as parameters do.
    */
   hessianVectorProducts(task: CurvatureTask, directions: Float64Array, out: Float64Array): Promise<void>;
+}
 
-  /** The diagonals of those Hessians. */
-  hessianDiagonals(task: CurvatureTask, out: Float64Array): Promise<void>;
-
+/** Factored matrices, to solve with. */
+export interface FactorOperations {
   /**
    * Factors an approximation of a logistic Hessian: the Gram matrix of some rows, made positive definite.
    *
    * @returns undefined when it cannot be factored
    */
   precondition(task: PreconditionTask): Promise<Preconditioner | undefined>;
+}
 
-  /** Frees whatever the backend keeps for a design matrix, and one that it laid out. */
-  release(design: DesignMatrix): void;
+/**
+ * The operations on whole design matrices that objectives are made of, in groups. Everything above asks for them here
+ * and nowhere else, so that plain loops, WebAssembly and several threads are interchangeable.
+ *
+ * What every implementation keeps to: sums over rows are taken in fixed blocks of rows, whose partial sums are
+ * added in the order of the rows, so that a backend's results do not vary from run to run or with the number of
+ * threads; the event loop gets its turn after a fixed amount of work; outputs are arrays of the caller's, filled
+ * when the promise resolves; nothing is checked (shapes and values have been). No result overflows for finite
+ * scores.
+ */
+export interface Backend {
+  /** For messages and reports: `reference` or `kernels`. */
+  readonly name: string;
+  /** Matrices and scores. */
+  readonly rows: RowOperations;
+  /** Losses, gradients and products with Hessians. */
+  readonly logistic: LogisticOperations;
+  /** Approximate Hessians. */
+  readonly factors: FactorOperations;
 }
 
 /** How many parameters K linear functions of a design matrix's columns have. */

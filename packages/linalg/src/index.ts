@@ -3,7 +3,9 @@ export {
   parameterCount,
   type Backend,
   type CurvatureTask,
+  type FactorOperations,
   type LinearScores,
+  type LogisticOperations,
   type MultinomialLogisticTask,
   type OneVsRest,
   type OneVsRestOutput,
@@ -11,6 +13,7 @@ export {
   type Precision,
   type Preconditioner,
   type PreconditionTask,
+  type RowOperations,
   type RowTask,
   type ScoresTask,
 } from './backend.js';

@@ -18,7 +18,7 @@ function evaluate(backend: KernelBackend, signal: AbortSignal): Promise<number> 
   const targets = Int32Array.from({ length: csr.rows }, (_, i) => i % 10);
   const parameters = parametersOf(2010);
   const task = { design: csr, parameters, targets, classes: 10, constant: 1, signal };
-  return backend.multinomialLogistic(task, new Float64Array(2010));
+  return backend.logistic.multinomial(task, new Float64Array(2010));
 }
 
 async function until(isSo: () => boolean): Promise<void> {

@@ -17,7 +17,7 @@ describe('memory', () => {
     const fit = async (): Promise<Record<string, string>> => {
       const design = { ...csr };
       const hashes = await hashOperations(backend, design, 'double');
-      backend.release(design);
+      backend.rows.release(design);
       return hashes;
     };
     const expected = await fit();
@@ -34,7 +34,7 @@ describe('memory', () => {
     const fit = async (form: DesignMatrix): Promise<void> => {
       const design = { ...form };
       await hashOperations(backend, design, 'double');
-      backend.release(design);
+      backend.rows.release(design);
     };
     await fit(dense);
     await fit(csr);
@@ -55,10 +55,10 @@ describe('memory', () => {
       // The last matrix and this one.
       expect(backend.bytesUsed - before).toBe(6400);
     }
-    backend.release(dense);
-    backend.release(dense);
+    backend.rows.release(dense);
+    backend.rows.release(dense);
     expect(backend.bytesUsed).toBe(before);
-    backend.release(bytesMatrix(3, 3).csr);
+    backend.rows.release(bytesMatrix(3, 3).csr);
     expect(backend.bytesUsed).toBe(before);
   });
 
@@ -71,9 +71,9 @@ describe('memory', () => {
     const out = new Float64Array(60_000);
     platform.close(true);
     const parameters = new Float64Array(2010).fill(1);
-    const running = backend.scores({ design: csr, parameters, classes: 10, constant: 1 }, out);
+    const running = backend.rows.scores({ design: csr, parameters, classes: 10, constant: 1 }, out);
     const during = backend.bytesUsed;
-    backend.release(csr);
+    backend.rows.release(csr);
     expect(backend.bytesUsed).toBe(during);
     platform.close(false);
     await running;
@@ -120,13 +120,13 @@ describe('too much memory', () => {
     const task = { design: dense, parameters: new Float64Array(classes), classes, constant: 0 };
     const small = { ...task, parameters: Float64Array.of(2), classes: 1 };
     const out = new Float64Array(100_000);
-    await backend.scores(small, out);
+    await backend.rows.scores(small, out);
     const expected = out.slice();
     const { bytesUsed } = backend;
     // Scores of 100,000 rows and 6,000 classes take 4.8 GB.
-    await expect(backend.scores(task, new Float64Array(0))).rejects.toThrow(MemoryLimitError);
+    await expect(backend.rows.scores(task, new Float64Array(0))).rejects.toThrow(MemoryLimitError);
     expect(backend.bytesUsed).toBe(bytesUsed);
-    await backend.scores(small, out.fill(NaN));
+    await backend.rows.scores(small, out.fill(NaN));
     expect(out).toEqual(expected);
   });
 

@@ -17,7 +17,7 @@ const parameters = Float64Array.from({ length: (columns + 1) * classes }, (_, i)
 const evaluate = async (backend, signal) => {
   const gradient = new Float64Array(parameters.length);
   const task = { design, parameters, targets, classes, constant: 1, signal };
-  const loss = await backend.multinomialLogistic(task, gradient);
+  const loss = await backend.logistic.multinomial(task, gradient);
   return createHash('sha256').update(Float64Array.of(loss, ...gradient)).digest('hex');
 };
 `;

@@ -45,9 +45,9 @@ describe('what an operation costs', () => {
   }));
   const task = { design: csr, parameters: parametersOf(PARAMETERS), targets, constant: 1 };
   const multinomial = (): Promise<number> =>
-    backend.multinomialLogistic({ ...task, classes: CLASSES }, new Float64Array(PARAMETERS));
+    backend.logistic.multinomial({ ...task, classes: CLASSES }, new Float64Array(PARAMETERS));
   const oneVsRest = (): Promise<void> =>
-    backend.oneVsRestLogistic(
+    backend.logistic.oneVsRest(
       { ...task, problems },
       { losses: new Float64Array(CLASSES), gradient: new Float64Array(PARAMETERS) },
     );
@@ -62,7 +62,8 @@ describe('what an operation costs', () => {
     ['a one-vs-rest evaluation of all classes', oneVsRest, LIMIT],
     [
       'all scores',
-      (): Promise<void> => backend.scores({ ...task, classes: CLASSES }, new Float64Array(ROWS * CLASSES)),
+      (): Promise<void> =>
+        backend.rows.scores({ ...task, classes: CLASSES }, new Float64Array(ROWS * CLASSES)),
       8 * ROWS * CLASSES + 20_000,
     ],
   ])('%s: one job of at most 32 blocks, and memory that is given back', async (_, operation, limit) => {
@@ -78,7 +79,7 @@ describe('what an operation costs', () => {
     for (const threads of [1, 2]) {
       const limited = backend.withThreads(threads);
       const evaluate = (): Promise<number> =>
-        limited.multinomialLogistic({ ...task, classes: CLASSES }, new Float64Array(PARAMETERS));
+        limited.logistic.multinomial({ ...task, classes: CLASSES }, new Float64Array(PARAMETERS));
       expect(await cost(evaluate)).toEqual(first);
     }
     expect(platform.started).toBe(2);
@@ -87,12 +88,12 @@ describe('what an operation costs', () => {
   test('a matrix is stored once, in as many bytes as it has', async () => {
     const design = { ...csr };
     const { left } = await cost(() =>
-      backend.scores({ ...task, design, classes: CLASSES }, new Float64Array(ROWS * CLASSES)),
+      backend.rows.scores({ ...task, design, classes: CLASSES }, new Float64Array(ROWS * CLASSES)),
     );
     const cells = csr.kind === 'csr' ? csr.values.length : 0;
     const stored = 3 * cells + 4 * (ROWS + 1);
     expect(left).toBeGreaterThanOrEqual(stored);
     expect(left).toBeLessThan(stored + 3 * 64);
-    backend.release(design);
+    backend.rows.release(design);
   });
 });

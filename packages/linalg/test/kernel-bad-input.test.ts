@@ -20,7 +20,7 @@ const CSR: CsrDesign = {
 
 async function scoresOf(design: DesignMatrix): Promise<number[]> {
   const out = new Float64Array(3);
-  await backend.scores({ design, parameters: Float64Array.of(1, 10), classes: 1, constant: 0 }, out);
+  await backend.rows.scores({ design, parameters: Float64Array.of(1, 10), classes: 1, constant: 0 }, out);
   return [...out];
 }
 
@@ -110,7 +110,7 @@ describe('a matrix of bytes is refused when its bytes are gone:', () => {
     const matrix = new ByteMatrix(300, 300);
     structuredClone(matrix.data.buffer, { transfer: [matrix.data.buffer as ArrayBuffer] });
     const before = threaded.backend.bytesUsed;
-    const run = threaded.backend.design(matrix, OWNER);
+    const run = threaded.backend.rows.design(matrix, OWNER);
     await expect(run).rejects.toThrow(ShapeError);
     await expect(run).rejects.toThrow('bytes, got 0');
     expect(threaded.backend.bytesUsed).toBe(before);

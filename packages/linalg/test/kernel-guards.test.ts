@@ -238,22 +238,6 @@ describe('no kernel over rows writes outside its outputs, or reads outside its i
     );
   });
 
-  test('Hessian diagonals', async () => {
-    await fc.assert(
-      fc.asyncProperty(shapes, async (drawn) => {
-        const shape: Shape = { ...drawn, precision: 'double' };
-        const { width } = lanesFor(shape.classes, 'double');
-        for (const design of forms(shape)) {
-          await runGuarded(shape, design, KERNEL.hessianDiagonal, (guarded, blocks) => ({
-            partials: sums(shape, guarded, blocks),
-            curvatures: guarded.input(new Float64Array(shape.rows * width).fill(0.25)),
-          }));
-        }
-      }),
-      { numRuns: 25 },
-    );
-  });
-
   test('Gram matrix', async () => {
     await fc.assert(
       fc.asyncProperty(shapes, async (shape) => {

@@ -89,10 +89,10 @@ export async function hashOperations(
   const task = { ...common, parameters, targets, weights };
 
   const scores = new Float64Array(rows * CLASSES);
-  await backend.scores({ ...common, parameters, classes: CLASSES }, scores);
+  await backend.rows.scores({ ...common, parameters, classes: CLASSES }, scores);
 
   const gradient = new Float64Array(count);
-  const loss = await backend.multinomialLogistic({ ...task, classes: CLASSES }, gradient);
+  const loss = await backend.logistic.multinomial({ ...task, classes: CLASSES }, gradient);
 
   const problems = Array.from({ length: CLASSES }, (_, positive) => ({
     positive,
@@ -102,14 +102,13 @@ export async function hashOperations(
   const losses = new Float64Array(CLASSES);
   const slopes = new Float64Array(count);
   const curvatures = problems.map(() => new Float64Array(rows));
-  await backend.oneVsRestLogistic({ ...task, problems }, { losses, gradient: slopes, curvatures });
+  await backend.logistic.oneVsRest({ ...task, problems }, { losses, gradient: slopes, curvatures });
 
-  const [products, diagonals] = [new Float64Array(count), new Float64Array(count)];
-  await backend.hessianVectorProducts({ ...common, curvatures }, parameters, products);
-  await backend.hessianDiagonals({ ...common, curvatures }, diagonals);
+  const products = new Float64Array(count);
+  await backend.logistic.hessianVectorProducts({ ...common, curvatures }, parameters, products);
 
   const solved = parameters.slice();
-  const made = await backend.precondition({ design, constant: 1, scale: 0.1, share: 0.01, shift: 1 });
+  const made = await backend.factors.precondition({ design, constant: 1, scale: 0.1, share: 0.01, shift: 1 });
   made?.solve(solved, CLASSES);
   made?.release();
 
@@ -118,7 +117,6 @@ export async function hashOperations(
     multinomialLogistic: hash(Float64Array.of(loss), gradient),
     oneVsRestLogistic: hash(losses, slopes, ...curvatures),
     hessianVectorProducts: hash(products),
-    hessianDiagonals: hash(diagonals),
     precondition: hash(solved),
   };
 }

@@ -196,7 +196,8 @@ describe('fit', () => {
 
   test('a cancelled or failed fit leaves the model as it was, and frees the backend', async () => {
     const released: unknown[] = [];
-    const backend = { ...referenceBackend, release: (design: unknown) => released.push(design) };
+    const rows = { ...referenceBackend.rows, release: (design: unknown) => released.push(design) };
+    const backend = { ...referenceBackend, rows };
     const model = await new LogisticRegression().fit(X, y, { backend });
     const before = model.toJSON();
     const reason = new Error('enough');

@@ -18,15 +18,6 @@ export interface Objective {
   evaluate(parameters: Float64Array, gradient: Float64Array, precision?: Precision): Promise<number>;
 }
 
-/** An objective that also knows its second derivatives. */
-export interface SecondOrderObjective extends Objective {
-  /** The Hessian at the last point given to `evaluate`, times a direction; fills `out`. */
-  hessianVectorProduct(direction: Float64Array, out: Float64Array): Promise<void>;
-
-  /** The diagonal of the Hessian at the last point given to `evaluate`; fills `out`. */
-  hessianDiagonal(out: Float64Array): Promise<void>;
-}
-
 /** What a solver tells after each iteration. */
 export interface IterationReport {
   /** Iterations done, from 1. */

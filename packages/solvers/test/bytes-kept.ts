@@ -13,10 +13,10 @@ export async function bytesKept(
   const backend = createKernelBackend({ threads: 1 });
   try {
     await job(backend);
-    backend.release(design);
+    backend.rows.release(design);
     const before = backend.bytesUsed;
     await job(backend);
-    backend.release(design);
+    backend.rows.release(design);
     return backend.bytesUsed - before;
   } finally {
     await backend.close();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { drawRows } from '../src/draw-rows.js';
+import { drawRows } from '../src/preconditioners/draw-rows.js';
 
 const weightsAndMost = fc.record({
   weights: fc

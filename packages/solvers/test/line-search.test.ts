@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { LineSearch } from '../src/line-search.js';
+import { LineSearch } from '../src/lbfgs/line-search.js';
 
 interface GoldenSearch {
   function: string;

@@ -19,6 +19,15 @@ const calls: Record<string, { call: (more: object) => unknown; misspelt: [string
     call: (more) => solvers.lbfgs(solvers.binaryLogisticObjective(binary), new Float64Array(2), more),
     misspelt: ['maxiter', 'maxIter'],
   },
+  trainBinary: {
+    call: (more) => solvers.trainBinary({ ...binary, ...more }),
+    misspelt: ['maxiter', 'maxIter'],
+  },
+  trainMultinomial: {
+    call: (more) =>
+      solvers.trainMultinomial({ ...binary, targets: Int32Array.of(0, 1, 2, 0), classes: 3, ...more }),
+    misspelt: ['weigths', 'weights'],
+  },
   trainLiblinear: {
     call: (more) => solvers.trainLiblinear({ ...common, targets: signs, ...more }),
     misspelt: ['weight', 'weights'],

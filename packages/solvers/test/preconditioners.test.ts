@@ -90,7 +90,7 @@ describe.each(backends)('the Gram preconditioner on %s', (_name, backend) => {
     const watch = watched(backend, {
       precondition: (task) => {
         asked.push(task);
-        return backend.precondition(task);
+        return backend.factors.precondition(task);
       },
     });
     const ask = async (rows: number): Promise<Uint32Array | undefined> => {
@@ -116,7 +116,7 @@ test('the Gram preconditioner is given up by its signal', async () => {
   const used = kernels.bytesUsed;
   const made = gramPreconditioner({ design, constant: 1, backend: kernels, scale: 1, l2: 1, signal });
   await expect(made).rejects.toThrow('stop');
-  kernels.release(design);
+  kernels.rows.release(design);
   expect(kernels.bytesUsed).toBeLessThanOrEqual(used);
 });
 
@@ -160,7 +160,7 @@ describe('the blocks of the classes', () => {
   /** p_ik at a point, plainly. */
   async function probabilities(parameters: Float64Array): Promise<Float64Array[]> {
     const scores = new Float64Array(design.rows * CLASSES);
-    await referenceBackend.scores({ design, parameters, classes: CLASSES, constant: 1 }, scores);
+    await referenceBackend.rows.scores({ design, parameters, classes: CLASSES, constant: 1 }, scores);
     return Array.from({ length: design.rows }, (_, i) => {
       const odds = scores.slice(i * CLASSES, (i + 1) * CLASSES).map((z) => Math.exp(z));
       const sum = odds.reduce((a, b) => a + b, 0);
@@ -223,7 +223,7 @@ describe('the blocks of the classes', () => {
     const watch = watched(referenceBackend, {
       precondition: (one) => {
         asked.push(one);
-        return referenceBackend.precondition(one);
+        return referenceBackend.factors.precondition(one);
       },
     });
     const at = randomVector(size * CLASSES, 4).map((value) => 0.7 * value);
@@ -278,7 +278,7 @@ describe('the blocks of the classes', () => {
     const backend = watched(referenceBackend, {
       async precondition(one) {
         if (++asked === 3) return third();
-        const made = await referenceBackend.precondition(one);
+        const made = await referenceBackend.factors.precondition(one);
         held++;
         return made && { ...made, release: () => (held -= 1) };
       },

@@ -74,7 +74,6 @@ const solvers: [string, Solve][] = [
   ['lbfgs', byLbfgs()],
   ['lbfgs in mixed precision', byLbfgs(() => ({ precision: 'mixed' }))],
   ['liblinear', byLiblinear()],
-  ['liblinear with the diagonal', byLiblinear(() => ({ preconditioner: 'diagonal' }))],
   ['liblinear with sampled Hessians', byLiblinear(() => ({ preconditioner: 'gram' }))],
   ['liblinear’s dual', byLiblinear(() => ({ dual: true }))],
 ];
@@ -214,8 +213,8 @@ describe('when one problem fails', () => {
   test('a failing pass fails all, with the backend’s reason', async () => {
     let passes = 0;
     const backend = watched(kernels, {
-      oneVsRestLogistic: (task, output) =>
-        ++passes === 4 ? Promise.reject(reason) : kernels.oneVsRestLogistic(task, output),
+      oneVsRest: (task, output) =>
+        ++passes === 4 ? Promise.reject(reason) : kernels.logistic.oneVsRest(task, output),
     });
     await expect(together(backend, byLbfgs())).rejects.toBe(reason);
     expect(await callsAfter(backend.calls)).toBe(0);

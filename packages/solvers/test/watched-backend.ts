@@ -1,8 +1,14 @@
-import type { Backend, Precision } from '@tenfold/linalg';
+import type {
+  Backend,
+  FactorOperations,
+  LogisticOperations,
+  Precision,
+  RowOperations,
+} from '@tenfold/linalg';
 
 /** One operation that was asked of a backend. */
 export interface Call {
-  readonly operation: 'scores' | 'multinomial' | 'oneVsRest' | 'products' | 'diagonals' | 'precondition';
+  readonly operation: 'scores' | 'multinomial' | 'oneVsRest' | 'products' | 'precondition';
   /** Binary problems, or classes, that it served. */
   readonly problems: number;
   readonly precision: Precision;
@@ -21,58 +27,47 @@ export interface WatchedBackend extends Backend {
  * @param inner does the work
  * @param changes operations to be done otherwise
  */
-export function watched(inner: Backend, changes: Partial<Backend> = {}): WatchedBackend {
+export function watched(
+  inner: Backend,
+  changes: Partial<RowOperations & LogisticOperations & FactorOperations> = {},
+): WatchedBackend {
   const calls: Call[] = [];
   const note = (operation: Call['operation'], problems: number, precision: Precision = 'double') => {
     calls.push({ operation, problems, precision });
   };
-  const backend = { ...delegate(inner), ...changes };
+  const operations = { ...inner.rows, ...inner.logistic, ...inner.factors, ...changes };
   return {
-    ...backend,
+    name: inner.name,
     calls,
     count: (operation, precision) =>
       calls.filter((call) => call.operation === operation && call.precision === (precision ?? call.precision))
         .length,
-    scores(task, out) {
-      note('scores', task.classes, task.precision);
-      return backend.scores(task, out);
+    rows: {
+      ...inner.rows,
+      scores(task, out) {
+        note('scores', task.classes, task.precision);
+        return operations.scores(task, out);
+      },
     },
-    multinomialLogistic(task, gradient) {
-      note('multinomial', task.classes, task.precision);
-      return backend.multinomialLogistic(task, gradient);
+    logistic: {
+      multinomial(task, gradient) {
+        note('multinomial', task.classes, task.precision);
+        return operations.multinomial(task, gradient);
+      },
+      oneVsRest(task, output) {
+        note('oneVsRest', task.problems.length, task.precision);
+        return operations.oneVsRest(task, output);
+      },
+      hessianVectorProducts(task, directions, out) {
+        note('products', task.curvatures.length, task.precision);
+        return operations.hessianVectorProducts(task, directions, out);
+      },
     },
-    oneVsRestLogistic(task, output) {
-      note('oneVsRest', task.problems.length, task.precision);
-      return backend.oneVsRestLogistic(task, output);
-    },
-    hessianVectorProducts(task, directions, out) {
-      note('products', task.curvatures.length, task.precision);
-      return backend.hessianVectorProducts(task, directions, out);
-    },
-    hessianDiagonals(task, out) {
-      note('diagonals', task.curvatures.length, task.precision);
-      return backend.hessianDiagonals(task, out);
-    },
-    precondition(task) {
-      note('precondition', 1);
-      return backend.precondition(task);
-    },
-  };
-}
-
-/** The methods as plain functions, as the kernels' are on a class with private fields. */
-function delegate(inner: Backend): Backend {
-  return {
-    name: inner.name,
-    design: (X, options) => inner.design(X, options),
-    scores: (task, out) => inner.scores(task, out),
-    multinomialLogistic: (task, gradient) => inner.multinomialLogistic(task, gradient),
-    oneVsRestLogistic: (task, output) => inner.oneVsRestLogistic(task, output),
-    hessianVectorProducts: (task, directions, out) => inner.hessianVectorProducts(task, directions, out),
-    hessianDiagonals: (task, out) => inner.hessianDiagonals(task, out),
-    precondition: (task) => inner.precondition(task),
-    release: (design) => {
-      inner.release(design);
+    factors: {
+      precondition(task) {
+        note('precondition', 1);
+        return operations.precondition(task);
+      },
     },
   };
 }

@@ -68,11 +68,15 @@ const onIteration: OptionReader<((report: never) => unknown) | undefined> = (val
 };
 
 const backend: OptionReader<Backend | undefined> = (value, owner, name) => {
-  if (value === undefined || (hasFunction(value, 'design') && hasFunction(value, 'scores'))) {
-    return value as Backend | undefined;
-  }
+  if (value === undefined || isBackend(value)) return value;
   throw new ParameterError(owner, name, 'a Backend, as kernelBackend() gives one', value);
 };
+
+function isBackend(value: unknown): value is Backend {
+  if (typeof value !== 'object' || value === null) return false;
+  const rows: unknown = Reflect.get(value, 'rows');
+  return hasFunction(rows, 'design') && hasFunction(rows, 'scores');
+}
 
 function hasFunction(value: unknown, name: string): value is object {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === 'function';

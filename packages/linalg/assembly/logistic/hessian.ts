@@ -1,7 +1,7 @@
 import { address } from '../job-arguments';
 import { times } from '../simd/lanes';
 import * as R from '../rows/row-job';
-import { addRowOuter, addRowSquares, scoreRow } from '../rows/row-products';
+import { addRowOuter, scoreRow } from '../rows/row-products';
 
 /**
  * X'·diag(c)·X·v of a block of rows for many vectors at once, each lane with its own v (in WEIGHTS) and curvatures c
@@ -18,19 +18,6 @@ export function hessianVectorBlock<T>(job: usize, block: i32, scratch: usize): v
     scoreRow(job, row, scratch);
     multiplyBy<T>(scratch, curvatures + <usize>row * stride, stride);
     addRowOuter<T>(job, row, scratch, sums);
-  }
-}
-
-/** The diagonals of X'·diag(c)·X for the lanes' curvatures c, of a block of rows. */
-export function hessianDiagonalBlock<T>(job: usize, block: i32, _scratch: usize): void {
-  const stride = address(job, R.STRIDE);
-  const order = address(job, R.ORDER);
-  const curvatures = address(job, R.CURVATURES);
-  const sums = R.freshPartial(job, block);
-  const end = R.blockEnd(job, block);
-  for (let i = R.blockStart(job, block); i < end; i++) {
-    const row = R.rowAt(order, i);
-    addRowSquares<T>(job, row, curvatures + <usize>row * stride, sums);
   }
 }
 

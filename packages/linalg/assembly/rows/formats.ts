@@ -1,4 +1,4 @@
-import { rowOuter, rowScores, rowSquares } from './products';
+import { rowOuter, rowScores } from './products';
 
 // A matrix's format as a number: the kind of its values (0 bytes, 1 floats, 2 doubles) plus three times the kind of
 // its column indices (0 none: dense, 1 u16, 2 u32), plus nine for arithmetic in doubles.
@@ -48,29 +48,5 @@ export function outerByFormat(format: i32, values: usize, indices: usize, start:
     case 15: return rowOuter<u8, u32, f64>(values, indices, start, end, factors, stride, out);
     case 16: return rowOuter<f32, u32, f64>(values, indices, start, end, factors, stride, out);
     case 17: return rowOuter<f64, u32, f64>(values, indices, start, end, factors, stride, out);
-  }
-}
-
-/** `rowSquares` for a format. */
-export function squaresByFormat(format: i32, values: usize, indices: usize, start: usize, end: usize, factors: usize, stride: usize, out: usize): void {
-  switch (format) {
-    case 0: return rowSquares<u8, u8, f32>(values, indices, start, end, factors, stride, out);
-    case 1: return rowSquares<f32, u8, f32>(values, indices, start, end, factors, stride, out);
-    case 2: return rowSquares<f64, u8, f32>(values, indices, start, end, factors, stride, out);
-    case 3: return rowSquares<u8, u16, f32>(values, indices, start, end, factors, stride, out);
-    case 4: return rowSquares<f32, u16, f32>(values, indices, start, end, factors, stride, out);
-    case 5: return rowSquares<f64, u16, f32>(values, indices, start, end, factors, stride, out);
-    case 6: return rowSquares<u8, u32, f32>(values, indices, start, end, factors, stride, out);
-    case 7: return rowSquares<f32, u32, f32>(values, indices, start, end, factors, stride, out);
-    case 8: return rowSquares<f64, u32, f32>(values, indices, start, end, factors, stride, out);
-    case 9: return rowSquares<u8, u8, f64>(values, indices, start, end, factors, stride, out);
-    case 10: return rowSquares<f32, u8, f64>(values, indices, start, end, factors, stride, out);
-    case 11: return rowSquares<f64, u8, f64>(values, indices, start, end, factors, stride, out);
-    case 12: return rowSquares<u8, u16, f64>(values, indices, start, end, factors, stride, out);
-    case 13: return rowSquares<f32, u16, f64>(values, indices, start, end, factors, stride, out);
-    case 14: return rowSquares<f64, u16, f64>(values, indices, start, end, factors, stride, out);
-    case 15: return rowSquares<u8, u32, f64>(values, indices, start, end, factors, stride, out);
-    case 16: return rowSquares<f32, u32, f64>(values, indices, start, end, factors, stride, out);
-    case 17: return rowSquares<f64, u32, f64>(values, indices, start, end, factors, stride, out);
   }
 }

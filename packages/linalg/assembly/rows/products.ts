@@ -177,23 +177,3 @@ function addProducts<T>(
   if (count > 3) v128.store(out, plus<T>(v128.load(out, 48), times<T>(x, r3)), 48);
   if (count > 4) v128.store(out, plus<T>(v128.load(out, 64), times<T>(x, r4)), 64);
 }
-
-/** Adds x_j²·r to G_j for the cells start to end - 1; `factors` holds r (`stride` bytes). */
-export function rowSquares<V, I, T>(
-  values: usize,
-  indices: usize,
-  start: usize,
-  end: usize,
-  factors: usize,
-  stride: usize,
-  out: usize,
-): void {
-  for (let p = start; p < end; p++) {
-    const x = splat<V, T>(values, p);
-    const square = times<T>(x, x);
-    const g = out + columnOf<I>(indices, p, start) * stride;
-    for (let at: usize = 0; at < stride; at += 16) {
-      v128.store(g + at, plus<T>(v128.load(g + at), times<T>(square, v128.load(factors + at))));
-    }
-  }
-}

@@ -1,40 +1,8 @@
 import { address, integer } from '../job-arguments';
+import { COLUMNS, PARTIALS, ROWS, ROWS_PER_BLOCK, STRIDE } from '../generated/row-arguments';
 
-// The arguments that all kernels over rows share. Mirrored by `src/kernels/job-layout.ts`.
-
-/** Rows that the job visits. */
-export const ROWS = 0;
-export const COLUMNS = 1;
-export const VALUES = 2;
-export const INDICES = 3;
-/** u32: where each row's cells begin; 0 for a dense matrix. */
-export const POINTERS = 4;
-export const ROWS_PER_BLOCK = 5;
-/** See `formats.ts`. */
-export const FORMAT = 6;
-/** Classes, and the bytes from one feature's weights to the next. */
-export const LANES = 8;
-export const STRIDE = 9;
-/** (columns + 1) · stride bytes: the last stretch is what every score starts from. */
-export const WEIGHTS = 10;
-/** i32 a row. */
-export const TARGETS = 11;
-/** f64 a row, or 0. */
-export const ROW_WEIGHTS = 12;
-/** Each block's own sums, as the weights lie. */
-export const PARTIALS = 13;
-/** f64s of each block: its loss, or one loss a lane. */
-export const LOSSES = 14;
-/** i32 a lane: its positive class. */
-export const POSITIVES = 15;
-/** Second derivatives: one a row and lane. */
-export const CURVATURES = 16;
-/** f64s: what a row of the negative and of the positive side counts in each lane, or 0. */
-export const SIDE_WEIGHTS = 17;
-/** Where results of rows go. */
-export const OUTPUT = 18;
-/** u32: the rows to visit in their order, or 0 for all. */
-export const ORDER = 19;
+// The arguments that all kernels over rows share.
+export * from '../generated/row-arguments';
 
 /** The row that is number i of the job. */
 // @ts-ignore: decorator

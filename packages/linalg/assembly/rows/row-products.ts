@@ -1,5 +1,5 @@
 import { address, integer } from '../job-arguments';
-import { outerByFormat, scoresByFormat, squaresByFormat } from './formats';
+import { outerByFormat, scoresByFormat } from './formats';
 import { addTo } from '../simd/lanes';
 import * as R from './row-job';
 
@@ -26,26 +26,18 @@ export function scoreRow(job: usize, row: i32, out: usize): void {
 
 /** Adds to `sums` a row's outer product with `factors` (a stride), and the factors to their last stretch. */
 export function addRowOuter<T>(job: usize, row: i32, factors: usize, sums: usize): void {
-  addRow<T>(false, job, row, factors, sums);
-}
-
-/** The same with the squares of the row's cells. */
-export function addRowSquares<T>(job: usize, row: i32, factors: usize, sums: usize): void {
-  addRow<T>(true, job, row, factors, sums);
-}
-
-// @ts-ignore: decorator
-@inline
-function addRow<T>(squares: bool, job: usize, row: i32, factors: usize, sums: usize): void {
   const columns = integer(job, R.COLUMNS);
   const pointers = address(job, R.POINTERS);
   const stride = address(job, R.STRIDE);
-  const format = integer(job, R.FORMAT);
-  const values = address(job, R.VALUES);
-  const indices = address(job, R.INDICES);
-  const from = R.rowStart(pointers, row, columns);
-  const to = R.rowStart(pointers, row + 1, columns);
-  if (squares) squaresByFormat(format, values, indices, from, to, factors, stride, sums);
-  else outerByFormat(format, values, indices, from, to, factors, stride, sums);
+  outerByFormat(
+    integer(job, R.FORMAT),
+    address(job, R.VALUES),
+    address(job, R.INDICES),
+    R.rowStart(pointers, row, columns),
+    R.rowStart(pointers, row + 1, columns),
+    factors,
+    stride,
+    sums,
+  );
   addTo<T>(sums + <usize>columns * stride, factors, stride);
 }

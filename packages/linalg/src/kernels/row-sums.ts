@@ -55,7 +55,7 @@ export async function sumRows(engine: KernelEngine, scope: Scope, sum: RowSum): 
 export function rowsOf(stored: StoredDesign, lanes: Lanes): Partial<RowArguments> {
   const { rows, columns, values, indices, pointers } = stored;
   const format = stored.format + (lanes.precision === 'double' ? DOUBLE_FORMAT : 0);
-  return { rows, columns, values, indices, pointers, format, lanes: lanes.classes, stride: lanes.stride };
+  return { rows, columns, values, indices, pointers, format, stride: lanes.stride };
 }
 
 function packed(scope: Scope, { parameters, lanes, stored, task, idle }: RowSum): number {

@@ -1,7 +1,7 @@
 import type { OneVsRest, OneVsRestTask } from '../backend.js';
 import type { DesignMatrix } from '../design-matrix.js';
 import { log1pExp, sigmoid } from '../stable-math.js';
-import { addScaledRow, addScaledSquares, rowDot } from './rows.js';
+import { addScaledRow, rowDot } from './rows.js';
 
 /** Adds the share of some rows to the sums and returns their loss. */
 export type AddRows = (start: number, end: number, sums: Float64Array) => number;
@@ -59,19 +59,6 @@ export function hessianVectorRows(task: Curved, direction: Float64Array): AddRow
       addScaledRow(design, i, scaled, sums);
     }
     if (constant !== 0) sums[last] += constant * total;
-    return 0;
-  };
-}
-
-/** The diagonal of X'·diag(curvatures)·X. */
-export function hessianDiagonalRows({ design, curvatures, constant }: Curved): AddRows {
-  return (start, end, sums) => {
-    let total = 0;
-    for (let i = start; i < end; i++) {
-      total += curvatures[i];
-      addScaledSquares(design, i, curvatures[i], sums);
-    }
-    if (constant !== 0) sums[design.columns] += constant * constant * total;
     return 0;
   };
 }

@@ -1,12 +1,6 @@
-import type { Backend, CurvatureTask } from '../backend.js';
+import type { Backend, CurvatureTask, LogisticOperations, RowOperations } from '../backend.js';
 import { toDesignMatrixAsync } from '../to-design-matrix.js';
-import {
-  type AddRows,
-  binaryLogisticRows,
-  type Curved,
-  hessianDiagonalRows,
-  hessianVectorRows,
-} from './binary-rows.js';
+import { type AddRows, binaryLogisticRows, type Curved, hessianVectorRows } from './binary-rows.js';
 import { preconditioner } from './gram-preconditioner.js';
 import { laneStride, restride } from './lanes.js';
 import { multinomialRows } from './multinomial-rows.js';
@@ -14,21 +8,33 @@ import { columnOf, setColumn } from '../class-columns.js';
 import { eachBlock, sumOverBlocks } from './row-blocks.js';
 import { scorer } from './score-rows.js';
 
-/**
- * The backend in plain TypeScript: double precision, one thread, no set-up. The same matrix stored dense or
- * sparse, as doubles or as bytes, gives the same results up to the rounding of different block sizes.
- */
-export const referenceBackend: Backend = {
-  name: 'reference',
+const rows: RowOperations = {
+  design: toDesignMatrixAsync,
 
   async scores(task, out) {
     const scoreRows = scorer(task);
     await eachBlock(task.design, task.classes, task.signal, (start, end) => scoreRows(start, end, out));
   },
 
-  design: toDesignMatrixAsync,
+  release() {
+    // Nothing is kept.
+  },
+};
 
-  async oneVsRestLogistic(task, output) {
+const logistic: LogisticOperations = {
+  async multinomial(task, gradient) {
+    const stride = laneStride(task.classes);
+    const features = gradient.length / task.classes;
+    const weights = new Float64Array(features * stride);
+    restride(task.parameters, task.classes, weights, stride);
+    const out = new Float64Array(features * stride);
+    const addRows = multinomialRows(task, weights, stride);
+    const loss = await sumOverBlocks({ ...shared(task), workPerCell: 2 * stride, out, addRows });
+    restride(out, stride, gradient, task.classes);
+    return loss;
+  },
+
+  async oneVsRest(task, output) {
     const { problems, parameters } = task;
     const count = problems.length;
     const gradient = new Float64Array(parameters.length / count);
@@ -41,35 +47,24 @@ export const referenceBackend: Backend = {
     }
   },
 
-  async multinomialLogistic(task, gradient) {
-    const stride = laneStride(task.classes);
-    const features = gradient.length / task.classes;
-    const weights = new Float64Array(features * stride);
-    restride(task.parameters, task.classes, weights, stride);
-    const out = new Float64Array(features * stride);
-    const addRows = multinomialRows(task, weights, stride);
-    const loss = await sumOverBlocks({ ...shared(task), workPerCell: 2 * stride, out, addRows });
-    restride(out, stride, gradient, task.classes);
-    return loss;
-  },
-
   hessianVectorProducts: (task, directions, out) =>
-    eachProblem(task, out, 2, (problem, k) =>
+    eachProblem(task, out, (problem, k) =>
       hessianVectorRows(problem, columnOf(directions, k, task.curvatures.length)),
     ),
-
-  hessianDiagonals: (task, out) => eachProblem(task, out, 1, hessianDiagonalRows),
-
-  precondition: (task) => Promise.resolve(preconditioner(task)),
-
-  release() {
-    // Nothing is kept.
-  },
 };
 
-function shared<T extends Pick<Parameters<Backend['scores']>[0], 'design' | 'signal'>>(
-  task: T,
-): Pick<T, 'design' | 'signal'> {
+/**
+ * The backend in plain TypeScript: double precision, one thread, no set-up. The same matrix stored dense or
+ * sparse, as doubles or as bytes, gives the same results up to the rounding of different block sizes.
+ */
+export const referenceBackend: Backend = {
+  name: 'reference',
+  rows,
+  logistic,
+  factors: { precondition: (task) => Promise.resolve(preconditioner(task)) },
+};
+
+function shared<T extends Pick<CurvatureTask, 'design' | 'signal'>>(task: T): Pick<T, 'design' | 'signal'> {
   return { design: task.design, signal: task.signal };
 }
 
@@ -77,14 +72,13 @@ function shared<T extends Pick<Parameters<Backend['scores']>[0], 'design' | 'sig
 async function eachProblem(
   task: CurvatureTask,
   out: Float64Array,
-  workPerCell: number,
   rowsOf: (problem: Curved, index: number) => AddRows,
 ): Promise<void> {
   const { curvatures, design, constant } = task;
   const column = new Float64Array(out.length / curvatures.length);
   for (const [k, own] of curvatures.entries()) {
     const addRows = rowsOf({ design, constant, curvatures: own }, k);
-    await sumOverBlocks({ ...shared(task), workPerCell, out: column, addRows });
+    await sumOverBlocks({ ...shared(task), workPerCell: 2, out: column, addRows });
     setColumn(out, k, curvatures.length, column);
   }
 }

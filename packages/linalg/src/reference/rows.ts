@@ -42,31 +42,3 @@ function denseAddScaled({ data, columns }: DenseDesign, row: number, scale: numb
   const start = row * columns;
   for (let j = 0; j < columns; j++) out[j] += scale * data[start + j];
 }
-
-/** Adds `scale` times the squares of a row's values to `out`. */
-export function addScaledSquares(design: DesignMatrix, row: number, scale: number, out: Float64Array): void {
-  if (design.kind === 'csr') csrAddSquares(design, row, scale, out);
-  else denseAddSquares(design, row, scale, out);
-}
-
-function csrAddSquares(design: CsrDesign, row: number, scale: number, out: Float64Array): void {
-  const { values, columnIndices, rowPointers } = design;
-  const end = rowPointers[row + 1];
-  for (let p = rowPointers[row]; p < end; p++) {
-    const x = values[p];
-    out[columnIndices[p]] += scale * (x * x);
-  }
-}
-
-function denseAddSquares(
-  { data, columns }: DenseDesign,
-  row: number,
-  scale: number,
-  out: Float64Array,
-): void {
-  const start = row * columns;
-  for (let j = 0; j < columns; j++) {
-    const x = data[start + j];
-    out[j] += scale * (x * x);
-  }
-}

@@ -57,11 +57,11 @@ async function fit(
 ): Promise<FitResult<LinearState>> {
   const { X, settings, classes, backend, signal } = problem;
   checkClassesWeighted('LogisticRegression', settings.classWeight, classes);
-  const design = await backend.design(X, { owner: 'LogisticRegression', signal });
+  const design = await backend.rows.design(X, { owner: 'LogisticRegression', signal });
   try {
     return fittedState(await solve({ ...problem, design }), classes);
   } finally {
-    backend.release(design);
+    backend.rows.release(design);
   }
 }
 

@@ -2,15 +2,15 @@ import { balancedWeights, combineWeights } from '@tenfold/base';
 import type { OneVsRest, Preconditioner } from '@tenfold/linalg';
 import {
   type BinaryKernel,
-  binaryLogisticObjective,
+  gramPreconditioner,
   type OnIteration,
   solveTogether,
   type SolverResult,
+  trainBinary,
   trainLiblinear,
 } from '@tenfold/solvers';
 
 import type { FitOutcome, FitProblem } from './fit-problem.js';
-import { lbfgsGram, runLbfgs } from './run-lbfgs.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 import { splitBinary, StandingWeights } from './standing-weights.js';
 
@@ -42,8 +42,11 @@ async function fitEach(problem: FitProblem, positives: readonly number[]): Promi
   const shared = sharedWeights(problem);
   const sides = positives.map((positive) => sidesOf(problem, positive));
   const l2 = penaltyOfMean(settings, shared, design.rows);
-  const gram = isLiblinear ? undefined : await lbfgsGram(problem, l2);
   const constant = settings.fitIntercept ? (isLiblinear ? settings.interceptScaling : 1) : 0;
+  const gram =
+    isLiblinear || settings.preconditioner === 'none'
+      ? undefined
+      : await gramPreconditioner({ design, constant, backend, signal, scale: 1, l2 });
   const factor = isLiblinear ? settings.C : 1;
   const problems = sides.map(({ positive, positiveWeight, negativeWeight }) => ({
     positive,
@@ -115,18 +118,21 @@ interface BinaryTask {
 async function solveLbfgs(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
   const { settings, design, backend, signal } = problem;
   const { targets, weights, kernel, gram, constant, onIteration } = task;
-  const { fitIntercept } = settings;
-  const objective = binaryLogisticObjective({
+  const { fitIntercept, tol, maxIter } = settings;
+  const result = await trainBinary({
     design,
     targets,
     weights,
     l2: penaltyOfMean(settings, weights, design.rows),
     fitIntercept,
     kernel,
+    tol,
+    maxIter,
+    preconditioner: gram,
+    onIteration,
     backend,
     signal,
   });
-  const result = await runLbfgs(problem, objective, { classes: 1, gram, onIteration });
   return {
     ...splitBinary(result.x, design.columns, constant),
     objective: result.loss * inverseStrength(settings, weights, design.rows),

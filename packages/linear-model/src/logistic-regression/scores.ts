@@ -23,10 +23,10 @@ export function scoresTask({ coef, intercept }: LinearState, design: DesignMatri
 /** The scores of a task's rows, row after row. */
 export function scoresStep(task: ScoresTask): Step<Float64Array> {
   return {
-    now: () => kernelBackend().scoresNow(task),
+    now: () => kernelBackend().rows.scoresNow(task),
     later: async ({ backend, signal }) => {
       const scores = new Float64Array(task.design.rows * task.classes);
-      await backend.scores({ ...task, once: true, signal }, scores);
+      await backend.rows.scores({ ...task, once: true, signal }, scores);
       return scores;
     },
   };

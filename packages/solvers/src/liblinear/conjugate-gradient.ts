@@ -1,7 +1,7 @@
 import type { Precision } from '@tenfold/linalg';
 
 import { axpy, dot } from '../vectors.js';
-import type { Conditioner } from './conditioner.js';
+import type { Conditioner } from '../preconditioners/conditioner.js';
 import type { LogisticObjective, Point } from './logistic-objective.js';
 
 /** The residual, in the norm of the inverse preconditioner, falls to this share of the gradient. */

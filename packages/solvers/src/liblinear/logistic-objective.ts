@@ -1,11 +1,6 @@
 import { type DesignMatrix, parameterCount, type Precision } from '@tenfold/linalg';
 
-import {
-  type BinaryKernel,
-  codesOfSigns,
-  PLAIN_PROBLEM,
-  singleKernel,
-} from '../one-vs-rest/binary-kernel.js';
+import { type BinaryKernel, codesOfSigns, PLAIN_PROBLEM, singleKernel } from '../losses/binary-kernel.js';
 import { axpy, dot } from '../vectors.js';
 import type { LiblinearOptions } from './options.js';
 
@@ -79,12 +74,6 @@ export class LogisticObjective {
   ): Promise<void> {
     await this.#kernel.hessianVectorProduct(at.curvatures, direction, out, precision);
     axpy(1, direction, out);
-  }
-
-  /** The diagonal of ∇²f at an evaluated point; fills `out`. */
-  async hessianDiagonal(at: Point, out: Float64Array): Promise<void> {
-    await this.#kernel.hessianDiagonal(at.curvatures, out);
-    for (let j = 0; j < out.length; j++) out[j] += 1;
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Backend, DesignMatrix } from '@tenfold/linalg';
 import type { RandomState, Seed } from '@tenfold/random';
 
-import type { BinaryKernel } from '../one-vs-rest/binary-kernel.js';
+import type { BinaryKernel } from '../losses/binary-kernel.js';
 import type { OnIteration } from '../types.js';
 
 /**
  * How the conjugate gradients of the primal solver are preconditioned: not at all, as in the LIBLINEAR that
- * scikit-learn carries; by the Hessian's diagonal; or by the Hessian that a sample of the rows has. `'auto'` decides by the size of the data.
+ * scikit-learn carries; or by the Hessian that a sample of the rows has. `'auto'` decides by the size of the data.
  */
-export type LiblinearPreconditioner = 'auto' | 'none' | 'diagonal' | 'gram';
+export type LiblinearPreconditioner = 'auto' | 'none' | 'gram';
 
 /** One binary problem for `trainLiblinear`. */
 export interface LiblinearOptions {

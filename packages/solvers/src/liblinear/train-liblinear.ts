@@ -1,11 +1,11 @@
 import { checkNames, ShapeError } from '@tenfold/core';
 
 import type { SolverResult } from '../types.js';
-import { hessianDiagonals, UNCONDITIONED } from './conditioner.js';
+import { UNCONDITIONED } from '../preconditioners/conditioner.js';
 import { dualCoordinateDescent } from './dual-coordinate-descent.js';
 import { countedRows, LogisticObjective } from './logistic-objective.js';
 import { choosePreconditioner, type LiblinearOptions } from './options.js';
-import { SampledHessian } from './sampled-hessian.js';
+import { SampledHessian } from '../preconditioners/sampled-hessian.js';
 import { tron } from './tron.js';
 
 const OWNER = 'trainLiblinear';
@@ -64,8 +64,6 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   const settings = { epsilon: tol * shareOfSmallerClass(objective), maxIter, signal, onIteration };
   const choice = choosePreconditioner(preconditioner, options.design);
   if (choice === 'none') return tron(objective, { ...settings, conditioners: UNCONDITIONED });
-  if (choice === 'diagonal')
-    return tron(objective, { ...settings, conditioners: hessianDiagonals(objective) });
   const sampled = new SampledHessian(objective.data, options.backend);
   try {
     return await tron(objective, { ...settings, conditioners: sampled });

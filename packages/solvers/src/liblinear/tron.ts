@@ -1,6 +1,6 @@
 import { CALLER_STOP, type OnIteration, type SolverResult } from '../types.js';
 import { dot } from '../vectors.js';
-import type { Conditioner, ConditionerSource } from './conditioner.js';
+import type { Conditioner, ConditionerSource } from '../preconditioners/conditioner.js';
 import { newtonStep, type NewtonStep } from './conjugate-gradient.js';
 import type { LogisticObjective, Point } from './logistic-objective.js';
 import { isAcceptable, nextRadius, type Trial } from './trust-region.js';

@@ -1,14 +1,8 @@
 import { checkNames } from '@tenfold/core';
 import { type Backend, type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
-import {
-  type BinaryKernel,
-  codesOfSigns,
-  PLAIN_PROBLEM,
-  singleKernel,
-} from '../one-vs-rest/binary-kernel.js';
-import type { SecondOrderObjective } from '../types.js';
-import { axpy, scaleBy } from '../vectors.js';
+import { type BinaryKernel, codesOfSigns, PLAIN_PROBLEM, singleKernel } from '../losses/binary-kernel.js';
+import type { Objective } from '../types.js';
 import { scaleAndPenalise, totalWeight } from './l2.js';
 
 /** What a binary logistic objective is made of. */
@@ -31,7 +25,8 @@ export interface BinaryLogisticProblem {
   signal?: AbortSignal | undefined;
 }
 
-const NAMES = [
+/** The names of `BinaryLogisticProblem`. */
+export const BINARY_NAMES = [
   'design',
   'targets',
   'weights',
@@ -49,14 +44,12 @@ const NAMES = [
  *
  *     ∂f/∂w = -1/S · Σ_i s_i·t_i·σ(-t_i·z_i)·x_i + l2·w,   ∂f/∂b likewise with 1 for x_i
  *
- *     ∂²f/∂w² = 1/S · Σ_i s_i·σ(z_i)·σ(-z_i)·x_i·x_i' + l2·I
- *
  * Parameters: one weight a feature, then the intercept.
  *
  * @throws ParameterError when `problem` has a name that is not known
  */
-export function binaryLogisticObjective(problem: BinaryLogisticProblem): SecondOrderObjective {
-  checkNames('binaryLogisticObjective', problem, NAMES);
+export function binaryLogisticObjective(problem: BinaryLogisticProblem): Objective {
+  checkNames('binaryLogisticObjective', problem, BINARY_NAMES);
   const { design, targets, weights, l2, fitIntercept, backend, signal } = problem;
   const constant = fitIntercept ? 1 : 0;
   const scale = 1 / totalWeight(weights, design.rows);
@@ -68,33 +61,11 @@ export function binaryLogisticObjective(problem: BinaryLogisticProblem): SecondO
       PLAIN_PROBLEM,
     );
   const size = parameterCount(design, 1, constant);
-  const last = new Float64Array(size);
-  let curvatures: Float64Array | undefined;
-  /** The curvatures at the last point, which are only computed when somebody asks for them. */
-  const curved = async (): Promise<Float64Array> => {
-    if (curvatures === undefined) {
-      curvatures = new Float64Array(design.rows);
-      await kernel.evaluate(last, new Float64Array(size), curvatures);
-    }
-    return curvatures;
-  };
   return {
     size,
     async evaluate(parameters, gradient, precision) {
-      last.set(parameters);
-      curvatures = undefined;
       const sum = await kernel.evaluate(parameters, gradient, undefined, precision);
       return scaleAndPenalise(sum, gradient, parameters, { scale, l2, penalised });
-    },
-    async hessianVectorProduct(direction, out) {
-      await kernel.hessianVectorProduct(await curved(), direction, out);
-      scaleBy(scale, out);
-      axpy(l2, direction.subarray(0, penalised), out);
-    },
-    async hessianDiagonal(out) {
-      await kernel.hessianDiagonal(await curved(), out);
-      scaleBy(scale, out);
-      for (let j = 0; j < penalised; j++) out[j] += l2;
     },
   };
 }

@@ -24,7 +24,8 @@ export interface MultinomialProblem {
   signal?: AbortSignal | undefined;
 }
 
-const NAMES = [
+/** The names of `MultinomialProblem`. */
+export const MULTINOMIAL_NAMES = [
   'design',
   'targets',
   'classes',
@@ -48,7 +49,7 @@ const NAMES = [
  * @throws ParameterError when `problem` has a name that is not known
  */
 export function multinomialObjective(problem: MultinomialProblem): Objective {
-  checkNames('multinomialObjective', problem, NAMES);
+  checkNames('multinomialObjective', problem, MULTINOMIAL_NAMES);
   const { design, targets, classes, weights, l2, fitIntercept, backend, signal } = problem;
   const constant = fitIntercept ? 1 : 0;
   const share = { scale: 1 / totalWeight(weights, design.rows), l2, penalised: design.columns * classes };
@@ -56,7 +57,7 @@ export function multinomialObjective(problem: MultinomialProblem): Objective {
     size: parameterCount(design, classes, constant),
     async evaluate(parameters, gradient, precision) {
       const task = { design, targets, classes, weights, constant, signal, parameters, precision };
-      const sum = await backend.multinomialLogistic(task, gradient);
+      const sum = await backend.logistic.multinomial(task, gradient);
       return scaleAndPenalise(sum, gradient, parameters, share);
     },
   };

@@ -11,7 +11,7 @@ const CLASSES = 10;
 export async function prepare({ mnistFolder, rows, threads, precision = 'single' }) {
   const { images, labels } = await mnist(mnistFolder, rows);
   const backend = createKernelBackend(threads === undefined ? {} : { threads });
-  const design = await backend.design(images, { owner: 'bench' });
+  const design = await backend.rows.design(images, { owner: 'bench' });
   const parameters = Float64Array.from(
     { length: (design.columns + 1) * CLASSES },
     (_, i) => (0.1 * Math.sin(i)) / (i < design.columns * CLASSES ? 255 : 1),
@@ -20,7 +20,7 @@ export async function prepare({ mnistFolder, rows, threads, precision = 'single'
   const targets = Int32Array.from(labels);
   const task = { design, parameters, classes: CLASSES, constant: 1, targets, precision };
   return {
-    run: () => backend.multinomialLogistic(task, gradient),
+    run: () => backend.logistic.multinomial(task, gradient),
     after: (sum) => ({ loss: sum / rows, slope: gradient[CLASSES * 400] / 255 / rows }),
   };
 }

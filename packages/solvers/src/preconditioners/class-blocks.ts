@@ -78,7 +78,15 @@ export async function classPreconditioner(
       const rows = drawRows(own, most);
       const block =
         scale > 0
-          ? await backend.precondition({ design, constant, signal, rows, scale, share: SHARE, shift: l2 })
+          ? await backend.factors.precondition({
+              design,
+              constant,
+              signal,
+              rows,
+              scale,
+              share: SHARE,
+              shift: l2,
+            })
           : undefined;
       if (block === undefined) {
         release();
@@ -99,7 +107,7 @@ async function classCurvatures(
   parameters: Float64Array,
 ): Promise<Float64Array[]> {
   const scores = new Float64Array(design.rows * classes);
-  await backend.scores({ design, parameters, classes, constant, precision: 'single', signal }, scores);
+  await backend.rows.scores({ design, parameters, classes, constant, precision: 'single', signal }, scores);
   const curvatures = Array.from({ length: classes }, () => new Float64Array(design.rows));
   for (let i = 0; i < design.rows; i++) {
     const row = scores.subarray(i * classes, (i + 1) * classes);

@@ -1,11 +1,11 @@
 import { ShapeError } from '@tenfold/core';
 import { type Precision, workMeter } from '@tenfold/linalg';
 
-import { LbfgsMemory } from './lbfgs-memory.js';
-import { checkLbfgsOptions, type LbfgsOptions, type LbfgsSettings } from './lbfgs-options.js';
+import { LbfgsMemory } from './memory.js';
+import { checkLbfgsOptions, type LbfgsOptions, type LbfgsSettings } from './options.js';
 import { LineSearch, MAX_STEP } from './line-search.js';
-import { CALLER_STOP, type Objective, type SolverResult } from './types.js';
-import { dot, maxAbs } from './vectors.js';
+import { CALLER_STOP, type Objective, type SolverResult } from '../types.js';
+import { dot, maxAbs } from '../vectors.js';
 
 /**
  * Minimises a smooth function by limited-memory BFGS with the line search of Moré and Thuente: L-BFGS-B without

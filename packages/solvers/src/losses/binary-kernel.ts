@@ -24,9 +24,6 @@ export interface BinaryKernel {
     out: Float64Array,
     precision?: Precision,
   ): Promise<void>;
-
-  /** The diagonal of X'·diag(curvatures)·X. */
-  hessianDiagonal(curvatures: Float64Array, out: Float64Array): Promise<void>;
 }
 
 /** The rows that one or more binary problems have in common. */
@@ -53,13 +50,15 @@ export function singleKernel(rows: SharedRows, problem: OneVsRest): BinaryKernel
   return {
     async evaluate(parameters, gradient, curvatures, precision) {
       const output = { losses, gradient, curvatures: curvatures && [curvatures] };
-      await backend.oneVsRestLogistic({ ...shared, problems, parameters, precision }, output);
+      await backend.logistic.oneVsRest({ ...shared, problems, parameters, precision }, output);
       return losses[0];
     },
     hessianVectorProduct: (curvatures, direction, out, precision) =>
-      backend.hessianVectorProducts({ ...shared, curvatures: [curvatures], precision }, direction, out),
-    hessianDiagonal: (curvatures, out) =>
-      backend.hessianDiagonals({ ...shared, curvatures: [curvatures] }, out),
+      backend.logistic.hessianVectorProducts(
+        { ...shared, curvatures: [curvatures], precision },
+        direction,
+        out,
+      ),
   };
 }
 

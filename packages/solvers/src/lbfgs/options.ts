@@ -1,6 +1,6 @@
 import { checkInteger, checkNames, checkNumber, checkOneOf } from '@tenfold/core';
 
-import type { OnIteration } from './types.js';
+import type { OnIteration } from '../types.js';
 
 /** A better preconditioner for later iterations. */
 export interface PreconditionRefresh {

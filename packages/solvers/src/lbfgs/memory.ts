@@ -1,4 +1,4 @@
-import { axpy, dot, scaleBy } from './vectors.js';
+import { axpy, dot, scaleBy } from '../vectors.js';
 
 /** A step taken and the change of the gradient over it. */
 interface Pair {

@@ -1,8 +1,8 @@
 import type { Backend, Preconditioner } from '@tenfold/linalg';
 
-import { drawRows } from '../draw-rows.js';
+import { drawRows } from './draw-rows.js';
 import { type Conditioner, type ConditionerSource, IDENTITY, solvingConditioner } from './conditioner.js';
-import type { LogisticData, Point } from './logistic-objective.js';
+import type { LogisticData, Point } from '../liblinear/logistic-objective.js';
 
 /** Rows that a Hessian is made of, at most. */
 const SAMPLE_ROWS = 3000;
@@ -38,7 +38,7 @@ export class SampledHessian implements ConditionerSource {
     const { design, constant, signal } = this.#data;
     const total = curvatures.reduce((sum, value) => sum + value, 0);
     this.release();
-    this.#factored = await this.#backend.precondition({
+    this.#factored = await this.#backend.factors.precondition({
       design,
       constant,
       signal,

@@ -18,15 +18,15 @@ export async function solveTogether<T>(
   problems: readonly OneVsRest[],
   solve: (kernel: BinaryKernel, index: number) => Promise<T>,
 ): Promise<T[]> {
-  const meeting = new Meeting(rows, problems.length);
+  const scheduler = new PassScheduler(rows, problems.length);
   const runs = problems.map(async (problem, index) => {
     try {
-      return await solve(meeting.kernel(problem), index);
+      return await solve(scheduler.kernel(problem), index);
     } catch (error) {
-      meeting.fail(error);
+      scheduler.fail(error);
       throw error;
     } finally {
-      meeting.leave();
+      scheduler.leave();
     }
   });
   // Whatever the solvers use must not be released while one of them still has a step to finish.
@@ -38,15 +38,15 @@ interface Request {
   readonly kind: string;
   readonly problem: OneVsRest;
   readonly precision: Precision | undefined;
-  readonly input: Float64Array | undefined;
+  readonly input: Float64Array;
   readonly curvatures: Float64Array | undefined;
   readonly out: Float64Array;
   resolve(loss: number): void;
   reject(reason: unknown): void;
 }
 
-/** Where solvers wait for each other: when all that still run have asked for something, it is computed. */
-class Meeting {
+/** Collects what solvers ask of the rows: when all that still run have asked for something, it is computed. */
+class PassScheduler {
   readonly #rows: SharedRows;
   #running: number;
   #waiting: Request[] = [];
@@ -61,7 +61,7 @@ class Meeting {
     const ask = (request: Omit<Request, 'problem' | 'resolve' | 'reject'>): Promise<number> =>
       new Promise((resolve, reject) => {
         this.#waiting.push({ ...request, problem, resolve, reject });
-        if (this.#failure === undefined) this.#meet();
+        if (this.#failure === undefined) this.#computeWhenAllWait();
         else this.fail(this.#failure.reason);
       });
     return {
@@ -69,9 +69,6 @@ class Meeting {
         ask({ kind: kindOf('evaluate', precision, curvatures), precision, input, curvatures, out }),
       async hessianVectorProduct(curvatures, input, out, precision) {
         await ask({ kind: kindOf('product', precision), precision, input, curvatures, out });
-      },
-      async hessianDiagonal(curvatures, out) {
-        await ask({ kind: 'diagonal', precision: 'double', input: undefined, curvatures, out });
       },
     };
   }
@@ -84,10 +81,10 @@ class Meeting {
 
   leave(): void {
     this.#running--;
-    this.#meet();
+    this.#computeWhenAllWait();
   }
 
-  #meet(): void {
+  #computeWhenAllWait(): void {
     if (this.#waiting.length < this.#running || this.#waiting.length === 0) return;
     const requests = this.#waiting;
     this.#waiting = [];
@@ -122,11 +119,9 @@ class Meeting {
     if (kind.startsWith('evaluate')) {
       const problems = group.map(({ problem }) => problem);
       const output = { losses, gradient: out, curvatures: curvatures.length > 0 ? curvatures : undefined };
-      await backend.oneVsRestLogistic({ ...shared, problems, parameters: input, precision }, output);
-    } else if (kind.startsWith('product')) {
-      await backend.hessianVectorProducts({ ...shared, curvatures, precision }, input, out);
+      await backend.logistic.oneVsRest({ ...shared, problems, parameters: input, precision }, output);
     } else {
-      await backend.hessianDiagonals({ ...shared, curvatures }, out);
+      await backend.logistic.hessianVectorProducts({ ...shared, curvatures, precision }, input, out);
     }
     group.forEach((request, k) => request.out.set(columnOf(out, k, count)));
     return losses;
@@ -142,7 +137,7 @@ function interleave(group: readonly Request[]): Float64Array {
   const count = group.length;
   const all = new Float64Array(group[0].out.length * count);
   group.forEach(({ input }, k) => {
-    if (input !== undefined) setColumn(all, k, count, input);
+    setColumn(all, k, count, input);
   });
   return all;
 }

@@ -53,7 +53,7 @@ export async function gramPreconditioner(problem: GramProblem): Promise<Precondi
   checkNames('gramPreconditioner', problem, NAMES);
   const { design, constant, backend, signal, scale, l2 } = problem;
   const rows = evenlySpaced(design.rows);
-  return backend.precondition({
+  return backend.factors.precondition({
     design,
     constant,
     signal,

@@ -1,0 +1,110 @@
+import type {
+  CurvatureTask,
+  LogisticOperations,
+  MultinomialLogisticTask,
+  OneVsRestOutput,
+  OneVsRestTask,
+  RowTask,
+} from '../backend.js';
+import { gatherCurvatures, scatterCurvatures } from './curvatures.js';
+import { KERNEL } from './job-layout.js';
+import type { KernelParts } from './kernel-parts.js';
+import { lanesFor } from './lanes.js';
+import { type RowSum, sumRows } from './row-sums.js';
+import { withScope } from './scope.js';
+
+/** Losses, gradients and products with Hessians on the kernels. */
+export function kernelLogistic(parts: KernelParts): LogisticOperations {
+  return {
+    multinomial: (task, gradient) => multinomial(parts, task, gradient),
+    oneVsRest: (task, output) => oneVsRest(parts, task, output),
+    hessianVectorProducts: (task, directions, out) => products(parts, task, directions, out),
+  };
+}
+
+async function multinomial(
+  parts: KernelParts,
+  task: MultinomialLogisticTask,
+  gradient: Float64Array,
+): Promise<number> {
+  const { classes, precision = 'double', parameters } = task;
+  const { engine } = parts;
+  const [loss] = await withScope(engine.memory, (scope) =>
+    sumRows(engine, scope, {
+      kernel: precision === 'single' ? KERNEL.multinomialF32 : KERNEL.multinomialF64,
+      ...common(parts, task),
+      lanes: lanesFor(classes, precision),
+      workPerCell: 2,
+      parameters,
+      idle: -Infinity,
+      lossesPerBlock: 1,
+      args: { targets: scope.copyIn(task.targets), rowWeights: scope.copyIn(task.weights) },
+      out: gradient,
+    }),
+  );
+  return loss;
+}
+
+async function oneVsRest(parts: KernelParts, task: OneVsRestTask, output: OneVsRestOutput): Promise<void> {
+  const { problems, precision = 'double', parameters, design } = task;
+  const { engine } = parts;
+  const lanes = lanesFor(problems.length, precision);
+  await withScope(engine.memory, async (scope) => {
+    const positives = new Int32Array(lanes.width).fill(-1);
+    const sideWeights = new Float64Array(2 * lanes.width);
+    for (const [lane, problem] of problems.entries()) {
+      positives[lane] = problem.positive;
+      sideWeights.set([problem.negativeWeight, problem.positiveWeight], 2 * lane);
+    }
+    const { curvatures } = output;
+    const curvatureAt = curvatures === undefined ? 0 : scope.allocate(8 * lanes.width * design.rows);
+    const losses = await sumRows(engine, scope, {
+      kernel: precision === 'single' ? KERNEL.oneVsRestF32 : KERNEL.oneVsRestF64,
+      ...common(parts, task),
+      lanes,
+      workPerCell: 2,
+      parameters,
+      lossesPerBlock: lanes.width,
+      args: {
+        targets: scope.copyIn(task.targets),
+        rowWeights: scope.copyIn(task.weights),
+        positives: scope.copyIn(positives),
+        sideWeights: scope.copyIn(sideWeights),
+        curvatures: curvatureAt,
+      },
+      out: output.gradient,
+    });
+    output.losses.set(losses.subarray(0, problems.length));
+    if (curvatures !== undefined) scatterCurvatures(scope.memory, curvatureAt, lanes.width, curvatures);
+  });
+}
+
+async function products(
+  parts: KernelParts,
+  task: CurvatureTask,
+  directions: Float64Array,
+  out: Float64Array,
+): Promise<void> {
+  const { curvatures, precision = 'double' } = task;
+  const { engine } = parts;
+  const lanes = lanesFor(curvatures.length, precision);
+  await withScope(engine.memory, (scope) =>
+    sumRows(engine, scope, {
+      kernel: precision === 'single' ? KERNEL.hessianVectorF32 : KERNEL.hessianVectorF64,
+      ...common(parts, task),
+      lanes,
+      workPerCell: 2,
+      parameters: directions,
+      lossesPerBlock: 0,
+      args: { curvatures: scope.keep(gatherCurvatures(scope.memory, lanes, curvatures)) },
+      out,
+    }),
+  );
+}
+
+function common(
+  { designs, threads }: KernelParts,
+  task: RowTask,
+): Pick<RowSum, 'task' | 'stored' | 'threads'> {
+  return { task, stored: designs.get(task.design), threads };
+}

@@ -1,0 +1,81 @@
+import type { RowOperations, ScoresTask } from '../backend.js';
+import type { DesignMatrix } from '../design-matrix.js';
+import { isByteMatrix, type MatrixLike } from '../matrix-like.js';
+import { type DesignOptions, toDesignMatrixAsync } from '../to-design-matrix.js';
+import { compressBytes } from './compress-bytes.js';
+import type { KernelParts } from './kernel-parts.js';
+import { Scope, withScope } from './scope.js';
+import { parts as partsOf, prepareScores } from './scores.js';
+
+/** Matrices and scores on the kernels. */
+export interface KernelRows extends RowOperations {
+  /**
+   * Scores of a few rows at once, on this thread and without giving the event loop back: for predictions, which are
+   * synchronous.
+   *
+   * @returns the score of row i and class k at `i * classes + k`
+   */
+  scoresNow(task: ScoresTask): Float64Array;
+}
+
+/** The operations on rows. */
+export function kernelRows(parts: KernelParts): KernelRows {
+  return {
+    design: (X, options) => design(parts, X, options),
+    scores: (task, out) => scores(parts, task, out),
+    scoresNow: (task) => scoresNow(parts, task),
+    release: (matrix) => {
+      parts.designs.release(matrix);
+    },
+  };
+}
+
+async function design(
+  { engine, designs, threads }: KernelParts,
+  X: MatrixLike,
+  options: DesignOptions & { signal?: AbortSignal | undefined },
+): Promise<DesignMatrix> {
+  options.signal?.throwIfAborted();
+  if (options.storage !== 'dense' && isByteMatrix(X)) {
+    const { signal } = options;
+    const compressed = await compressBytes(engine, X, { threads, signal });
+    if (compressed !== undefined) {
+      designs.adopt(compressed.design, compressed.stored);
+      return compressed.design;
+    }
+  }
+  return toDesignMatrixAsync(X, options);
+}
+
+async function scores(
+  { engine, designs, threads }: KernelParts,
+  task: ScoresTask,
+  out: Float64Array,
+): Promise<void> {
+  const { design: matrix, classes, once = false, signal } = task;
+  const kept = once ? designs.known(matrix) : designs.get(matrix);
+  const pieces = kept === undefined ? partsOf(matrix) : [{ start: 0, design: matrix, store: () => kept }];
+  for (const part of pieces) {
+    await withScope(engine.memory, async (scope) => {
+      const job = prepareScores(scope, part.store(scope), { ...task, design: part.design });
+      await engine.run({ ...job.run, threads, signal });
+      job.read(out.subarray(part.start * classes));
+    });
+  }
+}
+
+function scoresNow({ engine }: KernelParts, task: ScoresTask): Float64Array {
+  const { design: matrix, classes } = task;
+  const out = new Float64Array(matrix.rows * classes);
+  for (const part of partsOf(matrix)) {
+    const scope = new Scope(engine.memory);
+    try {
+      const job = prepareScores(scope, part.store(scope), { ...task, design: part.design });
+      engine.runNow(job.run);
+      job.read(out.subarray(part.start * classes));
+    } finally {
+      scope.close();
+    }
+  }
+  return out;
+}
