@@ -1,3 +1,3 @@
-export { GaussianNB } from './gaussian-nb.js';
-export type { GaussianNBOptions } from './options.js';
-export type { GaussianNBSettings } from './params.js';
+export { GaussianNB } from './gaussian-nb/gaussian-nb.js';
+export type { GaussianNBOptions } from './gaussian-nb/options.js';
+export type { GaussianNBSettings } from './gaussian-nb/params.js';

@@ -3,7 +3,7 @@
 The rows are in the file, and for each model its means, variances, priors, predicted labels and logarithms of
 probabilities.
 
-Run from the repository's root: python tooling/reference/naive_bayes.py [output]
+Run from the repository's root: python tooling/reference/gaussian_nb.py [output]
 """
 
 import json
@@ -47,7 +47,7 @@ def fitted(params, weights, X, y, queries):
 def main():
     path = sys.argv[1] if len(sys.argv) > 1 else "packages/naive-bayes/test/golden/gaussian-nb.json"
     golden = {
-        "generator": "tooling/reference/naive_bayes.py",
+        "generator": "tooling/reference/gaussian_nb.py",
         "versions": {"scikit-learn": sklearn.__version__, "numpy": np.__version__},
         "dataSets": [],
     }

@@ -2,6 +2,7 @@ import type { ClassificationProblem, FitResult } from '@tenfold/base';
 import { ParameterError } from '@tenfold/core';
 import { type DenseDesign, largest, toDesignMatrixAsync, workMeter } from '@tenfold/linalg';
 
+import { checkPriorCount, classCounts, shares } from '../class-count.js';
 import type { GaussianNBSettings } from './params.js';
 import type { GaussianState } from './state.js';
 
@@ -17,40 +18,25 @@ export async function fit(
   const { X, columns, classes, codes, sampleWeight, settings, signal } = problem;
   const classPrior = checkPriors(settings.priors, classes.length);
   const design = (await toDesignMatrixAsync(X, { owner: NAME, storage: 'dense', signal })) as DenseDesign;
-  const classCount = weightsOf(codes, classes.length, sampleWeight);
+  const classCount = classCounts(NAME, codes, classes.length, sampleWeight);
   const rows = { design, codes, sampleWeight, signal };
   const theta = await meansOf(rows, classCount, (value) => value);
   const variances = await meansOf(rows, classCount, (value, at) => (value - theta[at]) ** 2);
   const epsilon = settings.varSmoothing * (await largestVariance(design, signal));
   for (let at = 0; at < variances.length; at++) variances[at] += epsilon;
   checkVariances(variances, columns);
-  const total = classCount.reduce((sum, weight) => sum + weight, 0);
-  const shares = classCount.map((weight) => weight / total);
-  return { state: { theta, var: variances, classCount, classPrior: classPrior ?? shares, epsilon } };
+  return {
+    state: { theta, var: variances, classCount, classPrior: classPrior ?? shares(classCount), epsilon },
+  };
 }
 
 function checkPriors(priors: readonly number[] | null, classes: number): Float64Array | undefined {
   if (priors === null) return undefined;
-  if (priors.length !== classes)
-    throw new ParameterError(NAME, 'priors', `one number for each of ${classes} classes`, priors);
+  checkPriorCount(NAME, 'priors', priors, classes);
   const sum = priors.reduce((total, prior) => total + prior, 0);
   if (Math.abs(sum - 1) > SUM_TOLERANCE)
     throw new ParameterError(NAME, 'priors', 'numbers that sum to 1', `a sum of ${sum}`);
   return Float64Array.from(priors);
-}
-
-/** The weight of each class's rows. */
-function weightsOf(codes: Int32Array, classes: number, sampleWeight: Float64Array | undefined): Float64Array {
-  const sums = new Float64Array(classes);
-  for (let i = 0; i < codes.length; i++) sums[codes[i]] += sampleWeight?.[i] ?? 1;
-  if (sums.includes(0))
-    throw new ParameterError(
-      NAME,
-      'sampleWeight',
-      'above 0 for at least one row of each class',
-      sampleWeight,
-    );
-  return sums;
 }
 
 interface WeightedRows {
