@@ -1,6 +1,6 @@
 import { ByteMatrix, Matrix } from '@tenfold/linalg';
 
-/** Rows of bytes around a centre for each class, the same at every call. */
+/** Rows of bytes around a centre for each class, with more zeros in some classes than in others, the same at every call. */
 export interface ExampleData {
   readonly bytes: ByteMatrix;
   readonly matrix: Matrix;
@@ -10,7 +10,8 @@ export interface ExampleData {
 }
 
 /**
- * Rows of bytes around a centre for each class.
+ * Rows of bytes around a centre for each class. Values below 0 are 0, so that what only asks whether a
+ * feature is above 0 finds classes too.
  *
  * @param rows how many; each class gets its turn
  * @param columns features of a row
@@ -25,10 +26,12 @@ export function exampleData(rows = 60, columns = 4, classes = 3, seed = 1): Exam
     return state / 2 ** 32;
   };
   const centres = Array.from({ length: classes }, () =>
-    Array.from({ length: columns }, () => 3 + 10 * next()),
+    Array.from({ length: columns }, () => 12 * next() - 2),
   );
   const codes = Array.from({ length: rows }, (_, i) => i % classes);
-  const values = codes.map((code) => centres[code].map((centre) => Math.round(centre + 6 * (next() - 0.5))));
+  const values = codes.map((code) =>
+    centres[code].map((centre) => Math.max(0, Math.round(centre + 6 * (next() - 0.5)))),
+  );
   const bytes = new ByteMatrix(rows, columns);
   values.forEach((row, i) => {
     row.forEach((value, j) => bytes.set(i, j, value));
