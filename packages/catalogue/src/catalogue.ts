@@ -1,6 +1,6 @@
 import type { AnyEstimator, EstimatorClass } from '@tenfold/base';
 import { LogisticRegression } from '@tenfold/linear-model';
-import { GaussianNB } from '@tenfold/naive-bayes';
+import { BernoulliNB, GaussianNB } from '@tenfold/naive-bayes';
 import { KNeighborsClassifier } from '@tenfold/neighbors';
 import { Pipeline } from '@tenfold/pipeline';
 import { MinMaxScaler, StandardScaler } from '@tenfold/preprocessing';
@@ -10,6 +10,7 @@ export const catalogue = [
   LogisticRegression,
   KNeighborsClassifier,
   GaussianNB,
+  BernoulliNB,
   StandardScaler,
   MinMaxScaler,
 ] as const satisfies readonly EstimatorClass<unknown>[];
