@@ -15,7 +15,6 @@ import {
   parseTestSize,
 } from '../src/options/parse.js';
 import { Stopped } from '../src/stopping.js';
-import { duration, many, percent } from '../src/terminal/words.js';
 import { wrap } from '../src/terminal/wrap.js';
 import { UsageError } from '../src/usage-error.js';
 import { planFitted } from '../src/shared/plan-fitted.js';
@@ -196,22 +195,6 @@ describe('how it ends', () => {
 });
 
 describe('words', () => {
-  test.each([
-    [0.0001, '1 ms'],
-    [0.412, '412 ms'],
-    [0.9999, '1.0 s'],
-    [9.94, '9.9 s'],
-    [52.86, '53 s'],
-    [59.7, '1 min 0 s'],
-    [2893.1, '48 min 13 s'],
-  ])('%f seconds', (seconds, text) => expect(duration(seconds)).toBe(text));
-
-  test('counts and shares', () => {
-    expect(many(1, 'row')).toBe('1 row');
-    expect(many(60000, 'class', 'classes')).toBe('60,000 classes');
-    expect(percent(0.95333)).toBe('95.33 %');
-  });
-
   test('wrapping loses no word and keeps to the width', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), (words) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 
-import { matrixRows, toCsv } from '../src/host/export/csv.js';
+import { matrixRows } from '../src/host/export/csv.js';
 import { mistakes } from '../src/host/export/mistakes.js';
 import { normalizeCounts } from '../src/host/export/normalize.js';
 import { parsePictureChoices } from '../src/host/export/picture-kinds.js';
@@ -57,16 +57,6 @@ describe('the rows behind a cell', () => {
 });
 
 describe('CSV', () => {
-  test('quotes what needs it, and lets no label become a formula', () => {
-    const text = toCsv([
-      ['plain', 'with "quotes"', 'two\nlines', 'a,b'],
-      ['=HYPERLINK("http://x")', '+1+1', '-3', 4],
-    ]);
-    expect(text).toBe(
-      'plain,"with ""quotes""","two\nlines","a,b"\r\n"\'=HYPERLINK(""http://x"")",\'+1+1,-3,4\r\n',
-    );
-  });
-
   test('of a matrix has its classes around it', () => {
     expect(
       matrixRows(

@@ -5,8 +5,15 @@ export {
   InternalError,
   isTenfoldError,
   type ErrorKind,
-} from './tenfold-error.js';
-export { ParameterError, ShapeError, NonFiniteError, NotFittedError, describe } from './input-errors.js';
+} from './errors/tenfold-error.js';
+export {
+  ParameterError,
+  ShapeError,
+  NonFiniteError,
+  NotFittedError,
+  describe,
+} from './errors/input-errors.js';
+export { errorCode, errorMessage } from './errors/causes.js';
 export {
   booleanOption,
   checkedLater,
@@ -18,9 +25,7 @@ export {
   type CheckedOptions,
   type OptionReader,
   type OptionReaders,
-} from './check-options.js';
-export { plainText, shownText } from './plain-text.js';
-export { errorCode, errorMessage } from './causes.js';
+} from './checks/check-options.js';
 export {
   checkNumber,
   checkInteger,
@@ -30,4 +35,16 @@ export {
   closest,
   describeRange,
   type NumberRange,
-} from './checks.js';
+} from './checks/checks.js';
+export { plainText, shownText } from './text/plain-text.js';
+export { escapeMarkup } from './text/escape-markup.js';
+export {
+  formatCount,
+  formatDuration,
+  formatMegabytes,
+  formatQuantity,
+  formatShare,
+  formatShort,
+} from './text/format-numbers.js';
+export { toExponentialEven, toFixedEven } from './text/round-half-even.js';
+export { yieldToEventLoop } from './yield-to-event-loop.js';

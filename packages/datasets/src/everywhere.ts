@@ -35,6 +35,7 @@ export { CorruptFileError } from './mnist/corrupt-file-error.js';
 export { MNIST_MIRRORS } from './mnist/files.js';
 export { mnistFromFiles, type MnistFileBytes, type MnistFromFilesOptions } from './mnist/mnist-from-files.js';
 export { parseTable, parseTableAsync } from './table/parse-table.js';
+export { toCsv, type CsvOptions } from './table/to-csv.js';
 export { readTableLayout, type TableLayout } from './table/table-layout.js';
 export {
   TableColumnsError,

@@ -59,4 +59,3 @@ export {
   type DesignOptions,
 } from './to-design-matrix.js';
 export { WORK_PER_TURN, workMeter, WorkMeter } from './work-meter.js';
-export { yieldToEventLoop } from './yield-to-event-loop.js';

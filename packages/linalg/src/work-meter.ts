@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from './yield-to-event-loop.js';
+import { yieldToEventLoop } from '@tenfold/core';
 
 /**
  * Multiply-adds between two turns of the event loop: two to five milliseconds of a plain loop. An amount of work and

@@ -1,6 +1,7 @@
+import { toExponentialEven, toFixedEven } from '@tenfold/core';
 import { largest, smallest } from '@tenfold/linalg';
 
-import { padStart, toExponentialEven, toFixedEven } from './python-format.js';
+import { padStart } from './python-format.js';
 
 /** Turns one number into text, all of one width. */
 export type NumberFormat = (value: number) => string;

@@ -1,6 +1,7 @@
+import { toFixedEven } from '@tenfold/core';
 import { largest } from '@tenfold/linalg';
 
-import { codePointLength, padStart, pythonFloat, toFixedEven } from './python-format.js';
+import { codePointLength, padStart, pythonFloat } from './python-format.js';
 
 /** One line of a classification report. */
 export interface ReportRow {

@@ -1,5 +1,5 @@
 import { ModelFormatError, readEnvelope } from '@tenfold/base';
-import { closest } from '@tenfold/core';
+import { closest, errorMessage } from '@tenfold/core';
 
 /** A class whose models can be read: every estimator is one. */
 export interface ModelClass<Model> {
@@ -47,7 +47,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = errorMessage(error);
     throw new ModelFormatError('json', `the text is no JSON (${detail})`, { cause: error });
   }
 }

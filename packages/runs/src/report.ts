@@ -1,3 +1,5 @@
+import { escapeMarkup, formatCount, formatShare } from '@tenfold/core';
+
 import type { TrainResult } from './train-result.js';
 
 /**
@@ -14,15 +16,15 @@ export function reportPage(result: TrainResult, created: Date, heatmap: string):
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}: ${percent(result.accuracy)}</title>
+<title>${escapeMarkup(title)}: ${formatShare(result.accuracy, 2)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
 <header>
-<p class="when">${escape(created.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'))}</p>
-<h1>${escape(title)}</h1>
-<p class="score"><strong>${percent(result.accuracy)}</strong> of ${rowsScored(result)} right</p>
+<p class="when">${escapeMarkup(created.toISOString().replace('T', ' ').replace(/\..*/, ' UTC'))}</p>
+<h1>${escapeMarkup(title)}</h1>
+<p class="score"><strong>${formatShare(result.accuracy, 2)}</strong> of ${rowsScored(result)} right</p>
 </header>
 <figure>${heatmap.replace(/^<\?xml.*?\?>\s*/, '')}</figure>
 <div class="columns">
@@ -37,16 +39,18 @@ ${definitions('Hyper-parameters', Object.entries(result.model.params).map(shown)
 
 function rowsScored({ accuracyOn, split }: TrainResult): string {
   return accuracyOn === 'test'
-    ? `${count(split.nTest)} rows kept for testing`
-    : `the ${count(split.nTrain)} rows trained on (none were kept for testing)`;
+    ? `${formatCount(split.nTest)} rows kept for testing`
+    : `the ${formatCount(split.nTrain)} rows trained on (none were kept for testing)`;
 }
 
 function runFacts({ split, nIter, converged, objective, trainLogLoss, seconds }: TrainResult): Fact[] {
   return [
-    ['rows trained on', count(split.nTrain)],
-    ['rows kept for testing', count(split.nTest)],
+    ['rows trained on', formatCount(split.nTrain)],
+    ['rows kept for testing', formatCount(split.nTest)],
     ['random state', String(split.randomState)],
-    ...(nIter === null ? [] : [fact('iterations', `${count(nIter)}${converged ? '' : ' (not converged)'}`)]),
+    ...(nIter === null
+      ? []
+      : [fact('iterations', `${formatCount(nIter)}${converged ? '' : ' (not converged)'}`)]),
     ...(objective === null ? [] : [fact('objective', String(objective))]),
     ...(trainLogLoss === null ? [] : [fact('training log loss', String(trainLogLoss))]),
     ['seconds to train', seconds.fit.toFixed(2)],
@@ -62,21 +66,8 @@ function shown([name, value]: [string, unknown]): Fact {
 }
 
 function definitions(heading: string, facts: Fact[]): string {
-  const rows = facts.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`);
+  const rows = facts.map(([name, value]) => `<dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(value)}</dd>`);
   return `<section><h2>${heading}</h2><dl>${rows.join('\n')}</dl></section>`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
 const style = `

@@ -1,4 +1,5 @@
 import { alignLabels, type AnyClassifier, type AnyProbabilisticClassifier } from '@tenfold/base';
+import { yieldToEventLoop } from '@tenfold/core';
 import {
   type ByteMatrix,
   isByteMatrix,
@@ -6,7 +7,6 @@ import {
   type LabelArray,
   type Labels,
   type Matrix,
-  yieldToEventLoop,
 } from '@tenfold/linalg';
 import { accuracyScore, confusionMatrix, uniqueLabels } from '@tenfold/metrics';
 

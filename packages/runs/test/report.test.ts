@@ -14,7 +14,7 @@ describe('reportPage', () => {
 
   test('shows the figures', () => {
     const page = reportPage(exampleResult, created, '<svg></svg>');
-    expect(page).toContain('94.74 %');
+    expect(page).toContain('94.74%');
     expect(page).toContain('38 rows kept for testing');
     expect(page).toContain('100 (not converged)');
     expect(page).toContain('2026-01-01 12:00:00 UTC');

@@ -126,7 +126,7 @@ describe('writeRun', () => {
       split: { testSize: 0.25, randomState: 0 },
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     });
-    expect(await readFile(join(run, 'report.html'), 'utf8')).toContain('95.33 %');
+    expect(await readFile(join(run, 'report.html'), 'utf8')).toContain('95.33%');
     expect(await readFile(join(run, 'confusion.svg'), 'utf8')).toMatch(/^<svg/);
   });
 

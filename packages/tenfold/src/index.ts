@@ -136,11 +136,13 @@ export {
   type ReadIdxOptions,
   type ReadImageFolderOptions,
   type ReadMnistLikeOptions,
+  type CsvOptions,
   type Table,
   TableColumnsError,
   type TableDataset,
   TableError,
   type TableLabels,
+  type TableLayout,
   type TableOptions,
   type TablePlace,
   type TableProblem,
@@ -163,6 +165,8 @@ export {
   readImageFolder,
   readMnistLike,
   readTable,
+  readTableLayout,
+  toCsv,
 } from '@tenfold/datasets';
 export {
   type Part,

@@ -2,52 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { shownText } from '@tenfold/core';
 import fc from 'fast-check';
 
-import { formatCount, formatFixed, formatPercent, formatShort } from '../src/text/format-number.js';
 import { fitSize, fitText, measureText } from '../src/text/measure-text.js';
 import { hostileTexts } from './support/samples.js';
-
-describe('numbers', () => {
-  test.each([
-    [0, 3, '0.000'],
-    [37, 3, '37.000'],
-    [0.0625, 3, '0.062'],
-    [0.1875, 3, '0.188'],
-    [-0.0625, 3, '-0.062'],
-    [1.0005, 3, '1.000'],
-    [2.5, 0, '2'],
-    [3.5, 0, '4'],
-    [0.9767441860465116, 3, '0.977'],
-    [60000, 3, '60000.000'],
-  ])('%p with %p decimals is %p, as Python writes it', (value, decimals, text) => {
-    expect(formatFixed(value, decimals)).toBe(text);
-  });
-
-  test('counts, shares and short forms', () => {
-    expect([0, 999, 1135, 60000, 1234567].map(formatCount)).toEqual([
-      '0',
-      '999',
-      '1,135',
-      '60,000',
-      '1,234,567',
-    ]);
-    expect([0, 1, 0.5, 0.99996, 0.00002, 0.9533].map(formatPercent)).toEqual([
-      '0%',
-      '100%',
-      '50.0%',
-      '>99.9%',
-      '<0.1%',
-      '95.3%',
-    ]);
-    expect([2893.1, 52.86, 0.8604, 0.00001, 12, 123456.7].map((value) => formatShort(value))).toEqual([
-      '2,893',
-      '52.9',
-      '0.86',
-      '1.00e-5',
-      '12',
-      '123,457',
-    ]);
-  });
-});
 
 describe('text', () => {
   test('is measured as Inter draws it', () => {

@@ -1,15 +1,14 @@
+import { formatCount, formatQuantity } from '@tenfold/core';
 import type { RunDataset } from '@tenfold/runs';
 import type { Label } from 'tenfold';
 
-import { count, many } from '../terminal/words.js';
-
 /** A data set in a few words: "1,797 images of 8 × 8 pixels, 10 classes". */
 export function describeData({ data, imageShape, target }: RunDataset): string {
-  const classes = many(new Set<Label>(target).size, 'class', 'classes');
+  const classes = formatQuantity(new Set<Label>(target).size, 'class', 'classes');
   const rows =
     imageShape === null
-      ? `${many(data.rows, 'row')} of ${many(data.columns, 'column')}`
-      : `${many(data.rows, 'image')} of ${imageShape[0]} × ${imageShape[1]} pixels`;
+      ? `${formatQuantity(data.rows, 'row')} of ${formatQuantity(data.columns, 'column')}`
+      : `${formatQuantity(data.rows, 'image')} of ${imageShape[0]} × ${imageShape[1]} pixels`;
   return `${rows}, ${classes}`;
 }
 
@@ -21,6 +20,6 @@ export function shape(...sizes: number[]): string {
 /** A split in a few words: "1,347 rows to train on, 450 to test on". */
 export function describeSplit(nTrain: number, nTest: number): string {
   return nTest === 0
-    ? `${many(nTrain, 'row')} to train on, none to test on`
-    : `${many(nTrain, 'row')} to train on, ${count(nTest)} to test on`;
+    ? `${formatQuantity(nTrain, 'row')} to train on, none to test on`
+    : `${formatQuantity(nTrain, 'row')} to train on, ${formatCount(nTest)} to test on`;
 }

@@ -1,3 +1,4 @@
+import { formatMegabytes } from '@tenfold/core';
 import {
   type DatasetChoice,
   loadDataset,
@@ -59,8 +60,7 @@ export function downloadProgress(out: Output): DownloadProgress {
   return {
     onProgress({ phase, file, received, total, filesDone, filesTotal }) {
       const share = total === undefined || total === 0 ? 0 : received / total;
-      const size = `${(received / 1e6).toFixed(1)} MB`;
-      const detail = phase === 'downloading' ? `${file} ${size}` : `${phase} ${file}`;
+      const detail = phase === 'downloading' ? `${file} ${formatMegabytes(received)}` : `${phase} ${file}`;
       bar.update(filesDone + share, filesTotal, detail);
     },
     stop: () => {

@@ -66,7 +66,7 @@ export async function run(context) {
   await report.getByRole('button', { name: 'Save as HTML…' }).click();
   await saveAs(page, join(workspace, 'report.html'));
   await waitFor('the report', async () =>
-    (await readFile(join(workspace, 'report.html'), 'utf8')).includes('95.33 %'),
+    (await readFile(join(workspace, 'report.html'), 'utf8')).includes('95.33%'),
   );
 
   await closeEditors(page);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 import * as vscode from 'vscode';
+import { errorMessage } from '@tenfold/core';
 
 import type { WorkerHandle } from '../host/platform.js';
 import { threadPort } from './thread-port.js';
@@ -17,7 +18,7 @@ export function startWorker(context: vscode.ExtensionContext, dataHome: string):
     onExit(listener) {
       let reason = '';
       worker.once('error', (error) => {
-        reason = error instanceof Error ? error.message : String(error);
+        reason = errorMessage(error);
       });
       worker.once('exit', (code) => {
         listener(reason || `exit code ${code}`);

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import * as v from 'valibot';
+import { formatCount, formatShare } from '@tenfold/core';
 
 import type { MatrixOutput, matrixOutput } from '../protocol/notebook.js';
-import { formatCount, formatShare } from '../webviews/shared/format.js';
 import { ClassReportTable } from '../webviews/shared/matrix/class-report-table.js';
 import { matrixData } from '../webviews/shared/matrix/matrix-data.js';
 import { MatrixGrid } from '../webviews/shared/matrix/matrix-grid.js';

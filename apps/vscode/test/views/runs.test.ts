@@ -7,7 +7,7 @@ import { isOldTrash, trashName } from '../../src/host/runs/manage-trash.js';
 import { runFolderSegments, runWatchPattern } from '../../src/host/runs/run-folder-path.js';
 import { compareRuns } from '../../src/host/runs/run-order.js';
 import { estimatorLabel, estimatorTitle } from '../../src/model/estimators.js';
-import { duration, runLabel, runSummary } from '../../src/host/runs/run-words.js';
+import { runLabel, runSummary } from '../../src/host/runs/run-words.js';
 
 describe('the folder of runs', () => {
   test('is relative to the workspace folder', () => {
@@ -70,17 +70,6 @@ describe('the order of runs', () => {
 });
 
 describe('a run in words', () => {
-  test.each([
-    [0.0004, '1 ms'],
-    [0.412, '412 ms'],
-    [0.9996, '1.0 s'],
-    [3.44, '3.4 s'],
-    [59.4, '59 s'],
-    [125, '2 min 5 s'],
-  ])('%f seconds are %s', (seconds, words) => {
-    expect(duration(seconds)).toBe(words);
-  });
-
   test('accuracy and the time of the fit', () => {
     const seconds = { load: 1, fit: 0.412, predict: 1 };
     expect(runSummary({ accuracy: 0.95333333, seconds })).toBe('0.9533 · 412 ms');

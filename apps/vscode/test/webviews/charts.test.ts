@@ -8,7 +8,6 @@ import { cellImages } from '../../src/webviews/confusion-matrix/cell-image.js';
 import { curvesOf } from '../../src/webviews/shared/chart/curve-series.js';
 import { nearestPoint } from '../../src/webviews/shared/chart/nearest.js';
 import { makeScale, niceStep, percentDigits } from '../../src/webviews/shared/chart/scale.js';
-import { formatSeconds, formatShare, formatShort } from '../../src/webviews/shared/format.js';
 
 const range = [0, 100] as const;
 
@@ -176,37 +175,4 @@ test('the images of a cell are taken apart', () => {
     { label: 'y', probability: 0.75 },
     { label: 'x', probability: 0.25 },
   ]);
-});
-
-describe('texts of figures', () => {
-  test.each([
-    [0, '0%'],
-    [1, '100%'],
-    [0.0004, '<0.1%'],
-    [0.99999, '>99.9%'],
-    [0.5, '50.0%'],
-  ])('%d is %s', (share, text) => {
-    expect(formatShare(share)).toBe(text);
-  });
-
-  test('times', () => {
-    expect([0, 0.0423, 3.14159, 12.34, 125].map(formatSeconds)).toEqual([
-      '0 s',
-      '0.042 s',
-      '3.14 s',
-      '12.3 s',
-      '2 min 5 s',
-    ]);
-  });
-
-  test('numbers', () => {
-    expect([0, 12_345, 0.000123, 3.14159265, 1.5e9, NaN].map(formatShort)).toEqual([
-      '0',
-      '12,345',
-      '1.23e-4',
-      '3.142',
-      '1.50e+9',
-      'NaN',
-    ]);
-  });
 });

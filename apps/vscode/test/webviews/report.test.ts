@@ -39,9 +39,9 @@ describe('the lines of a report', () => {
       ['Iterations', '12'],
       ['Objective', '0.25'],
       ['Training log loss', '0.125'],
-      ['Time to read', '0.012 s'],
-      ['Time to train', '1.50 s'],
-      ['Time to predict', '0 s'],
+      ['Time to read', '12 ms'],
+      ['Time to train', '1.5 s'],
+      ['Time to predict', '1 ms'],
     ]);
   });
 

@@ -1,7 +1,6 @@
-import { ParameterError } from '@tenfold/core';
+import { ParameterError, yieldToEventLoop } from '@tenfold/core';
 
 import type { Content } from '../bytes/content.js';
-import { yieldToEventLoop } from '../bytes/yield.js';
 
 /** How scattered readings are done. */
 export interface ReadLimits {

@@ -1,8 +1,7 @@
-import { checkInteger } from '@tenfold/core';
+import { checkInteger, yieldToEventLoop } from '@tenfold/core';
 
 import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
 import type { Content } from '../bytes/content.js';
-import { yieldToEventLoop } from '../bytes/yield.js';
 import { rowsOf } from './kind.js';
 
 /** How text lies in a file: in elements of one length, filled up with zeros. */

@@ -1,8 +1,9 @@
+import { yieldToEventLoop } from '@tenfold/core';
+
 import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
 import type { Content } from './content.js';
 import { crc32 } from './crc32.js';
 import type { PagedFile } from './paged-file.js';
-import { yieldToEventLoop } from './yield.js';
 
 /** So many bytes are checked before other work gets its turn. */
 const BLOCK = 1 << 20;

@@ -1,5 +1,6 @@
+import { yieldToEventLoop } from '@tenfold/core';
+
 import { GunzipStream } from './gunzip-stream.js';
-import { yieldToEventLoop } from './yield.js';
 
 /** Bytes that are unpacked at a time: they may become a thousand times as many. */
 const SLICE = 16 << 10;

@@ -1,9 +1,10 @@
+import { yieldToEventLoop } from '@tenfold/core';
+
 import { ArrayFileError } from '../array-file-error.js';
 import { Chunks } from './chunks.js';
 import type { Content } from './content.js';
 import type { Unpacked, UnpackedMemory } from './unpacked-memory.js';
 import { type Packed, Unpacker } from './unpacker.js';
-import { yieldToEventLoop } from './yield.js';
 
 /** The most that deflate can shrink: 258 bytes in two bits. */
 const MAX_RATIO = 1032;

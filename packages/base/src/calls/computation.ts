@@ -1,4 +1,5 @@
-import { type Backend, kernelBackend, yieldToEventLoop } from '@tenfold/linalg';
+import { yieldToEventLoop } from '@tenfold/core';
+import { type Backend, kernelBackend } from '@tenfold/linalg';
 
 import type { PredictOptions } from './call-options.js';
 

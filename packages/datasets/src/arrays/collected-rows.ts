@@ -1,3 +1,4 @@
+import { formatQuantity } from '@tenfold/core';
 import { ByteMatrix, Matrix } from '@tenfold/linalg';
 
 import { ArrayDataError } from './array-data-error.js';
@@ -70,7 +71,7 @@ export class CollectedRows {
   private checkMemory(itemSize: number): void {
     const bytes = this.count * this.columns * itemSize;
     if (bytes <= this.maxBytes) return;
-    const received = `${this.count} × ${this.columns} values of ${itemSize} ${itemSize === 1 ? 'byte' : 'bytes'}, ${bytes} bytes`;
+    const received = `${this.count} × ${this.columns} values of ${formatQuantity(itemSize, 'byte')}, ${bytes} bytes`;
     const advice = 'give fewer rows, or whole numbers from 0 to 255, which take a byte each';
     throw new ArrayDataError(
       this.source,

@@ -1,5 +1,5 @@
 import type { ArrayEntry } from '@tenfold/arrays';
-import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold/core';
+import { checkBoolean, checkInteger, checkNames, formatQuantity, ParameterError } from '@tenfold/core';
 
 import { pixelNames } from '../dataset.js';
 import { checkMissing } from '../missing-values.js';
@@ -145,14 +145,10 @@ function describe(
 ): string {
   const what =
     imageShape === null
-      ? `${plural(rows, 'row')} of ${plural(columns, 'column')}`
-      : `${plural(rows, 'image')} of ${describeShape(imageShape)} pixels`;
+      ? `${formatQuantity(rows, 'row')} of ${formatQuantity(columns, 'column')}`
+      : `${formatQuantity(rows, 'image')} of ${describeShape(imageShape)} pixels`;
   const labels = y === undefined ? 'without labels' : `with the labels of ${y.source}`;
   return `${what} from ${x.source}, ${labels}\n`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** The name of a file without its folder and the extensions of arrays. */

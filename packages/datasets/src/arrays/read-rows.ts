@@ -1,5 +1,6 @@
 import type { ArrayEntry, Elements } from '@tenfold/arrays';
-import { type ByteMatrix, type Matrix, yieldToEventLoop } from '@tenfold/linalg';
+import { yieldToEventLoop } from '@tenfold/core';
+import type { ByteMatrix, Matrix } from '@tenfold/linalg';
 
 import { ArrayDataError } from './array-data-error.js';
 import { CollectedRows } from './collected-rows.js';

@@ -1,3 +1,5 @@
+import { errorMessage } from '@tenfold/core';
+
 import { greyByte } from '../arrays/grey.js';
 import { type GreyImage, type ImageHeader, upright } from './grey-image.js';
 import { ImageFileError } from './image-file-error.js';
@@ -71,7 +73,7 @@ export async function decodeJpeg(
       pixels[i] = greyByte(data[3 * i], data[3 * i + 1], data[3 * i + 2]);
     return upright({ height, width, pixels }, orientation);
   } catch (cause) {
-    throw damaged(path, cause instanceof Error ? cause.message : String(cause), { cause });
+    throw damaged(path, errorMessage(cause), { cause });
   }
 }
 

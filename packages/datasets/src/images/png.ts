@@ -1,4 +1,5 @@
 import { Unzlib } from 'fflate';
+import { errorMessage } from '@tenfold/core';
 
 import { greyByte } from '../arrays/grey.js';
 import { joinBytes } from '../join-bytes.js';
@@ -93,7 +94,7 @@ export async function decodePng(file: PngFile, path: string): Promise<GreyImage>
     return { height, width, pixels };
   } catch (cause) {
     if (cause instanceof ImageFileError) throw cause;
-    throw damaged(path, cause instanceof Error ? cause.message : String(cause), { cause });
+    throw damaged(path, errorMessage(cause), { cause });
   }
 }
 
@@ -149,7 +150,7 @@ function checkUnpacked({ width, height, depth, channels, data }: PngFile, path: 
       for (let at = 0; at < part.length; at += SLICE) stream.push(part.subarray(at, at + SLICE));
   } catch (cause) {
     if (cause instanceof ImageFileError) throw cause;
-    throw damaged(path, cause instanceof Error ? cause.message : String(cause), { cause });
+    throw damaged(path, errorMessage(cause), { cause });
   }
 }
 

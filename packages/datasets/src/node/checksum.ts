@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { yieldToEventLoop } from '@tenfold/linalg';
+import { yieldToEventLoop } from '@tenfold/core';
 
 import { BLOCK, checksumBytes, type ChecksumOptions, type Checksummed } from '../checksum-bytes.js';
 

@@ -1,4 +1,4 @@
-import { InputError } from '@tenfold/core';
+import { formatMegabytes, InputError } from '@tenfold/core';
 
 /**
  * What is wrong with a table: nothing in it (`empty`), a header and nothing else (`no-rows`), numbers where the header
@@ -100,17 +100,13 @@ export class TableSizeError extends TableError {
     readonly bytes: number,
     readonly maxBytes: number,
   ) {
-    const needed = `after ${rows} rows the table needs ${megabytes(bytes)} MB of memory, and the limit is`;
+    const needed = `after ${rows} rows the table needs ${formatMegabytes(bytes)} of memory, and the limit is`;
     super(
       source,
       'too-large',
-      `${needed} ${megabytes(maxBytes)} MB: leave columns out, read fewer rows or raise the limit`,
+      `${needed} ${formatMegabytes(maxBytes)}: leave columns out, read fewer rows or raise the limit`,
     );
   }
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 }
 
 function describePlace({ line, column, columnName }: TablePlace): string {

@@ -1,5 +1,6 @@
+import { yieldToEventLoop } from '@tenfold/core';
+
 import { ThreadLostError } from '../errors.js';
-import { yieldToEventLoop } from '../yield-to-event-loop.js';
 import type { PostedJob } from './posted-job.js';
 
 /** After a thread was lost, the marks of blocks are looked at this often, as its last block may never be counted. */

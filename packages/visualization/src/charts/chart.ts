@@ -1,10 +1,10 @@
+import { formatCount } from '@tenfold/core';
 import { largest } from '@tenfold/linalg';
 
 import { nice, ticks } from 'd3-array';
 
 import { INK, MUTED_INK, PAPER } from '../colors/palette.js';
 import type { CurveSeries, Mark, Scene, SceneTable } from '../scene.js';
-import { formatCount } from '../text/format-number.js';
 import { fitText, measureText } from '../text/measure-text.js';
 import { axisMarks, chartTitle, MARGIN, MIDDLE, TICK_SIZE, tickTexts, TITLE_SIZE } from './frame.js';
 import { legendNames } from './legend-names.js';

@@ -1,8 +1,8 @@
+import { formatShort } from '@tenfold/core';
 import { largest } from '@tenfold/linalg';
 
 import { FAINT, INK, MUTED_INK } from '../colors/palette.js';
 import type { Mark, TextMark } from '../scene.js';
-import { formatShort } from '../text/format-number.js';
 import { fitText } from '../text/measure-text.js';
 
 /** Around every chart. */

@@ -1,11 +1,17 @@
-import { checkBoolean, checkNames, checkNumber, ParameterError, ShapeError } from '@tenfold/core';
+import {
+  checkBoolean,
+  checkNames,
+  checkNumber,
+  formatCount,
+  ParameterError,
+  ShapeError,
+} from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { INK, seriesStyle } from '../colors/palette.js';
 import { nameText, optionalText } from '../label-texts.js';
 import type { Scene } from '../scene.js';
-import { formatCount } from '../text/format-number.js';
 import { chartScene, type ChartSeries } from './chart.js';
 import { MOST_NAMED } from './legend-names.js';
 

@@ -1,4 +1,4 @@
-import { checkNames, checkNumber, ParameterError } from '@tenfold/core';
+import { checkNames, checkNumber, formatShare, formatShort, ParameterError } from '@tenfold/core';
 import { largest, smallest } from '@tenfold/linalg';
 import { ticks } from 'd3-array';
 
@@ -6,7 +6,6 @@ import { checkFilled } from '../check-filled.js';
 import { ACCENT, FAINT, INK, MUTED_INK, PAPER } from '../colors/palette.js';
 import { nameText, optionalText } from '../label-texts.js';
 import type { BarPanel, Mark, Scene } from '../scene.js';
-import { formatPercent, formatShort } from '../text/format-number.js';
 import { fitText, measureText } from '../text/measure-text.js';
 import { niceRange } from './chart.js';
 import { axisMarks, chartTitle, MARGIN, MIDDLE, TITLE_SIZE } from './frame.js';
@@ -220,6 +219,6 @@ function checkRow(owner: string, row: SolverResult, index: number): Row {
 
 /** Accuracies lie close together: two decimals. */
 function accuracyPercent(accuracy: number): string {
-  const text = formatPercent(accuracy);
+  const text = formatShare(accuracy);
   return /^[<>]|^100%|^0%/.test(text) ? text : `${(accuracy * 100).toFixed(2)}%`;
 }

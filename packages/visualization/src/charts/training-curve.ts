@@ -1,11 +1,10 @@
-import { checkNames, checkNumber, ParameterError } from '@tenfold/core';
+import { checkNames, checkNumber, formatShort, ParameterError } from '@tenfold/core';
 import { largest, smallest } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { seriesStyle } from '../colors/palette.js';
 import { nameText, optionalText } from '../label-texts.js';
 import type { Scene } from '../scene.js';
-import { formatShort } from '../text/format-number.js';
 import { chartScene, niceRange } from './chart.js';
 import { legendNames } from './legend-names.js';
 import { thinPoints } from './thin-points.js';

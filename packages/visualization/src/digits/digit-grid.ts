@@ -1,4 +1,4 @@
-import { checkNames, ShapeError } from '@tenfold/core';
+import { checkNames, formatQuantity, ShapeError } from '@tenfold/core';
 import type { Labels } from '@tenfold/linalg';
 
 import { labelTexts, optionalText } from '../label-texts.js';
@@ -42,7 +42,7 @@ export function digitGrid(images: DigitImages, options: DigitGridOptions = {}): 
   const greys = range ?? rangeOfAll(raw);
   return imageGridScene({
     title,
-    desc: `${raw.length} ${raw.length === 1 ? 'image' : 'images'} of ${raw[0].rows} × ${raw[0].columns} pixels in grey.`,
+    desc: `${formatQuantity(raw.length, 'image')} of ${raw[0].rows} × ${raw[0].columns} pixels in grey.`,
     table: {
       caption: title,
       columns: ['Image', 'Title'],

@@ -1,11 +1,17 @@
-import { checkInteger, checkNames, checkNumber, ParameterError } from '@tenfold/core';
+import {
+  checkInteger,
+  checkNames,
+  checkNumber,
+  formatQuantity,
+  formatShare,
+  ParameterError,
+} from '@tenfold/core';
 import type { Label, MatrixLike } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { nameText, optionalText } from '../label-texts.js';
 import { isMatrix } from '../matrix-rows.js';
 import type { Scene } from '../scene.js';
-import { formatPercent } from '../text/format-number.js';
 import { rangeOfAll } from './grey-range.js';
 import { imageGridScene } from './image-grid.js';
 import { checkImages, IMAGE_OPTIONS, type ImageOptions, MOST_IMAGES } from './image-options.js';
@@ -62,7 +68,7 @@ export function misclassifiedGallery(
   const title = optionalText(owner, 'title', options.title, 'Misclassified images');
   return imageGridScene({
     title,
-    desc: `${items.length} ${items.length === 1 ? 'image' : 'images'} that the model took for another class.`,
+    desc: `${formatQuantity(items.length, 'image')} that the model took for another class.`,
     table: {
       caption: title,
       columns: ['Row', 'Predicted', 'Actual', 'Confidence'],
@@ -70,7 +76,7 @@ export function misclassifiedGallery(
         String(index),
         nameText(predicted),
         nameText(actual),
-        confidence === undefined ? '' : formatPercent(confidence),
+        confidence === undefined ? '' : formatShare(confidence),
       ]),
     },
     images: raw.map((image) => greyImage(image, greys, invert)),
@@ -82,7 +88,7 @@ export function misclassifiedGallery(
 }
 
 function itemTitle({ predicted, actual, confidence }: MisclassifiedItem): string {
-  const sure = confidence === undefined ? '' : ` (${formatPercent(confidence)})`;
+  const sure = confidence === undefined ? '' : ` (${formatShare(confidence)})`;
   return `Predicted: ${nameText(predicted)}${sure}, Actual: ${nameText(actual)}`;
 }
 

@@ -1,10 +1,9 @@
-import { checkNames, checkNumber } from '@tenfold/core';
+import { checkNames, checkNumber, formatShort } from '@tenfold/core';
 import { type Labels, largest, type MatrixLike, smallest } from '@tenfold/linalg';
 
 import { redBlueBytes } from '../colors/color-map.js';
 import { labelTexts, optionalText } from '../label-texts.js';
 import type { PixelImage, Scene } from '../scene.js';
-import { formatShort } from '../text/format-number.js';
 import { imageGridScene } from './image-grid.js';
 import { checkImages, type ImageOptions } from './image-options.js';
 import type { RawImage } from './raw-image.js';

@@ -1,10 +1,9 @@
-import { checkNames, checkOneOf } from '@tenfold/core';
+import { checkNames, checkOneOf, formatCount, formatQuantity, formatShare } from '@tenfold/core';
 import type { Labels, MatrixLike } from '@tenfold/linalg';
 
 import { PAPER } from '../colors/palette.js';
 import { labelTexts, optionalText } from '../label-texts.js';
 import type { Scene } from '../scene.js';
-import { formatCount, formatPercent } from '../text/format-number.js';
 import { type HeatmapData, heatmapData, type Normalization } from './heatmap-data.js';
 import { type HeatmapTexts, layOutHeatmap } from './heatmap-layout.js';
 import { heatmapMarks } from './heatmap-marks.js';
@@ -124,11 +123,11 @@ function defaultTitle(style: HeatmapStyleName, { accuracy }: HeatmapData): strin
 }
 
 function summary({ accuracy, total }: HeatmapData): string {
-  return Number.isNaN(accuracy) ? '' : `${formatPercent(accuracy)} of ${formatCount(total)} right`;
+  return Number.isNaN(accuracy) ? '' : `${formatShare(accuracy)} of ${formatCount(total)} right`;
 }
 
 function describeHeatmap(data: HeatmapData, { labels }: HeatmapTexts): string {
-  const words = [`Confusion matrix of ${data.size} ${data.size === 1 ? 'class' : 'classes'}.`];
+  const words = [`Confusion matrix of ${formatQuantity(data.size, 'class', 'classes')}.`];
   if (!Number.isNaN(data.accuracy)) words.push(`${summary(data)}.`);
   const worst = largestError(data);
   if (worst !== undefined) {

@@ -1,6 +1,6 @@
+import { formatShare } from '@tenfold/core';
 import { largest } from '@tenfold/linalg';
 
-import { formatPercent } from '../text/format-number.js';
 import { fitSize, fitText, measureText } from '../text/measure-text.js';
 import type { HeatmapData } from './heatmap-data.js';
 import type { HeatmapStyle } from './heatmap-style.js';
@@ -210,7 +210,7 @@ function sizeCells(
 
 function rateTexts(data: HeatmapData, cell: number): NonNullable<HeatmapLayout['rates']> {
   const rate = (sums: Float64Array) => (index: number) =>
-    sums[index] === 0 ? '–' : formatPercent(data.values[index][index] / sums[index]);
+    sums[index] === 0 ? '–' : formatShare(data.values[index][index] / sums[index]);
   const indices = Array.from({ length: data.size }, (_, index) => index);
   const recall = indices.map(rate(data.rowSums));
   const precision = indices.map(rate(data.columnSums));

@@ -1,7 +1,8 @@
+import { formatCount, formatShort, toFixedEven } from '@tenfold/core';
+
 import { bluesReversed, continuousMap, pastel1, BLUES, PASTEL1 } from '../colors/color-map.js';
 import { readableInk, seabornInk } from '../colors/contrast.js';
 import { INK, MUTED_INK } from '../colors/palette.js';
-import { formatCount, formatFixed, formatShort } from '../text/format-number.js';
 import type { HeatmapData } from './heatmap-data.js';
 
 /** A bar that tells which colour is which value. */
@@ -68,7 +69,7 @@ const seaborn: HeatmapStyle = {
   isSlanted: false,
   hasRates: false,
   colorBar: { colors: [...BLUES].reverse(), isSmooth: true },
-  format: (value) => formatFixed(value, 3),
+  format: (value) => toFixedEven(value, 3),
   strength: (data, row, column) => data.values[row][column],
   fill: (data, row, column) => bluesReversed(position(data, data.values[row][column])),
   textInk: (fill) => seabornInk(fill),
@@ -113,7 +114,7 @@ const tenfold: HeatmapStyle = {
   hasTicks: false,
   isSlanted: false,
   hasRates: true,
-  format: (value, { isCounts }) => (isCounts || value === 0 ? formatCount(value) : formatFixed(value, 2)),
+  format: (value, { isCounts }) => (isCounts || value === 0 ? formatCount(value) : toFixedEven(value, 2)),
   strength: shareOf,
   key: 'blue is right, orange is wrong, darker is a larger share of the class',
   fill: (data, row, column) => {

@@ -1,5 +1,6 @@
+import { formatCount } from '@tenfold/core';
+
 import type { SceneTable } from '../scene.js';
-import { formatCount } from '../text/format-number.js';
 import type { HeatmapData } from './heatmap-data.js';
 import type { HeatmapTexts } from './heatmap-layout.js';
 

@@ -1,3 +1,4 @@
+import { formatDuration } from '@tenfold/core';
 import {
   makeClassifier,
   readingLike,
@@ -14,7 +15,6 @@ import { omit } from '../../omit.js';
 import { showScene } from '../../terminal/show-scene.js';
 import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';
-import { duration } from '../../terminal/words.js';
 import { checkPicture } from '../../shared/check-output.js';
 import { fitProgress, mostIterations } from '../../shared/fit-progress.js';
 import { load } from '../../shared/load.js';
@@ -79,7 +79,7 @@ function toJSON(dataset: string, entries: Entry[], file: string | null): object 
 function print(out: Output, entries: Entry[], scene: Scene, file: string | undefined): void {
   const rows = entries.map(({ name, result }) => [
     name,
-    duration(result.seconds.fit),
+    formatDuration(result.seconds.fit),
     result.nIter === null ? '' : `${result.nIter}`,
     result.converged === null ? '' : result.converged ? 'yes' : 'no',
     `${result.accuracy}`,

@@ -1,4 +1,4 @@
-import { plainText } from '@tenfold/core';
+import { formatCount, plainText } from '@tenfold/core';
 import type { RunDataset } from '@tenfold/runs';
 import { type DatasetInfo, datasetInfo, type DatasetPlace, listDatasets } from 'tenfold';
 
@@ -8,7 +8,6 @@ import type { CommonFlags } from '../../options/flags.js';
 import { omit } from '../../omit.js';
 import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';
-import { count } from '../../terminal/words.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
 import { countClasses } from '../../shared/count-classes.js';
 import { shape } from '../../shared/describe-data.js';
@@ -31,8 +30,8 @@ function list(infos: DatasetInfo[], { out }: Context): void {
   out.result({ datasets: infos.map((info) => omit(info, 'DESCR')) });
   const rows = infos.map(({ name, rows, columns, classes, place, licence }) => [
     { text: name, paint: out.colours.bold },
-    count(rows),
-    count(columns),
+    formatCount(rows),
+    formatCount(columns),
     String(classes),
     placeInWords(place),
     licence,
@@ -76,7 +75,7 @@ function describe(dataset: RunDataset, info: DatasetInfo | undefined, { out }: C
     ),
   );
   out.print();
-  const rows = classes.map(([label, rows]) => [String(label), count(rows)]);
+  const rows = classes.map(([label, rows]) => [String(label), formatCount(rows)]);
   out.print(table(out.colours, { head: ['class', 'rows'], right: [1] }, rows));
 }
 

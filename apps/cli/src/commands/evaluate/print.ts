@@ -1,10 +1,10 @@
+import { formatCount } from '@tenfold/core';
 import type { Scores } from '@tenfold/runs';
 import type { ReportDict } from 'tenfold';
 
 import { confusionText } from '../../terminal/confusion-text.js';
 import type { Output } from '../../terminal/output.js';
 import { facts } from '../../terminal/facts.js';
-import { count } from '../../terminal/words.js';
 import { describeData } from '../../shared/describe-data.js';
 import { describeModel } from '../../shared/describe-model.js';
 import type { Fitted } from '../../shared/fitted.js';
@@ -39,13 +39,13 @@ export function printEvaluation(
   out.print(
     facts(out.colours, [
       ['data', `${dataset.name}: ${describeData(dataset)}`],
-      ['rows', [count(n), { text: `(${part === 'all' ? 'all' : `the ${part} part`})`, paint: dim }]],
+      ['rows', [formatCount(n), { text: `(${part === 'all' ? 'all' : `the ${part} part`})`, paint: dim }]],
       ['model', describeModel(model)],
       [
         'accuracy',
         [
           { text: `${accuracy}`, paint: bold },
-          { text: `${count(right)} of ${count(n)}`, paint: dim },
+          { text: `${formatCount(right)} of ${formatCount(n)}`, paint: dim },
         ],
       ],
       ['log loss', `${logLoss ?? 'infinite'}`],

@@ -1,3 +1,4 @@
+import { formatCount } from '@tenfold/core';
 import { scorePart } from '@tenfold/runs';
 import { misclassified, misclassifiedGallery } from 'tenfold';
 
@@ -6,7 +7,6 @@ import type { CommonFlags, FittedFlags, ImageFlags } from '../../options/flags.j
 import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';
 import { showScene } from '../../terminal/show-scene.js';
-import { count } from '../../terminal/words.js';
 import { checkPicture } from '../../shared/check-output.js';
 import { writeScene } from '../../shared/write-scene.js';
 import { prepareFitted } from '../../shared/fitted.js';
@@ -36,7 +36,7 @@ export const run: Run<MisclassifiedFlags> = async ([name], flags, context) => {
     actual,
     predicted,
   }));
-  const rows = `${count(all.length)} of ${count(part.data.rows)} rows are predicted wrong`;
+  const rows = `${formatCount(all.length)} of ${formatCount(part.data.rows)} rows are predicted wrong`;
   out.print(all.length > shown.length ? `${rows}; the first ${shown.length}:` : `${rows}.`);
   if (picture) checkImageCount('--count', shown.length);
   if (picture && shown.length > 0) {

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { type Label, toCsv } from 'tenfold';
 
 import type { PredictionFile } from './plan.js';
 import type { Predictions } from './predictions.js';
@@ -8,7 +8,7 @@ const ROWS_PER_PIECE = 4096;
 
 /**
  * Predictions as a table in the form of RFC 4180, piece by piece: the row's number or name, the predicted label, the
- * true one when it is known and no headings were named, and the probability of each class when wanted. No piece ends in a line end.
+ * true one when it is known and no headings were named, and the probability of each class when wanted.
  */
 export function* predictionsCsv(
   predictions: Predictions,
@@ -19,7 +19,7 @@ export function* predictionsCsv(
   const names = columns ?? [ids?.name ?? 'row', 'predicted', ...(actual === undefined ? [] : ['actual'])];
   yield toCsv([[...names, ...(probabilities === undefined ? [] : classes)]]);
   for (let start = 0; start < rows.length; start += ROWS_PER_PIECE) {
-    const lines: unknown[][] = [];
+    const lines: Label[][] = [];
     for (let i = start; i < Math.min(start + ROWS_PER_PIECE, rows.length); i++) {
       const id = ids?.values[rows[i]] ?? rows[i] + firstId;
       const known = actual === undefined ? [] : [actual[i]];
@@ -27,8 +27,4 @@ export function* predictionsCsv(
     }
     yield toCsv(lines);
   }
-}
-
-function toCsv(lines: unknown[][]): string {
-  return Papa.unparse(lines, { newline: '\n' });
 }

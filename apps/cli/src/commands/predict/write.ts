@@ -13,13 +13,9 @@ export async function writePredictions(
 ): Promise<void> {
   const pieces = predictionsCsv(predictions, output);
   if (output.file === '-') {
-    for (const piece of pieces) await out.printSlowly(piece, signal);
+    for (const piece of pieces) await out.printSlowly(piece.slice(0, -1), signal);
     return;
   }
-  await writeWhole(output.file, endingLines(pieces), { signal });
+  await writeWhole(output.file, pieces, { signal });
   out.print(output.file);
-}
-
-function* endingLines(pieces: Iterable<string>): Generator<string> {
-  for (const piece of pieces) yield `${piece}\n`;
 }

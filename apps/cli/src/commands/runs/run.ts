@@ -1,10 +1,9 @@
-import { plainText } from '@tenfold/core';
+import { formatDuration, plainText } from '@tenfold/core';
 import { listRuns, type Run as RunOnDisk } from '@tenfold/runs';
 
 import type { Run } from '../../context.js';
 import type { CommonFlags } from '../../options/flags.js';
 import { table } from '../../terminal/table.js';
-import { duration } from '../../terminal/words.js';
 
 interface RunsFlags extends CommonFlags {
   runDir: string;
@@ -33,6 +32,6 @@ function line({ name, result }: RunOnDisk): string[] {
     name,
     typeof solver === 'string' ? solver : result.model.name,
     result.accuracy.toFixed(4),
-    duration(result.seconds.fit),
+    formatDuration(result.seconds.fit),
   ];
 }

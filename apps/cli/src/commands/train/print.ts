@@ -1,9 +1,9 @@
+import { formatCount, formatDuration } from '@tenfold/core';
 import type { RunOutcome } from '@tenfold/runs';
 
 import { confusionText } from '../../terminal/confusion-text.js';
 import type { Output } from '../../terminal/output.js';
 import { facts } from '../../terminal/facts.js';
-import { count, duration } from '../../terminal/words.js';
 import { describeData, describeSplit } from '../../shared/describe-data.js';
 import { describeModel } from '../../shared/describe-model.js';
 import type { Kept } from './kept.js';
@@ -28,7 +28,7 @@ export function printTraining(out: Output, { dataset, result, model }: RunOutcom
       ['model', describeModel(model)],
       [
         'fit',
-        `${nIter === null ? '' : `${count(nIter)} iterations `}in ${duration(seconds.fit)}${endOf(converged)}`,
+        `${nIter === null ? '' : `${formatCount(nIter)} iterations `}in ${formatDuration(seconds.fit)}${endOf(converged)}`,
       ],
       ...(objective === null ? [] : ([['objective', `${objective}`]] as const)),
       ...(trainLogLoss === null
@@ -40,7 +40,7 @@ export function printTraining(out: Output, { dataset, result, model }: RunOutcom
         'accuracy',
         [
           { text: `${accuracy}`, paint: bold },
-          { text: `${count(right)} of ${count(rows)} ${whose}`, paint: dim },
+          { text: `${formatCount(right)} of ${formatCount(rows)} ${whose}`, paint: dim },
         ],
       ],
     ]),

@@ -11,10 +11,10 @@ import {
   type Matrix,
   trainTestSplit,
 } from 'tenfold';
+import { formatCount, formatDuration } from '@tenfold/core';
 
 import type { Context } from '../../context.js';
 import { confusionText } from '../../terminal/confusion-text.js';
-import { count, duration } from '../../terminal/words.js';
 import { shape } from '../../shared/describe-data.js';
 import { rocOf } from '../../shared/roc.js';
 import type { Story } from './story.js';
@@ -59,7 +59,7 @@ function tellLoading(story: Story): Digits {
     `Image Data Shape  ${shape(data.rows, data.columns)}\nLabel Data Shape  ${shape(target.length)}`,
   );
   story.say(
-    `There are ${count(data.rows)} images of 8 by 8 pixels. In \`digits.data\` each image is one row: its 64 pixels laid end to end, from 0 for paper to 16 for ink. \`digits.target\` holds the digit that each one shows.`,
+    `There are ${formatCount(data.rows)} images of 8 by 8 pixels. In \`digits.data\` each image is one row: its 64 pixels laid end to end, from 0 for paper to 16 for ink. \`digits.target\` holds the digit that each one shows.`,
   );
   return digits;
 }
@@ -129,7 +129,7 @@ async function tellFourSteps(
   await model.fit(xTrain, yTrain, { signal });
   const seconds = (performance.now() - started) / 1000;
   const rounds = model.nIter.reduce((most, own) => Math.max(most, own), 0);
-  story.gives(`fitted in ${duration(seconds)}, ${rounds} iterations at most for a class`);
+  story.gives(`fitted in ${formatDuration(seconds)}, ${rounds} iterations at most for a class`);
 
   story.step('Step 4. Predict the labels of new images');
   story.say('One image, ten of them, or all. The model uses what it learnt in step 3.');
@@ -139,7 +139,7 @@ async function tellFourSteps(
   story.gives(formatNumpy(numbers(model.predict(xTest.subMatrix(0, 9, 0, 63)))));
   story.code('const predictions = logisticRegr.predict(xTest);');
   const predictions = model.predict(xTest);
-  story.gives(`${count(predictions.length)} predictions`);
+  story.gives(`${formatCount(predictions.length)} predictions`);
   return { model, predictions };
 }
 

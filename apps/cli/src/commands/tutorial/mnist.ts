@@ -9,10 +9,10 @@ import {
   solverComparison,
   trainTestSplit,
 } from 'tenfold';
+import { formatCount, formatDuration } from '@tenfold/core';
 
 import type { Context } from '../../context.js';
 import { table } from '../../terminal/table.js';
-import { count, duration } from '../../terminal/words.js';
 import { shape } from '../../shared/describe-data.js';
 import { fitProgress } from '../../shared/fit-progress.js';
 import { downloadProgress } from '../../shared/load.js';
@@ -123,7 +123,7 @@ async function tellTraining(
     'const score = logisticRegr.score(xTest, yTest);',
   );
   const trained = await train({ solver: 'lbfgs', multiClass: 'ovr' }, split, context);
-  story.gives(`${trained.timing.accuracy}    in ${duration(trained.timing.seconds)}`);
+  story.gives(`${trained.timing.accuracy}    in ${formatDuration(trained.timing.seconds)}`);
   if (!trained.model.converged) {
     story.say(
       'It stopped after 100 iterations for each digit, before it had converged, as it did in the tutorial; `maxIter` lets it go on.',
@@ -171,7 +171,7 @@ async function tellMisses(
     "await writePicture('misclassified.png', gallery);",
   );
   const misses = misclassified(yTest, model.predict(xTest));
-  story.gives(`${count(misses.length)} of ${count(yTest.length)} images are misread`);
+  story.gives(`${formatCount(misses.length)} of ${formatCount(yTest.length)} images are misread`);
   await story.picture('misclassified.png', misclassifiedGallery(misses.slice(0, 5), xTest));
 }
 
@@ -184,7 +184,7 @@ async function tellSolvers(
   const { out } = context;
   story.chapter('12  Two solvers, side by side');
   story.say(
-    `How long would liblinear, the solver of the first part, take for the same? In the tutorial it took ${count(THEN.liblinear)} seconds, more than 48 minutes, where lbfgs took ${THEN.lbfgs}: a choice of solver can matter that much.`,
+    `How long would liblinear, the solver of the first part, take for the same? In the tutorial it took ${formatCount(THEN.liblinear)} seconds, more than 48 minutes, where lbfgs took ${THEN.lbfgs}: a choice of solver can matter that much.`,
   );
   story.code(
     "const liblinear = new LogisticRegression({ solver: 'liblinear' });",
@@ -194,7 +194,7 @@ async function tellSolvers(
   const { timing } = await train({ solver: 'liblinear' }, split, context);
   const timings = [timing, lbfgs];
   const rows = timings.map(({ solver, seconds, accuracy }) => {
-    return [solver, `${count(THEN[solver])} s`, duration(seconds), `${accuracy}`];
+    return [solver, `${formatCount(THEN[solver])} s`, formatDuration(seconds), `${accuracy}`];
   });
   const head = ['solver', 'in the tutorial', 'here', 'accuracy here'];
   story.gives(table(out.colours, { head, right: [1, 2] }, rows));

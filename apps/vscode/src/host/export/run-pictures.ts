@@ -1,3 +1,4 @@
+import { toCsv } from '@tenfold/datasets';
 import {
   misclassifiedGallery,
   type Scene,
@@ -12,7 +13,7 @@ import { readModelForm, weightsOfModel } from '../editors/model/read-model.js';
 import type { Services } from '../services.js';
 import { settings } from '../settings.js';
 import { confusionScene } from './confusion-scene.js';
-import { curveRows, matrixRows, toCsv } from './csv.js';
+import { curveRows, matrixRows } from './csv.js';
 import { mistakes } from './mistakes.js';
 import { normalizeCounts } from './normalize.js';
 import type { PictureChoices, PictureKind } from './picture-kinds.js';

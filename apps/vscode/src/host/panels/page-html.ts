@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.js';
+import { escapeMarkup } from '@tenfold/core';
 
 /** What a page is made from. */
 export interface Page {
@@ -29,8 +29,8 @@ export interface PageSetting {
  */
 export function pageHtml({ name, title, source }: Page, setting: PageSetting): string {
   const { language, texts, cspSource, nonce } = setting;
-  const address = (file: string): string => escapeHtml(setting.address(file));
-  const data = (value: unknown): string => escapeHtml(JSON.stringify(value));
+  const address = (file: string): string => escapeMarkup(setting.address(file));
+  const data = (value: unknown): string => escapeMarkup(JSON.stringify(value));
   const policy = [
     "default-src 'none'",
     `img-src ${cspSource} blob: data:`,
@@ -39,12 +39,12 @@ export function pageHtml({ name, title, source }: Page, setting: PageSetting): s
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeMarkup(language)}">
   <head>
     <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}" />
+    <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${escapeHtml(title)}</title>
+    <title>${escapeMarkup(title)}</title>
     <link rel="stylesheet" href="${address(`${name}.css`)}" />
   </head>
   <body data-source="${data(source)}"${texts === undefined ? '' : ` data-texts="${data(texts)}"`}>

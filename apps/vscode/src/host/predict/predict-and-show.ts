@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { toCsv } from '@tenfold/datasets';
 
 import type { Label, Ranking } from '../../protocol/values.js';
 import type { ModelSource } from '../../protocol/webviews/model.js';
 import { type ModelFile, readModelFile } from '../editors/model/read-model.js';
-import { toCsv } from '../export/csv.js';
 import type { Services } from '../services.js';
 import { tellReadingWarnings } from '../training/reading-warnings.js';
 import type { PredictData } from './predict-argument.js';

@@ -1,18 +1,12 @@
+import { formatDuration } from '@tenfold/core';
+
 import { estimatorLabel } from '../../model/estimators.js';
 import type { RunResult } from '../../protocol/training.js';
 import { modelSlug } from './model-slug.js';
 
-/** A time as a person reads it: "12 ms", "3.4 s", "2 min 5 s". */
-export function duration(seconds: number): string {
-  if (seconds < 0.9995) return `${Math.max(1, Math.round(seconds * 1000))} ms`;
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-  const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
 /** A run in a few words: "0.9533 · 0.4 s". */
 export function runSummary({ accuracy, seconds }: Pick<RunResult, 'accuracy' | 'seconds'>): string {
-  return `${accuracy.toFixed(4)} · ${duration(seconds.fit)}`;
+  return `${accuracy.toFixed(4)} · ${formatDuration(seconds.fit)}`;
 }
 
 /** Whether a run is still called as it was when it was written: `2026-03-05T14-02-09Z-digits-logistic-regression`. */

@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
+import { formatDuration } from '@tenfold/core';
 
-import { duration } from '../runs/run-words.js';
 import type { Job } from './jobs.js';
 
 /** Milliseconds between two lines that tell how a fit goes. */
@@ -35,7 +35,7 @@ export function jobLine(job: Pick<Job, 'state' | 'points' | 'problems' | 'hasCur
   if (state.phase === 'scoring') return 'scoring';
   if (point === undefined) return hasCurve ? 'preparing the fit' : 'fitting';
   const which = problems > 1 ? `class ${point.problem + 1} of ${problems}, ` : '';
-  return `${which}iteration ${point.iteration}, loss ${significant(point.loss)}, gradient ${significant(point.gradNorm)}, ${duration(point.seconds)}`;
+  return `${which}iteration ${point.iteration}, loss ${significant(point.loss)}, gradient ${significant(point.gradNorm)}, ${formatDuration(point.seconds)}`;
 }
 
 function ended({ state }: Job): string {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { formatDuration } from '@tenfold/core';
 
 import { viewsOf } from '../../model/estimators.js';
 import type { ListedRun } from '../runs/run-list.js';
-import { duration, hasGivenName, runLabel, runSummary } from '../runs/run-words.js';
+import { hasGivenName, runLabel, runSummary } from '../runs/run-words.js';
 import type { StoredRun } from '../runs/run-store.js';
 import { runTooltip } from './run-tooltip.js';
 
@@ -83,7 +84,7 @@ function spoken({ name, pinned }: ListedRun, { created, result }: StoredRun): st
     '{0}: accuracy {1} percent, fitted in {2}, {3}',
     runLabel(name, result),
     accuracy,
-    duration(result.seconds.fit),
+    formatDuration(result.seconds.fit),
     shortTime(created),
   );
   return pinned ? vscode.l10n.t('{0}, pinned', label) : label;

@@ -1,6 +1,7 @@
+import { formatDuration } from '@tenfold/core';
+
 import { estimatorTitle } from '../../model/estimators.js';
 import type { RunResult } from '../../protocol/training.js';
-import { duration } from '../runs/run-words.js';
 import { escapeMarkdown } from './escape-markdown.js';
 
 /** What a tooltip tells of a run. */
@@ -32,7 +33,7 @@ export function runTooltip({ name, created, result }: TooltipFacts, words: Toolt
     [words.dataset, result.dataset],
     [words.estimator, estimatorTitle(result.model)],
     [words.accuracy[result.accuracyOn], result.accuracy.toFixed(4)],
-    [words.fit, duration(result.seconds.fit)],
+    [words.fit, formatDuration(result.seconds.fit)],
     ...(nIter === null
       ? []
       : [

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { formatCount, formatShort } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { ArrayEntryFacts, arrayContract } from '../../protocol/webviews/array.js';
-import { formatCount, formatShort } from '../shared/format.js';
 import { ImageGrid } from '../shared/image-grid.js';
 import { Images } from '../shared/image-grid-images.js';
 import type { GridHit } from '../shared/image-grid-layout.js';
@@ -76,7 +76,7 @@ function Magnified({ host, place, images, image, hit }: MagnifiedProps) {
     if (values.state !== 'loaded') return '…';
     const channels = values.value.length / (height * width);
     const own = values.value.subarray(pixel * channels, (pixel + 1) * channels);
-    return Array.from(own, formatShort).join(', ');
+    return Array.from(own, (value) => formatShort(value, 4)).join(', ');
   };
   return (
     <PixelsReadout

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'preact/hooks';
+import { formatCount, formatShort } from '@tenfold/core';
 
 import type { ArrayEntryFacts } from '../../protocol/webviews/array.js';
-import { formatCount, formatShort } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
@@ -64,7 +64,7 @@ function Extremes({ host, place, rows }: { host: ArrayViewProps['host']; place: 
     if (found.state === 'loading') return t('Looking for the smallest and the largest number…');
     if (found.state === 'failed') return found.message;
     const { least, most, rows: looked } = found.value;
-    const range = t('From {0} to {1}', formatShort(least), formatShort(most));
+    const range = t('From {0} to {1}', formatShort(least, 4), formatShort(most, 4));
     return looked < rows ? t('{0} in the first {1} rows', range, formatCount(looked)) : range;
   };
   return <span role="status">{text()}</span>;

@@ -1,5 +1,6 @@
+import { formatCount } from '@tenfold/core';
+
 import type { ArrayEntryFacts, ArrayFileFacts } from '../../protocol/webviews/array.js';
-import { formatCount } from '../shared/format.js';
 import { t } from '../shared/text.js';
 
 /** What an array is, in a line: its shape, type and size. */

@@ -1,6 +1,7 @@
+import { formatCount, formatDuration, formatShare } from '@tenfold/core';
+
 import type { Remote } from '../../protocol/channel.js';
 import type { ComparedRow, comparisonContract } from '../../protocol/webviews/comparison.js';
-import { formatCount, formatSeconds, formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { told } from '../shared/told.js';
 import { sortBy, type SortColumn, type Sorting, sortRows } from './sort-rows.js';
@@ -89,7 +90,7 @@ function Row({
         {state !== 'done' && <span class="state">{stateText(row)}</span>}
       </th>
       <td>{row.accuracy === null ? '–' : formatShare(row.accuracy, 2)}</td>
-      <td>{row.seconds === null ? '–' : formatSeconds(row.seconds)}</td>
+      <td>{row.seconds === null ? '–' : formatDuration(row.seconds)}</td>
       <td>
         {row.iterations === null ? '–' : formatCount(row.iterations)}
         {row.converged === false && <span class="state">{t('not converged')}</span>}

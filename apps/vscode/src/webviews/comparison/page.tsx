@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { errorMessage, formatDuration, formatShare } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type {
@@ -6,7 +7,6 @@ import type {
   comparisonContract,
   ComparisonSource,
 } from '../../protocol/webviews/comparison.js';
-import { formatSeconds, formatShare } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
@@ -83,7 +83,7 @@ function summary(rows: readonly ComparedRow[]): string {
     'Most accurate: {0}, {1} in {2}.',
     best.name,
     formatShare(best.accuracy ?? 0, 2),
-    formatSeconds(best.seconds ?? 0),
+    formatDuration(best.seconds ?? 0),
   );
 }
 
@@ -107,7 +107,7 @@ function useRows(host: Remote<typeof comparisonContract>, attempt: number): Know
     };
     follow().catch((error: unknown) => {
       if (controller.signal.aborted) return;
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = errorMessage(error);
       setKnown((before) => ({ ...before, problem }));
     });
     return () => controller.abort();

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
+import { formatDuration, formatShare } from '@tenfold/core';
 
 import type { ComparedRow } from '../../protocol/webviews/comparison.js';
 import { cssColor } from '../shared/color/color.js';
 import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { percentDigits } from '../shared/chart/scale.js';
-import { formatSeconds, formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { useWidth } from '../shared/use-width.js';
 import { layOutScatter, NAME_GAP } from './scatter-layout.js';
@@ -54,7 +54,7 @@ export function Scatter({ rows, current, onCurrent }: ScatterProps) {
             <g key={tick}>
               <line class="chart-grid" x1={x.place(tick)} x2={x.place(tick)} y1={bottom} y2={bottom + 5} />
               <text class="chart-tick" x={x.place(tick)} y={bottom + 20} text-anchor="middle">
-                {formatSeconds(tick)}
+                {formatDuration(tick)}
               </text>
             </g>
           ))}

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { formatCount, formatShare } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { confusionMatrixContract } from '../../protocol/webviews/confusion-matrix.js';
-import { formatCount, formatShare } from '../shared/format.js';
 import type { Cell } from '../shared/matrix/grid-keys.js';
 import { GreyImage } from '../shared/grey-image.js';
 import { t } from '../shared/text.js';

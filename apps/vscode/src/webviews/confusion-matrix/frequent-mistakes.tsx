@@ -1,4 +1,5 @@
-import { formatCount, formatShare } from '../shared/format.js';
+import { formatCount, formatShare } from '@tenfold/core';
+
 import type { Cell } from '../shared/matrix/grid-keys.js';
 import { largestMistakes } from '../shared/matrix/largest-mistakes.js';
 import type { MatrixData } from '../shared/matrix/matrix-data.js';

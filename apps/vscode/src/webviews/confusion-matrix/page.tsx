@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { formatCount, formatShare } from '@tenfold/core';
 
 import type { RunResult } from '../../protocol/training.js';
 import type { confusionMatrixContract } from '../../protocol/webviews/confusion-matrix.js';
-import { formatCount, formatShare } from '../shared/format.js';
 import { ClassReportTable } from '../shared/matrix/class-report-table.js';
 import type { Cell } from '../shared/matrix/grid-keys.js';
 import { matrixData } from '../shared/matrix/matrix-data.js';

@@ -1,9 +1,8 @@
-import { errorMessage } from '@tenfold/core';
+import { errorMessage, formatCount, formatShare } from '@tenfold/core';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { digitsContract, Predictions } from '../../protocol/webviews/digits.js';
-import { formatCount, formatShare } from '../shared/format.js';
 import type { Images } from '../shared/image-grid-images.js';
 import { copyImage } from '../shared/pixels-copy.js';
 import { PixelsReadout } from '../shared/pixels-readout.js';

@@ -1,8 +1,8 @@
-import { formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { VirtualTable } from '../shared/virtual-table.js';
 import { type Digits, guessOf, labelOf } from './digits-view.js';
 import { useState } from 'preact/hooks';
+import { formatShare } from '@tenfold/core';
 
 interface DigitsTableProps {
   readonly digits: Digits;

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { formatCount, formatShare } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { digitsContract } from '../../protocol/webviews/digits.js';
 import { cleanLabel } from '../shared/clean-label.js';
-import { formatCount, formatShare } from '../shared/format.js';
 import { ImageGrid } from '../shared/image-grid.js';
 import { Images } from '../shared/image-grid-images.js';
 import type { GridHit } from '../shared/image-grid-layout.js';

@@ -1,8 +1,9 @@
+import { formatShare } from '@tenfold/core';
+
 import { probabilitiesByClass, rankingOf } from '../../model/ranking.js';
 import type { Predictions } from '../../protocol/webviews/digits.js';
 import type { Ranking } from '../../protocol/values.js';
 import { cleanLabel } from '../shared/clean-label.js';
-import { formatShare } from '../shared/format.js';
 import { ProbabilityBars } from '../shared/probability-bars.js';
 import { t } from '../shared/text.js';
 import { type Digits, labelOf } from './digits-view.js';

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { formatShare } from '@tenfold/core';
 
 import { probabilitiesByClass } from '../../model/ranking.js';
 import { LINEAR_WEIGHTS } from '../../model/views.js';
@@ -9,7 +10,6 @@ import { cssColor } from '../shared/color/color.js';
 import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { ProbabilityBars } from '../shared/probability-bars.js';
 import { cleanLabel } from '../shared/clean-label.js';
-import { formatShare } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
 import type { BoardState } from './board-state.js';

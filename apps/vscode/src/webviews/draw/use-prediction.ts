@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { errorMessage } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { Ranking } from '../../protocol/values.js';
@@ -33,7 +34,7 @@ export function usePrediction(
         (asked: Float64Array) => host.predict({ image: asked }),
         (ranking, asked) => setSaid({ image: asked, ranking, problem: undefined }),
         (error, asked) => {
-          const problem = error instanceof Error ? error.message : String(error);
+          const problem = errorMessage(error);
           setSaid({ image: asked, ranking: undefined, problem });
         },
       ),

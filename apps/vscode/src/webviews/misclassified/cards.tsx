@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { formatShare } from '@tenfold/core';
 
 import type { Images } from '../shared/image-grid-images.js';
 import { moveImage } from '../shared/image-grid-layout.js';
-import { formatShare } from '../shared/format.js';
 import { GreyImage } from '../shared/grey-image.js';
 import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';

@@ -1,7 +1,8 @@
+import { formatCount, formatShare } from '@tenfold/core';
+
 import type { Remote } from '../../protocol/channel.js';
 import type { misclassifiedContract, Mistakes } from '../../protocol/webviews/misclassified.js';
 import { cleanLabel } from '../shared/clean-label.js';
-import { formatCount, formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import type { GalleryState } from './state.js';
 import { type CountedLabel, countedLabels } from './mistakes-view.js';

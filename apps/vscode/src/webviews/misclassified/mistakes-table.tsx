@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { formatShare } from '@tenfold/core';
 
-import { formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { VirtualTable } from '../shared/virtual-table.js';
 import type { Mistake } from './mistakes-view.js';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect } from 'preact/hooks';
+import { formatCount, formatShort } from '@tenfold/core';
 
 import type { Fact, modelContract, ModelFileContent } from '../../protocol/webviews/model.js';
 import type { Label } from '../../protocol/values.js';
 import { cleanLabel } from '../shared/clean-label.js';
-import { formatCount, formatShort } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
@@ -142,7 +142,7 @@ function overview({ form, estimator, summary, fit, size }: Model): Fact[] {
       : [
           { name: t('Converged'), value: fit.converged ? t('yes') : t('no') },
           { name: t('Iterations'), value: fit.iterations.slice(0, MOST_CLASSES).join(', ') },
-          { name: t('Objective'), value: formatShort(fit.objective) },
+          { name: t('Objective'), value: formatShort(fit.objective, 4) },
         ]),
     ...(views.length === 0 ? [] : [{ name: t('Views'), value: views.map(viewText).join(', ') }]),
     { name: t('Size'), value: t('{0} bytes', formatCount(size)) },

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { errorMessage } from '@tenfold/core';
 
 import type { pictureContract } from '../../protocol/webviews/picture.js';
 import type { PageProps } from '../shared/start.js';
@@ -13,7 +14,7 @@ export function PicturePage({ host }: PageProps<typeof pictureContract, { ticket
       await host.deliver({ png: await svgToPng(svg, scale) });
     };
     draw().catch((error: unknown) => {
-      void host.fail({ message: error instanceof Error ? error.message : String(error) });
+      void host.fail({ message: errorMessage(error) });
     });
   }, [host]);
   return <p role="status">{t('Drawing the picture…')}</p>;

@@ -1,6 +1,7 @@
+import { formatCount, formatDuration, formatShort } from '@tenfold/core';
+
 import type { RunResult } from '../../protocol/training.js';
 import { cleanLabel } from '../shared/clean-label.js';
-import { formatCount, formatSeconds, formatShort } from '../shared/format.js';
 import { t } from '../shared/text.js';
 
 /** A name and what it is. */
@@ -28,11 +29,11 @@ export function runFacts({
     ...known(t('Iterations'), nIter, (count) =>
       converged === false ? t('{0} (not converged)', formatCount(count)) : formatCount(count),
     ),
-    ...known(t('Objective'), objective, formatShort),
-    ...known(t('Training log loss'), trainLogLoss, formatShort),
-    [t('Time to read'), formatSeconds(seconds.load)],
-    [t('Time to train'), formatSeconds(seconds.fit)],
-    [t('Time to predict'), formatSeconds(seconds.predict)],
+    ...known(t('Objective'), objective, (value) => formatShort(value, 4)),
+    ...known(t('Training log loss'), trainLogLoss, (value) => formatShort(value, 4)),
+    [t('Time to read'), formatDuration(seconds.load)],
+    [t('Time to train'), formatDuration(seconds.fit)],
+    [t('Time to predict'), formatDuration(seconds.predict)],
   ];
 }
 

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type * as v from 'valibot';
+import { errorMessage, formatCount, formatShare } from '@tenfold/core';
 
 import { LINEAR_WEIGHTS } from '../../model/views.js';
 import type { RunResult } from '../../protocol/training.js';
 import type { reportContract } from '../../protocol/webviews/report.js';
 import { LineChart } from '../shared/chart/line-chart.js';
 import { curvesOf } from '../shared/chart/curve-series.js';
-import { formatCount, formatShare } from '../shared/format.js';
 import { ClassReportTable } from '../shared/matrix/class-report-table.js';
 import { matrixData } from '../shared/matrix/matrix-data.js';
 import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
@@ -92,7 +92,7 @@ function Actions({ host, views }: Pick<Props, 'host'> & Pick<Report, 'views'>) {
   const save = (): void => {
     setProblem(undefined);
     host.saveHtml({}).catch((error: unknown) => {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(errorMessage(error));
     });
   };
   return (

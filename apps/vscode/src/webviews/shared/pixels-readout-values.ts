@@ -1,4 +1,4 @@
-import { formatShort } from './format.js';
+import { formatShort } from '@tenfold/core';
 
 /** A pixel: its column and its row, from the upper left corner. */
 export type PixelPlace = readonly [x: number, y: number];
@@ -16,7 +16,7 @@ export function byteValue(byte: number, low: number, high: number): number {
  */
 export function wholeValue(byte: number, maximum: number): string {
   const value = byteValue(byte, 0, maximum);
-  return Number.isInteger(maximum) && maximum > 1 ? String(Math.round(value)) : formatShort(value);
+  return Number.isInteger(maximum) && maximum > 1 ? String(Math.round(value)) : formatShort(value, 4);
 }
 
 /** Where a key moves the cursor within an image; undefined when it moves nothing. */

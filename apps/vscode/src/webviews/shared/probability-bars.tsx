@@ -1,7 +1,8 @@
 import './probability-bars.css';
 
+import { formatShare } from '@tenfold/core';
+
 import type { Label } from '../../protocol/values.js';
-import { formatShare } from './format.js';
 import { probabilityBars } from './probability-bars-rows.js';
 import { t } from './text.js';
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { errorMessage } from '@tenfold/core';
 
 /** What has become of something that is loaded. */
 export type Load<T> =
@@ -23,7 +24,7 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>): [Load<T>,
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setLoaded({ state: 'failed', message: error instanceof Error ? error.message : String(error) });
+        setLoaded({ state: 'failed', message: errorMessage(error) });
       },
     );
     return () => controller.abort();

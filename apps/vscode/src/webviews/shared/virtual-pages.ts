@@ -1,3 +1,5 @@
+import { errorMessage } from '@tenfold/core';
+
 /** What pages are made of. */
 export interface PagesParts<T> {
   /** Gives a page; it is no longer wanted when the signal is aborted. */
@@ -93,7 +95,7 @@ export class Pages<T> {
       this.#keep(page, value);
     } catch (error) {
       if (loading.signal.aborted) return;
-      this.#failed.set(page, error instanceof Error ? error.message : String(error));
+      this.#failed.set(page, errorMessage(error));
     }
     this.#loading.delete(page);
     this.#start();

@@ -1,5 +1,6 @@
+import { formatDuration, formatShare, formatShort } from '@tenfold/core';
+
 import type { TrainingPoint } from '../../protocol/training.js';
-import { formatSeconds, formatShare, formatShort } from '../shared/format.js';
 import { t } from '../shared/text.js';
 
 interface CurveTableProps {
@@ -33,10 +34,10 @@ export function CurveTable({ points, problems }: CurveTableProps) {
             <tr key={`${point.problem} ${point.iteration}`}>
               {problems > 1 && <td>{point.problem + 1}</td>}
               <td>{point.iteration}</td>
-              <td>{formatShort(point.loss)}</td>
-              <td>{formatShort(point.gradNorm)}</td>
+              <td>{formatShort(point.loss, 4)}</td>
+              <td>{formatShort(point.gradNorm, 4)}</td>
               {hasAccuracy && <td>{point.accuracy === undefined ? '' : formatShare(point.accuracy)}</td>}
-              <td>{formatSeconds(point.seconds)}</td>
+              <td>{formatDuration(point.seconds)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { formatCount, formatDuration, formatShare, formatShort } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { CurveState, trainingCurveContract } from '../../protocol/webviews/training-curve.js';
 import { LineChart } from '../shared/chart/line-chart.js';
-import { formatCount, formatSeconds, formatShare, formatShort } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
@@ -153,8 +153,8 @@ function figures({ points, problems }: Curve): string {
     problems > 1
       ? t('{0} problems side by side, {1} iterations in all', problems, formatCount(points.length))
       : t('Iteration {0}', formatCount(last.iteration)),
-    ...(problems > 1 ? [] : [t('loss {0}', formatShort(last.loss))]),
-    formatSeconds(last.seconds),
+    ...(problems > 1 ? [] : [t('loss {0}', formatShort(last.loss, 4))]),
+    formatDuration(last.seconds),
   ];
   return parts.join(' · ');
 }

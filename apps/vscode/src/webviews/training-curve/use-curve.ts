@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { errorMessage } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { TrainingPoint } from '../../protocol/training.js';
@@ -22,7 +23,7 @@ export function useCurve(host: Remote<typeof trainingCurveContract>, attempt: nu
     const controller = new AbortController();
     follow(host, controller.signal, setCurve).catch((error: unknown) => {
       if (controller.signal.aborted) return;
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = errorMessage(error);
       setCurve((before) => ({ ...before, problem }));
     });
     return () => controller.abort();

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { formatShare } from '@tenfold/core';
 
 import { contributions } from '../../model/contributions.js';
 import { probabilitiesByClass } from '../../model/ranking.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
 import type { TestImage } from '../../protocol/webviews/weights.js';
-import { formatShare } from '../shared/format.js';
 import { t } from '../shared/text.js';
 import { DecisionPictures } from './decision-pictures.js';
 import { DecidingPixels, DecisionSums } from './decision-sums.js';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { errorMessage, formatCount } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
 import type { TestImage, TestSet, weightsContract } from '../../protocol/webviews/weights.js';
-import { formatCount } from '../shared/format.js';
 import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
@@ -52,7 +52,7 @@ function Chosen({ host, weights, shape, isTable, place, onPlace, test }: Decisio
         setReason(undefined);
       },
       (error: unknown) => {
-        if (!stop.signal.aborted) setReason(error instanceof Error ? error.message : String(error));
+        if (!stop.signal.aborted) setReason(errorMessage(error));
       },
     );
     return () => stop.abort();

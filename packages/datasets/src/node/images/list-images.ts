@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { formatQuantity } from '@tenfold/core';
 import { compareLabels } from '@tenfold/linalg';
 
 import { ImageFileError } from '../../images/image-file-error.js';
@@ -104,5 +105,5 @@ async function isFolder(path: string): Promise<boolean> {
 
 function leftOut(path: string, others: number): string[] {
   if (others === 0) return [];
-  return [`${others} ${others === 1 ? 'file' : 'files'} of ${path} are no PNG or JPEG and were left out`];
+  return [`${formatQuantity(others, 'file')} of ${path} are no PNG or JPEG and were left out`];
 }

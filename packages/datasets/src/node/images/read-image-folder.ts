@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
-import { checkInteger, checkNames, ParameterError } from '@tenfold/core';
-import { ByteMatrix, compareLabels, type Labels, yieldToEventLoop } from '@tenfold/linalg';
+import { checkInteger, checkNames, ParameterError, yieldToEventLoop } from '@tenfold/core';
+import { ByteMatrix, compareLabels, type Labels } from '@tenfold/linalg';
 
 import type { ArrayDataset } from '../../arrays/array-dataset.js';
 import { pixelNames } from '../../dataset.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { IdxError, openArray } from '@tenfold/arrays';
-import { yieldToEventLoop } from '@tenfold/linalg';
+import { yieldToEventLoop } from '@tenfold/core';
 
 import type { MnistLikePart } from '../../mnist-like/sets.js';
 import { withFileSource } from '../file-source.js';

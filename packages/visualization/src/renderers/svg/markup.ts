@@ -1,16 +1,8 @@
-import { shownText } from '@tenfold/core';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeMarkup, shownText } from '@tenfold/core';
 
 /** Text for SVG or HTML: markup in it is shown and not obeyed; what XML forbids is replaced. */
 export function escapeText(text: string): string {
-  return shownText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  return escapeMarkup(shownText(text));
 }
 
 /** A coordinate with up to two decimals. */

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { formatShort } from '@tenfold/core';
 
 import { cssColor } from '../color/color.js';
 import { useThemeColors } from '../color/use-theme-colors.js';
-import { formatShort } from '../format.js';
 import { useWidth } from '../use-width.js';
 import { nearestPoint, type Point } from './nearest.js';
 import { makeScale, percentDigits } from './scale.js';
@@ -34,7 +34,7 @@ const CHARACTER = 7;
 
 /** Lines over a grid. The arrow keys and the mouse walk along x, and the values there are told. */
 export function LineChart(props: LineChartProps) {
-  const { title, xTitle, series, isLog = false, bounds, format = formatShort } = props;
+  const { title, xTitle, series, isLog = false, bounds, format = formatValue } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const theme = useThemeColors();
@@ -166,6 +166,11 @@ export function LineChart(props: LineChartProps) {
       )}
     </figure>
   );
+}
+
+/** How values are written that have no format of their own. */
+function formatValue(value: number): string {
+  return formatShort(value, 4);
 }
 
 /** Spreading very many points into Math.min would overflow the stack. */

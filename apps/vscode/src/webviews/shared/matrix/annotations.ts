@@ -1,3 +1,5 @@
+import { formatCount, toFixedEven } from '@tenfold/core';
+
 import type { MatrixStyle } from './cell-colors.js';
 import { cellValue, type MatrixData, type Normalization } from './matrix-data.js';
 
@@ -51,15 +53,15 @@ export function annotate(
 /** The forms of a value, the longest first. */
 function formats(style: MatrixStyle, normalization: Normalization): readonly Format[] {
   if (normalization === 'counts') {
-    const whole: Format = (value) => value.toLocaleString('en-US');
-    if (style === 'seaborn') return [(value) => value.toFixed(3), whole, abbreviated];
+    const whole: Format = formatCount;
+    if (style === 'seaborn') return [(value) => toFixedEven(value, 3), whole, abbreviated];
     return [whole, abbreviated];
   }
   const percent: Format = (share) => (share === 0 ? '0' : String(Math.max(1, Math.round(share * 100))));
   const short: Format = (share) =>
-    share === 0 ? '0' : share === 1 ? '1' : share.toFixed(2).replace(/^0/, '');
+    share === 0 ? '0' : share === 1 ? '1' : toFixedEven(share, 2).replace(/^0/, '');
   const long: Format = (share) =>
-    share === 0 && style === 'theme' ? '0' : share.toFixed(style === 'seaborn' ? 3 : 2);
+    share === 0 && style === 'theme' ? '0' : toFixedEven(share, style === 'seaborn' ? 3 : 2);
   return [long, short, percent];
 }
 

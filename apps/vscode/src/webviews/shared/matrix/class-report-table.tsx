@@ -1,4 +1,5 @@
-import { formatCount, formatShare } from '../format.js';
+import { formatCount, formatShare } from '@tenfold/core';
+
 import { t } from '../text.js';
 import { classReport, type Scores } from './class-report.js';
 import type { MatrixData } from './matrix-data.js';

@@ -1,4 +1,5 @@
-import { formatShare } from '../format.js';
+import { formatCount, formatShare } from '@tenfold/core';
+
 import { t } from '../text.js';
 import type { MatrixData } from './matrix-data.js';
 
@@ -8,7 +9,7 @@ export function describeCell(data: MatrixData, row: number, column: number): str
   const values = {
     actual: data.labels[row],
     predicted: data.labels[column],
-    count: count.toLocaleString('en-US'),
+    count: formatCount(count),
     share: formatShare(data.rowSums[row] === 0 ? 0 : count / data.rowSums[row]),
   };
   return row === column

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { formatCount } from '@tenfold/core';
 
-import { formatCount } from '../format.js';
 import { t } from '../text.js';
 import { VirtualTable } from '../virtual-table.js';
 import type { TableCell } from '../virtual-table-keys.js';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-import { ParameterError } from './input-errors.js';
+import { ParameterError } from '../errors/input-errors.js';
 
 /** The range of a number: both ends are included unless `above` is given, which excludes its value. */
 export interface NumberRange {
