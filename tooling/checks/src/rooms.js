@@ -24,7 +24,7 @@ const general = [
 const forEstimators = ['base', 'core', 'linalg', 'random', 'solvers'];
 
 /** Packages of estimators, those that the catalogue declares: only it, the umbrella and apps name them. */
-const estimators = Object.keys(catalogue.dependencies)
+export const estimatorPackages = Object.keys(catalogue.dependencies)
   .map((name) => name.replace('@tenfold/', ''))
   .filter((name) => !forEstimators.includes(name));
 
@@ -43,17 +43,17 @@ export const rooms = {
   'packages/solvers': ['core', 'linalg', 'random'],
   'packages/metrics': ['core', 'linalg'],
   'packages/base': ['core', 'linalg', 'metrics'],
-  ...Object.fromEntries(estimators.map((name) => [`packages/${name}`, forEstimators])),
-  'packages/catalogue': ['base', 'core', ...estimators],
+  ...Object.fromEntries(estimatorPackages.map((name) => [`packages/${name}`, forEstimators])),
+  'packages/catalogue': ['base', 'core', ...estimatorPackages],
   'packages/models': ['base', 'core', 'files'],
   'packages/model-selection': ['core', 'linalg', 'random'],
   'packages/mnist': ['core', 'linalg'],
   'packages/datasets': ['core', 'files', 'linalg', 'arrays', 'mnist'],
   'packages/visualization': ['core', 'files', 'linalg'],
   'packages/runs': [...general, 'catalogue'],
-  'packages/tenfold': [...general, ...estimators, 'catalogue', 'runs'],
+  'packages/tenfold': [...general, ...estimatorPackages, 'catalogue', 'runs'],
   'apps/cli': ['tenfold', 'base', 'catalogue', 'core', 'files', 'runs', 'mnist'],
-  'apps/vscode': [...general, ...estimators, 'catalogue', 'tenfold', 'runs', 'mnist'],
+  'apps/vscode': [...general, ...estimatorPackages, 'catalogue', 'tenfold', 'runs', 'mnist'],
 };
 
 /** The rules of the house for dependency-cruiser. */
