@@ -163,6 +163,20 @@ describe('fit', () => {
     expect(four.coef).toEqual(one.coef);
   });
 
+  test.each<[string, LogisticRegressionOptions]>([
+    ['softmax', {}],
+    ['one-vs-rest by lbfgs', { multiClass: 'ovr' }],
+    ['one-vs-rest by lbfgs, step by step', { multiClass: 'ovr', preconditioner: 'none', C: 100 }],
+    ['one-vs-rest by liblinear', { solver: 'liblinear' }],
+    ['one-vs-rest by the dual', { solver: 'liblinear', dual: true }],
+  ])('counts the iterations of all problems together: %s', async (_, options) => {
+    const counts: number[] = [];
+    const onIteration = ({ iterations }: FitReport): void => void counts.push(iterations);
+    const model = await new LogisticRegression(options).fit(X, y, { onIteration });
+    const total = model.nIter.reduce((sum, own) => sum + own, 0);
+    expect(counts).toEqual(Array.from({ length: total }, (_, i) => i + 1));
+  });
+
   test('reports iterations, and of which problem', async () => {
     const reports: FitReport[] = [];
     const onIteration = (report: FitReport): void => void reports.push(report);

@@ -22,15 +22,21 @@ export interface FitProgress {
 export function fitProgress(out: Output, label: string, maxIter: number): FitProgress {
   const bar = progress(out, label);
   return {
-    onIteration({ problem, problems, iteration, loss }) {
-      const which = problems > 1 ? `class ${problem + 1} of ${problems}, ` : '';
-      const done = problem * maxIter + Math.min(iteration, maxIter);
-      bar.update(done, problems * maxIter, `${which}iteration ${iteration}, loss ${loss.toPrecision(5)}`);
+    onIteration(report) {
+      const most = report.problems * maxIter;
+      bar.update(Math.min(report.iterations, most), most, describeIteration(report));
     },
     stop: () => {
       bar.stop();
     },
   };
+}
+
+/** An iteration in a few words. With one-vs-rest the problems take turns, so that the loss of one says little. */
+function describeIteration({ problems, iterations, loss }: FitReport): string {
+  return problems > 1
+    ? `${problems} classes side by side, ${iterations} iterations`
+    : `iteration ${iterations}, loss ${loss.toPrecision(5)}`;
 }
 
 /** The most iterations that a fit of an estimator takes; 0 of one without. */

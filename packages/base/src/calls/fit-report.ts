@@ -6,6 +6,8 @@ export interface FitReport {
   readonly problems: number;
   /** Iterations done of this problem, from 1. */
   readonly iteration: number;
+  /** Iterations done of all problems together, which are solved side by side: one more with each report. */
+  readonly iterations: number;
   /** The objective's value now, in the solver's scale. */
   readonly loss: number;
   /** The gradient's norm that the solver's stopping rule looks at; each solver says which. */

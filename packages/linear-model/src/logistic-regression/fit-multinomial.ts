@@ -19,6 +19,7 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
         ...step,
         problem: 0,
         problems: 1,
+        iterations: step.iteration,
         weights: () => splitByClass(x, count, design.columns, fitIntercept),
       }));
   const { tol, maxIter } = settings;

@@ -1,11 +1,12 @@
 import type { FitReport, FitWeights } from '@tenfold/base';
 import type { OnIteration } from '@tenfold/solvers';
 
-/** What the binary problems of a one-vs-rest fit, which are solved side by side, have come to. */
+/** The weights and the iterations of the binary problems of a one-vs-rest fit, which are solved side by side. */
 export class StandingWeights {
   readonly #columns: number;
   readonly #constant: number;
   readonly #parameters: Float64Array[];
+  #iterations = 0;
 
   /**
    * @param problems how many there are
@@ -22,8 +23,14 @@ export class StandingWeights {
   reporter(problem: number, onIteration: (report: FitReport) => unknown): OnIteration {
     return ({ x, ...step }) => {
       this.#parameters[problem].set(x);
-      const problems = this.#parameters.length;
-      return onIteration({ ...step, problem, problems, weights: () => this.#weights() });
+      this.#iterations++;
+      return onIteration({
+        ...step,
+        problem,
+        problems: this.#parameters.length,
+        iterations: this.#iterations,
+        weights: () => this.#weights(),
+      });
     };
   }
 
