@@ -132,6 +132,18 @@ describe('plans', () => {
     ]);
   });
 
+  test('of a comparison: by default the presets of logistic regression', () => {
+    const { contestants } = planCompare('digits', common);
+    expect(contestants.map(({ name }) => name)).toEqual(['lbfgs', 'lbfgs:ovr', 'liblinear']);
+    expect(contestants.map(({ estimator }) => estimator.params)).toEqual([
+      { solver: 'lbfgs' },
+      { solver: 'lbfgs', multiClass: 'ovr' },
+      { solver: 'liblinear' },
+    ]);
+    const { contestants: named } = planCompare('digits', { ...common, solvers: ['liblinear'] });
+    expect(named.map(({ name }) => name)).toEqual(['liblinear']);
+  });
+
   test('of a comparison: classifiers and presets get the parameters that they have', () => {
     const flags = { ...common, estimator: ['lbfgs', 'knn'], nNeighbors: 3, maxIter: 7 };
     expect(planCompare('digits', flags).contestants).toEqual([

@@ -82,7 +82,7 @@ export async function run(context) {
   const comparison = await webview(page, '.scatter');
   await waitFor(
     'all solvers',
-    async () => (await comparison.locator('.scatter g circle').count()) >= 4,
+    async () => (await comparison.locator('.scatter g circle').count()) === 6,
     60_000,
   );
   await screenshot(context, 'solvers');
@@ -90,7 +90,7 @@ export async function run(context) {
 
   await closeEditors(page);
   await runCommand(page, 'Tenfold: Compare Runs');
-  await waitFor('the runs to choose from', async () => (await picks(page)).length >= 3);
+  await waitFor('the runs to choose from', async () => (await picks(page)).length >= 4);
   await page.keyboard.press('Enter');
   const runs = await webview(page, '.comparison-table');
   await screenshot(context, 'runs');

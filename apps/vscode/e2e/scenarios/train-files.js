@@ -77,7 +77,7 @@ export async function run(context) {
   await pick(page, 'Digits');
   await waitFor(
     'the end',
-    async () => (await runNames(workspace)).filter((name) => name.includes('digits')).length >= 2,
+    async () => (await runNames(workspace)).filter((name) => name.includes('digits')).length >= 3,
   );
   await waitFor('no notification', async () => (await notification(page, /Training/).count()) === 0);
   await screenshot(context, 'compared-solvers');

@@ -88,7 +88,8 @@ describe('a run in words', () => {
   test.each([
     ['LogisticRegression', { solver: 'liblinear' }, 'liblinear', 'liblinear'],
     ['LogisticRegression', {}, 'lbfgs', 'lbfgs'],
-    ['LogisticRegression', { solver: 'lbfgs', multiClass: 'ovr' }, 'lbfgs', 'lbfgs (ovr)'],
+    ['LogisticRegression', { solver: 'lbfgs', multiClass: 'ovr' }, 'lbfgs:ovr', 'lbfgs:ovr'],
+    ['LogisticRegression', { solver: 'liblinear', multiClass: 'ovr' }, 'liblinear', 'liblinear (ovr)'],
     ['LogisticRegression', { solver: 3 }, 'logistic-regression', 'logistic-regression (3)'],
     ['KNeighborsClassifier', { nNeighbors: 3 }, 'knn', 'knn'],
     ['Unknown', { solver: 'lbfgs' }, 'Unknown', 'Unknown'],

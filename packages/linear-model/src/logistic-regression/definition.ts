@@ -38,6 +38,11 @@ export const logisticRegression: ProbabilisticDefinition<
   tags: { sampleWeight: true, oneClass: false, lazy: false, orderFree: true },
   presets: [
     { id: 'lbfgs', summary: 'one softmax model of all classes', options: { solver: 'lbfgs' } },
+    {
+      id: 'lbfgs:ovr',
+      summary: 'each class against the rest, by lbfgs',
+      options: { solver: 'lbfgs', multiClass: 'ovr' },
+    },
     { id: 'liblinear', summary: 'each class against the rest', options: { solver: 'liblinear' } },
   ],
   progress: [

@@ -60,6 +60,7 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
   multiClass: choice(['auto', 'ovr', 'multinomial'], {
     default: 'auto',
     doc: 'How three classes or more are treated: multinomial (one model of all classes, softmax; not with liblinear), ovr (each class against the rest), or auto: multinomial, except with liblinear. Two classes are always one binary model, as in scikit-learn since 1.7.',
+    ask: true,
   }),
   tol: number({
     min: 0,

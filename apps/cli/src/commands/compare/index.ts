@@ -4,6 +4,7 @@ import { addParams } from '../../options/estimator-flags.js';
 import { addThreads } from '../../options/flags.js';
 import { addSplit } from '../../options/split-flags.js';
 import { collectList, parseList } from '../../options/parse.js';
+import { usualPresets } from './usual-presets.js';
 
 /** `tenfold compare`. */
 export const compare: CommandDefinition = {
@@ -12,7 +13,7 @@ export const compare: CommandDefinition = {
   details:
     'Trains the same data once with each classifier or solver, one after the other, and compares time and accuracy. A solver may carry the way that it tells classes apart: lbfgs:ovr. A hyper-parameter goes to those that have it.',
   examples: [
-    ['tenfold compare digits', 'liblinear against lbfgs'],
+    ['tenfold compare digits', 'lbfgs with softmax, and lbfgs and liblinear class by class'],
     [
       'tenfold compare mnist --solvers liblinear,lbfgs -o solvers.svg',
       'as the tutorial does; with a picture',
@@ -24,7 +25,7 @@ export const compare: CommandDefinition = {
     command
       .option(
         '--solvers <list>',
-        'the solvers, separated by commas (default: liblinear,lbfgs)',
+        `the solvers, separated by commas (default, without -e: ${usualPresets.join(',')})`,
         parseList('--solvers'),
       )
       .option(

@@ -12,6 +12,7 @@ import { asTaken, givenParams } from '../../shared/choose-estimator.js';
 import { chooseSplit } from '../../shared/choose-split.js';
 import { chooseTestData } from '../../shared/choose-test-data.js';
 import { UsageError } from '../../usage-error.js';
+import { usualPresets } from './usual-presets.js';
 
 /** The flags of `compare`. */
 export interface CompareFlags extends CommonFlags, DataFlags, TestDataFlags, SplitFlags {
@@ -59,7 +60,7 @@ export function planCompare(name: string | undefined, flags: CompareFlags): Comp
 }
 
 function contestants(flags: CompareFlags): Contestant[] {
-  const { solvers = flags.estimator === undefined ? ['liblinear', 'lbfgs'] : [], estimator = [] } = flags;
+  const { solvers = [], estimator = flags.solvers === undefined ? usualPresets : [] } = flags;
   const all = [...estimator.map(ofEstimator), ...solvers.map(ofSolver)];
   const given = Object.entries(givenParams(flags));
   const useless = given.find(([param]) => !all.some((contestant) => hasParam(contestant, param)));

@@ -14,7 +14,7 @@ export default async function () {
   const message =
     'The loss is no finite number any more: the data holds values beyond what the solver can take.';
   return {
-    source: { job: 'job-1', title: 'lbfgs (ovr) on a file with a rather long name that says nothing.csv' },
+    source: { job: 'job-1', title: 'lbfgs:ovr on a file with a rather long name that says nothing.csv' },
     contract: 'src/protocol/webviews/training-curve.ts',
     handlers: {
       next: () => ({ state: { kind: 'failed', message }, problems: 10, points, hasMore: false }),

@@ -19,14 +19,17 @@ export async function trainDigits(page) {
  * Starts a training of logistic regression by answering its questions.
  *
  * @param {Page} page
- * @param {{ dataset: string, solver?: string, C: string, maxIter: string, split: string }} answers as they are listed
+ * @param {{ dataset: string, solver?: string, C: string, multiClass?: string, maxIter: string, split: string }} answers as
+ *   they are listed
  */
-export async function trainStepByStep(page, { dataset, solver = 'lbfgs', C, maxIter, split }) {
+export async function trainStepByStep(page, answers) {
+  const { dataset, solver = 'lbfgs', C, multiClass = 'auto', maxIter, split } = answers;
   await runCommand(page, 'Tenfold: Train a Classifier…');
-  await pick(page, dataset, { title: '1/6' });
-  await pick(page, 'LogisticRegression', { title: '2/6' });
-  await pick(page, solver, { title: '3/6' });
-  await input(page, C, { title: '4/6' });
-  await input(page, maxIter, { title: '5/6' });
-  await pick(page, split, { title: '6/6' });
+  await pick(page, dataset, { title: '1/7' });
+  await pick(page, 'LogisticRegression', { title: '2/7' });
+  await pick(page, solver, { title: '3/7' });
+  await input(page, C, { title: '4/7' });
+  await pick(page, multiClass, { title: '5/7' });
+  await input(page, maxIter, { title: '6/7' });
+  await pick(page, split, { title: '7/7' });
 }
