@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { encode } from 'fast-png';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
@@ -31,6 +32,35 @@ describe('Ctrl-C', () => {
       expect(readdirSync(folder)).toEqual(['model.json']);
     },
   );
+
+  describe('while large images are decoded', () => {
+    const folder = join(cwd, 'large');
+    beforeAll(async () => {
+      const side = 4096;
+      const data = Uint8Array.from({ length: side ** 2 }, (_, i) => (i * 31 + (i >> 9) * 7) & 255);
+      const picture = encode({ width: side, height: side, channels: 1, data });
+      for (const name of ['0', '1']) {
+        mkdirSync(join(folder, name), { recursive: true });
+        for (let i = 0; i < 5; i++) writeFileSync(join(folder, name, `${i}.png`), picture);
+      }
+      await tenfold(['train', 'digits', '--save', 'digits.json'], { cwd });
+    });
+
+    test.each([['train'], ['predict', '--model', join('..', 'digits.json')]])(
+      '%s ends within a second with 130 and leaves nothing',
+      async (...command) => {
+        const own = mkdtempSync(join(cwd, 'stopped-'));
+        const child = start([...command, '--images', folder, '--resize', '8x8'], { cwd: own });
+        const result = ended(child);
+        await setTimeout(2500);
+        const asked = performance.now();
+        child.kill('SIGINT');
+        expect(await result).toMatchObject({ code: 130, stdout: '' });
+        expect(performance.now() - asked).toBeLessThan(3000);
+        expect(readdirSync(own)).toEqual([]);
+      },
+    );
+  });
 
   test('before anything has been loaded', async () => {
     const child = start(['train', 'digits'], { cwd });

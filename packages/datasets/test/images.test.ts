@@ -5,8 +5,11 @@ import { deflateSync } from 'node:zlib';
 
 import { describe, expect, test } from '@jest/globals';
 import { encode } from 'fast-png';
+import { encode as encodeJpeg } from 'jpeg-js';
 
+import { decodeHere } from '../src/images/raw-picture.js';
 import { FileError, ImageFileError, readImageFolder } from '../src/index.js';
+import { decodeOnThread } from '../src/node/images/decode-on-thread.js';
 import { emptyFolder, fileWith, rejection } from './helpers/files.js';
 
 interface Picture {
@@ -156,6 +159,82 @@ describe('folders', () => {
     const folder = await folderOf({ 'a.png': grey(1), 'b.png': 'broken' });
     const reason = new Error('enough');
     expect(await rejection(readImageFolder(folder, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+  });
+});
+
+describe('a large picture', () => {
+  const side = 4096;
+  /** Edges and slopes: neither a plain area nor noise. */
+  const value = (i: number) => (i * 31 + (i >> 9) * 7) & 255;
+  const large = {
+    PNG: () =>
+      encode({
+        width: side,
+        height: side,
+        channels: 1,
+        data: Uint8Array.from({ length: side ** 2 }, (_, i) => value(i)),
+      }),
+    JPEG: () =>
+      new Uint8Array(
+        encodeJpeg({
+          width: side,
+          height: side,
+          data: Uint8Array.from({ length: 4 * side ** 2 }, (_, i) => value(i)),
+        }).data,
+      ),
+  };
+  /** Calls back after some turns of the event loop. */
+  const afterTurns = (count: number, act: () => void): NodeJS.Immediate =>
+    setImmediate(() => (count === 0 ? act() : afterTurns(count - 1, act)));
+
+  test.each([
+    ['PNG', 'fast-png'],
+    ['JPEG', 'jpeg-js'],
+  ] as const)(
+    'of 16 million pixels, %s, is left in the middle',
+    async (format, library) => {
+      const file = large[format]();
+      const stop = new AbortController();
+      const reason = new Error('enough');
+      const decoding = decodeOnThread(stop.signal)(library, file, {});
+      // A decoder on this thread would be done before the first of them.
+      afterTurns(20, () => stop.abort(reason));
+      expect(await rejection(decoding)).toMatchObject({ name: 'AbortError', cause: reason });
+
+      const again = new AbortController();
+      const reading = readImageFolder(await fileWith(file), { shape: [28, 28], signal: again.signal });
+      const timer = setTimeout(() => again.abort(reason), 150);
+      expect(await rejection(reading)).toBe(reason);
+      clearTimeout(timer);
+    },
+    120_000,
+  );
+
+  test.each([
+    ['fast-png', { checkCrc: true }, () => bytes(golden.png[1].file)],
+    ['jpeg-js', { useTArray: true, formatAsRGBA: false }, () => bytes(golden.jpeg[1].file)],
+  ] as const)('has the pixels that %s gives on this thread', async (library, options, file) => {
+    const [here, there] = await Promise.all(
+      [decodeHere, decodeOnThread(undefined)].map((decode) => decode(library, file(), options)),
+    );
+    expect(there.width).toBe(here.width);
+    expect(Buffer.from(there.data.buffer)).toEqual(Buffer.from(here.data.buffer));
+  });
+
+  test('that is broken is refused by its name, in the library’s words', async () => {
+    const file = encodeJpeg({ width: 600, height: 600, data: Buffer.alloc(4 * 600 ** 2, 3) }).data;
+    const cut = Buffer.concat([file.subarray(0, file.length >> 1), Buffer.of(0xff, 0xd9)]);
+    const path = await fileWith(cut);
+    expect(await rejection(readImageFolder(path))).toMatchObject({ path, problem: 'damaged' });
+    const error = await rejection(decodeOnThread(undefined)('jpeg-js', Buffer.from('no'), {}));
+    expect(error).toMatchObject({ message: expect.stringContaining('SOI not found') as unknown });
+  });
+
+  test('is read like a small one', async () => {
+    const data = Uint8Array.from({ length: 600 ** 2 }, (_, i) => value(i));
+    const file = encode({ width: 600, height: 600, channels: 1, data });
+    const read = await readImageFolder(await fileWith(file));
+    expect(Buffer.compare(read.data.data, data)).toBe(0);
   });
 });
 

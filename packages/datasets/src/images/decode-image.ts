@@ -2,13 +2,14 @@ import type { GreyImage, ImageHeader } from './grey-image.js';
 import { ImageFileError } from './image-file-error.js';
 import { decodeJpeg, JPEG_SIGNATURE, parseJpeg } from './jpeg.js';
 import { decodePng, parsePng, PNG_SIGNATURE } from './png.js';
+import type { Decoding } from './raw-picture.js';
 
 /** An image file whose header is read. */
 export interface OpenedImage extends ImageHeader {
   /** Whether it has an opacity, which is left out. */
   readonly transparent: boolean;
   /** Decodes it and turns it grey. */
-  decode(): Promise<GreyImage>;
+  decode(decoding: Decoding): Promise<GreyImage>;
 }
 
 /**
@@ -32,12 +33,17 @@ function openEither(bytes: Uint8Array, path: string): OpenedImage {
   if (begins(PNG_SIGNATURE)) {
     const file = parsePng(bytes, path);
     const { height, width, transparent } = file;
-    return { height, width, transparent, decode: () => decodePng(file, path) };
+    return { height, width, transparent, decode: (decoding) => decodePng(file, path, decoding) };
   }
   if (begins(JPEG_SIGNATURE)) {
     const file = parseJpeg(bytes, path);
     const { height, width } = file;
-    return { height, width, transparent: false, decode: () => decodeJpeg(bytes, file, path) };
+    return {
+      height,
+      width,
+      transparent: false,
+      decode: (decoding) => decodeJpeg(bytes, file, path, decoding),
+    };
   }
   throw new ImageFileError(
     path,

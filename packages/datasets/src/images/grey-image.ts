@@ -1,3 +1,5 @@
+import { workMeter } from '@tenfold/linalg';
+
 /** A grey picture in bytes, row after row from the upper left. */
 export interface GreyImage {
   readonly height: number;
@@ -15,7 +17,11 @@ export interface ImageHeader {
  * Puts a picture upright, as EXIF's orientation says: 1 is upright; 2, 4, 5 and 7 are mirrored; from 5 on rows and
  * columns change places.
  */
-export function upright({ height, width, pixels }: GreyImage, orientation: number): GreyImage {
+export async function upright(
+  { height, width, pixels }: GreyImage,
+  orientation: number,
+  signal: AbortSignal | undefined,
+): Promise<GreyImage> {
   if (orientation <= 1 || orientation > 8) return { height, width, pixels };
   const turned = orientation >= 5;
   const [rows, columns] = turned ? [width, height] : [height, width];
@@ -27,6 +33,7 @@ export function upright({ height, width, pixels }: GreyImage, orientation: numbe
       const [y, x] = turned ? [column, row] : [row, column];
       result[to++] = pixels[(fromBelow ? height - 1 - y : y) * width + (fromRight ? width - 1 - x : x)];
     }
+    await workMeter.spend(columns, signal);
   }
   return { height: rows, width: columns, pixels: result };
 }

@@ -1,8 +1,10 @@
 import { errorMessage } from '@tenfold/core';
+import { workMeter } from '@tenfold/linalg';
 
 import { greyByte } from '../arrays/grey.js';
 import { type GreyImage, type ImageHeader, upright } from './grey-image.js';
 import { ImageFileError } from './image-file-error.js';
+import type { Decoding } from './raw-picture.js';
 
 /** What a JPEG file begins with. */
 export const JPEG_SIGNATURE = [0xff, 0xd8, 0xff] as const;
@@ -14,6 +16,14 @@ interface JpegFile extends ImageHeader {
 
 /** The marker of Huffman tables, an extension and arithmetic tables, among those of frames. */
 const NO_FRAMES = [0xc4, 0xc8, 0xcc];
+/** What jpeg-js is told: colours without opacity, an error for what is wrong, and no limit below that of pixels. */
+const OPTIONS = {
+  useTArray: true,
+  formatAsRGBA: false,
+  tolerantDecoding: false,
+  maxResolutionInMP: 1 << 10,
+  maxMemoryUsageInMB: 1 << 10,
+};
 const EXIF = [0x45, 0x78, 0x69, 0x66, 0, 0] as const;
 const ORIENTATION = 0x0112;
 
@@ -52,27 +62,25 @@ export function parseJpeg(bytes: Uint8Array, path: string): JpegFile {
 /**
  * Decodes a JPEG file, puts it upright as its EXIF data say, and turns it grey.
  *
- * @throws ImageFileError when it is broken, or of a kind that is not read
+ * @throws ImageFileError when it is broken, or of a kind that is not read; rejects with the signal's reason
  */
 export async function decodeJpeg(
   bytes: Uint8Array,
   { orientation }: JpegFile,
   path: string,
+  { decodeRaw, signal }: Decoding,
 ): Promise<GreyImage> {
-  const { decode } = await import('jpeg-js');
   try {
-    const { width, height, data } = decode(bytes, {
-      useTArray: true,
-      formatAsRGBA: false,
-      tolerantDecoding: false,
-      maxResolutionInMP: 1 << 10,
-      maxMemoryUsageInMB: 1 << 10,
-    });
+    const { width, height, data } = await decodeRaw('jpeg-js', bytes, OPTIONS);
     const pixels = new Uint8Array(width * height);
-    for (let i = 0; i < pixels.length; i++)
-      pixels[i] = greyByte(data[3 * i], data[3 * i + 1], data[3 * i + 2]);
-    return upright({ height, width, pixels }, orientation);
+    for (let row = 0, i = 0; row < height; row++) {
+      for (const end = i + width; i < end; i++)
+        pixels[i] = greyByte(data[3 * i], data[3 * i + 1], data[3 * i + 2]);
+      await workMeter.spend(width, signal);
+    }
+    return await upright({ height, width, pixels }, orientation, signal);
   } catch (cause) {
+    signal?.throwIfAborted();
     throw damaged(path, errorMessage(cause), { cause });
   }
 }

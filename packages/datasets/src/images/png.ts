@@ -1,10 +1,12 @@
-import { Unzlib } from 'fflate';
 import { errorMessage } from '@tenfold/core';
+import { workMeter } from '@tenfold/linalg';
+import { Unzlib } from 'fflate';
 
 import { greyByte } from '../arrays/grey.js';
 import { joinBytes } from '../join-bytes.js';
 import type { GreyImage, ImageHeader } from './grey-image.js';
 import { ImageFileError } from './image-file-error.js';
+import type { Decoding } from './raw-picture.js';
 
 /** What a PNG file begins with. */
 export const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
@@ -71,9 +73,13 @@ export function parsePng(bytes: Uint8Array, path: string): PngFile {
 /**
  * Decodes a PNG file and turns it grey. Opacity is left out.
  *
- * @throws ImageFileError when it is broken, or of a kind that is not read
+ * @throws ImageFileError when it is broken, or of a kind that is not read; rejects with the signal's reason
  */
-export async function decodePng(file: PngFile, path: string): Promise<GreyImage> {
+export async function decodePng(
+  file: PngFile,
+  path: string,
+  { decodeRaw, signal }: Decoding,
+): Promise<GreyImage> {
   const { width, height, depth, interlaced } = file;
   if (interlaced && depth < 8) {
     throw new ImageFileError(
@@ -82,17 +88,22 @@ export async function decodePng(file: PngFile, path: string): Promise<GreyImage>
       `interlaced PNG of ${depth} bits is not read; save it without interlacing`,
     );
   }
-  checkUnpacked(file, path);
-  const { decode } = await import('fast-png');
+  await checkUnpacked(file, path, signal);
   try {
-    const decoded = decode(file.needed, { checkCrc: true });
+    const {
+      data,
+      palette,
+      channels = file.channels,
+    } = await decodeRaw('fast-png', file.needed, { checkCrc: true });
     const pixels = new Uint8Array(width * height);
-    const sample = sampler(decoded.data, decoded.channels * width, depth);
-    const grey = greyOf(sample, decoded.channels, depth, decoded.palette);
-    for (let row = 0, to = 0; row < height; row++)
-      for (let column = 0; column < width; column++) pixels[to++] = grey(row, column * decoded.channels);
+    const grey = greyOf(sampler(data, channels * width, depth), channels, depth, palette);
+    for (let row = 0, to = 0; row < height; row++) {
+      for (let column = 0; column < width; column++) pixels[to++] = grey(row, column * channels);
+      await workMeter.spend(width * WORK_PER_PIXEL, signal);
+    }
     return { height, width, pixels };
   } catch (cause) {
+    signal?.throwIfAborted();
     if (cause instanceof ImageFileError) throw cause;
     throw damaged(path, errorMessage(cause), { cause });
   }
@@ -135,7 +146,11 @@ function greyOf(
 }
 
 /** Checks that the packed data do not hold far more than the picture's pixels. */
-function checkUnpacked({ width, height, depth, channels, data }: PngFile, path: string): void {
+async function checkUnpacked(
+  { width, height, depth, channels, data }: PngFile,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const packed = data.reduce((sum, { length }) => sum + length, 0);
   const expected = height * (1 + Math.ceil((width * depth * channels) / 8));
   const limit = 2 * expected + HARMLESS;
@@ -146,16 +161,25 @@ function checkUnpacked({ width, height, depth, channels, data }: PngFile, path: 
     if (unpacked > limit) throw damaged(path, `more data than its ${height} × ${width} pixels need`);
   });
   try {
-    for (const part of data)
-      for (let at = 0; at < part.length; at += SLICE) stream.push(part.subarray(at, at + SLICE));
+    for (const part of data) {
+      for (let at = 0; at < part.length; at += SLICE) {
+        const before = unpacked;
+        stream.push(part.subarray(at, at + SLICE));
+        await workMeter.spend(WORK_PER_BYTE * (unpacked - before), signal);
+      }
+    }
   } catch (cause) {
+    signal?.throwIfAborted();
     if (cause instanceof ImageFileError) throw cause;
     throw damaged(path, errorMessage(cause), { cause });
   }
 }
 
 /** Bytes that are unpacked at a time: they may become a thousand times as many. */
-const SLICE = 1 << 14;
+const SLICE = 1 << 12;
+/** Multiply-adds that take as long as unpacking a byte, or turning a pixel grey. */
+const WORK_PER_BYTE = 4;
+const WORK_PER_PIXEL = 4;
 
 function cut(path: string): ImageFileError {
   return new ImageFileError(path, 'damaged', 'the PNG file is cut short; copy or download it again');

@@ -8,8 +8,10 @@ import type { ArrayDataset } from '../../arrays/array-dataset.js';
 import { pixelNames } from '../../dataset.js';
 import { openImage } from '../../images/decode-image.js';
 import { ImageFileError } from '../../images/image-file-error.js';
+import { decodeHere } from '../../images/raw-picture.js';
 import { resizeImage } from '../../images/resize.js';
 import { asFileError } from '../file-error.js';
+import { decodeOnThread } from './decode-on-thread.js';
 import { listImages } from './list-images.js';
 
 /** What `readImageFolder` may be told. */
@@ -37,6 +39,8 @@ type Size = readonly [height: number, width: number];
 
 const OWNER = 'readImageFolder';
 const MAX_SIDE = 8192;
+/** Pixels for which no thread is worth starting: they are decoded in a few tenths of a second at most. */
+const SMALL = 1 << 18;
 /** What the oldest Node holds in one array. */
 const MAX_BYTES = 2 ** 32;
 
@@ -125,10 +129,13 @@ async function readPixels(
   }
   const pixels = new Uint8Array(bytes);
   let transparent = 0;
+  const onThread = decodeOnThread(signal);
   for (const [row, file] of files.entries()) {
     const image = openImage(await bytesOf(file, signal), file, maxPixels);
     if (image.transparent) transparent++;
-    pixels.set(resizeImage(await image.decode(), size).pixels, row * area(size));
+    const decodeRaw = image.height * image.width > SMALL ? onThread : decodeHere;
+    const grey = await image.decode({ decodeRaw, signal });
+    pixels.set((await resizeImage(grey, size, signal)).pixels, row * area(size));
     await yieldToEventLoop();
   }
   signal?.throwIfAborted();
