@@ -1,12 +1,29 @@
-import type { ModelJson } from '@tenfold/base';
+import { ModelFormatError, type ModelJson } from '@tenfold/base';
 
 /**
  * A model as text that people can read and compare: a line for every field and for every row of a tensor of rows.
  *
  * @param model what `toJSON` gave
+ * @throws ModelFormatError when the text is longer than a string can be
  */
 export function formatModel(model: ModelJson): string {
-  return `${formatValue(model, '')}\n`;
+  try {
+    return `${formatValue(model, '')}\n`;
+  } catch (cause) {
+    throw isTooLong(cause) ? tooLarge({ cause }) : cause;
+  }
+}
+
+/** Whether an error says that a text is longer than a string can be, or a file than a buffer. */
+export function isTooLong(error: unknown): boolean {
+  // By its name, as it may come from another realm.
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'RangeError';
+}
+
+/** The error of a model whose text is longer than a string can be: 2^29 - 24 characters in V8. */
+export function tooLarge(options: ErrorOptions & { source?: string }): ModelFormatError {
+  const detail = 'expected at most 536870888 characters of JSON, got more: fit to fewer rows or columns';
+  return new ModelFormatError('size', detail, options);
 }
 
 function formatValue(value: unknown, indent: string): string {

@@ -2,10 +2,10 @@ import { InputError, isTenfoldError } from '@tenfold/core';
 
 /**
  * What is wrong with a model file: the text is no JSON, the value is no model of this kind, its version is newer
- * than this library, its estimator is none of those that were expected, its parts do not fit each other, or a number is not
- * finite.
+ * than this library, its estimator is none of those that were expected, its parts do not fit each other, a number is not
+ * finite, or its text is longer than a string can be.
  */
-export type ModelProblem = 'json' | 'format' | 'version' | 'estimator' | 'shape' | 'non-finite';
+export type ModelProblem = 'json' | 'format' | 'version' | 'estimator' | 'shape' | 'non-finite' | 'size';
 
 /** A value or text that should be a model is none that can be read. */
 export class ModelFormatError extends InputError {

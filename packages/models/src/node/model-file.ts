@@ -4,7 +4,7 @@ import { errorCode, errorMessage, OutsideError } from '@tenfold/core';
 import { ModelFormatError, type ModelJson, type Provenance } from '@tenfold/base';
 import { asFileError, FileError, writeWhole } from '@tenfold/files';
 
-import { formatModel } from '../format-model.js';
+import { formatModel, isTooLong, tooLarge } from '../format-model.js';
 import { modelFromJSON, type ModelClass } from '../model-from-json.js';
 
 /** A model file cannot be read or written. `code` is a FileError's: ENOENT, EACCES and so on. */
@@ -35,7 +35,7 @@ export interface Storable {
  * @param path where to
  * @param model a fitted model
  * @param provenance where it comes from; when left out, what the model carries already
- * @throws NotFittedError, ModelFileError when the file cannot be written
+ * @throws NotFittedError, ModelFileError when the file cannot be written, ModelFormatError when its text would be too long
  */
 export async function saveModel(path: string, model: Storable, provenance?: Provenance): Promise<void> {
   const value = model.toJSON();
@@ -68,6 +68,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
+    if (isTooLong(cause)) throw tooLarge({ source: path, cause });
     throw new ModelFileError('read', path, { cause });
   }
 }
