@@ -15,12 +15,25 @@ const gates = [
   ['Tests', () => tests([])],
 ];
 
+/** Packages of arithmetic in TypeScript alone. */
+const arithmetic = [
+  'base',
+  'catalogue',
+  'metrics',
+  'model-selection',
+  'naive-bayes',
+  'pipeline',
+  'preprocessing',
+  'random',
+  'solvers',
+];
+
 // What one Node does otherwise than another is its platform: files, streams, compression, threads, processes. Arithmetic in
 // TypeScript alone is tested once.
 const differing = [
   '--filter=./packages/*',
   '--filter=./apps/*',
-  ...['metrics', 'model-selection', 'random', 'solvers'].map((name) => `--filter=!@tenfold/${name}`),
+  ...arithmetic.map((name) => `--filter=!@tenfold/${name}`),
 ];
 
 /** Tests packages as they are published. More run at a time than there are cores: some wait for processes and clocks. */
