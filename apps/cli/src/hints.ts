@@ -4,7 +4,8 @@ const hints: Readonly<Record<string, string | undefined>> = {
   ragged: '--delimiter says what separates the cells, where it was found wrongly',
   'column-clash': 'give a column to one of --target and --drop',
   'missing-column': '--target and --drop name columns as the file does',
-  'missing-value': '--missing says what stands for a missing value',
+  'missing-value': '--drop leaves a column out',
+  'missing-label': '--missing says what stands for a missing label',
   text: '--drop leaves a column out; --target names the column of the labels',
   continuous: '--target names another column of the labels',
   choice: '--x names the array of the rows, --y that of the labels',
@@ -24,12 +25,12 @@ const hints: Readonly<Record<string, string | undefined>> = {
  */
 export function hintFor(error: Error, flags: ReadonlySet<string>): string | undefined {
   const problem = 'problem' in error && typeof error.problem === 'string' ? error.problem : '';
-  if (problem === 'missing-value' && !isSpelt(error)) return undefined;
+  if (problem === 'missing-label' && !isSpelt(error)) return undefined;
   const hint = error.name === 'UnlabelledError' ? labelsHint(error) : (hints[error.name] ?? hints[problem]);
   return hint !== undefined && flagsIn(hint).every((flag) => flags.has(flag)) ? hint : undefined;
 }
 
-/** Whether a text stands for a missing value: what is blank is missing whatever the flags say. */
+/** Whether a text stands for a missing label: what is blank is missing whatever the flags say. */
 function isSpelt(error: Error): boolean {
   return 'value' in error && typeof error.value === 'string' && error.value.trim() !== '';
 }

@@ -176,7 +176,9 @@ describe('what the flags can do about an error', () => {
     [error('TableError', { problem: 'no-header' }), '--no-header'],
     [error('TableError', { problem: 'missing-column' }), '--target'],
     [error('TableError', { problem: 'continuous' }), '--target'],
-    [error('TableError', { problem: 'missing-value', value: 'NA' }), '--missing'],
+    [error('TableError', { problem: 'missing-label', value: 'NA' }), '--missing'],
+    [error('TableError', { problem: 'missing-value', value: 'NA' }), '--drop'],
+    [error('TableError', { problem: 'missing-value', value: '' }), '--drop'],
     [error('TableColumnsError', { problem: 'missing-column' }), 'is no feature'],
     [error('TableSizeError', { problem: 'too-large' }), '--drop'],
     [error('FeatureNamesError'), '--drop'],
@@ -194,7 +196,7 @@ describe('what the flags can do about an error', () => {
       hintFor(error('TableError', { problem: 'no-header' }), flags.get('runs') ?? new Set()),
     ).toBeUndefined();
     expect(hintFor(error('TableError', { problem: 'quotes' }), train)).toBeUndefined();
-    const blank = error('TableError', { problem: 'missing-value', value: ' ' });
+    const blank = error('TableError', { problem: 'missing-label', value: ' ' });
     expect(hintFor(blank, train)).toBeUndefined();
   });
 });

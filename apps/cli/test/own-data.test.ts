@@ -175,7 +175,7 @@ describe('labels mean what they say', () => {
     const { code, stderr } = await fails(['train', ...args, '--no-run']);
     expect(code).toBe(1);
     expect(stderr).toContain('"None", which stands for a missing label, in row 1');
-    expect(stderr).toContain('--missing says what stands for a missing value');
+    expect(stderr).toContain('--missing says what stands for a missing label');
     expect((await train('none', [...args, '--missing', 'NA'])).classes).toEqual(['NONE', 'None']);
   });
 

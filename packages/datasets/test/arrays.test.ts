@@ -107,7 +107,7 @@ describe('labels as NumPy saves them', () => {
     ['missing as text', ['2.0', ' nan\t'], { row: 2, value: 'nan' }],
   ])('%s with %j for missing ones: the error has the row', async (name, missing, label) => {
     const error = await rejection(read(images, golden.wrongLabels[name], { missing }));
-    expect(error).toMatchObject({ problem: 'missing-value', ...label });
+    expect(error).toMatchObject({ problem: 'missing-label', ...label });
   });
 
   test('what stands for a missing one may be a class when told so', async () => {
@@ -121,7 +121,7 @@ describe('labels as NumPy saves them', () => {
     for (const { name, file, values } of golden.labels) {
       if (!['bytes', 'whole doubles', '64-bit integers', 'ids beyond 2^53'].includes(name)) continue;
       const error = await rejection(read(images, file, { missing: [String(values[1])] }));
-      expect(error).toMatchObject({ problem: 'missing-value', row: 1 });
+      expect(error).toMatchObject({ problem: 'missing-label', row: 1 });
     }
   });
 

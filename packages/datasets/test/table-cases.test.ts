@@ -64,12 +64,12 @@ describe('tables as others write them', () => {
   test('a missing label is an error, whatever it is called', async () => {
     const error = await rejection(read('label-NA.csv', { target: 'label' }));
     expect(error).toBeInstanceOf(TableError);
-    expect(error).toMatchObject({ problem: 'missing-value', column: 1, columnName: 'label', value: 'NA' });
+    expect(error).toMatchObject({ problem: 'missing-label', column: 1, columnName: 'label', value: 'NA' });
     const kept = await read('label-NA.csv', { target: 'label', missing: [''] });
     expect(kept.targetNames).toContain('NA');
     const blank = { source: 'x.csv', target: 'y', missing: [] };
     expect(await rejection(parseTableAsync('x,y\n1,a\n2,\n', blank))).toMatchObject({
-      problem: 'missing-value',
+      problem: 'missing-label',
       line: 3,
     });
   });

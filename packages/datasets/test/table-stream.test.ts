@@ -107,7 +107,7 @@ describe('chunks', () => {
       [Buffer.concat([bytesOf(start), Buffer.from('1,\xff\r\n', 'latin1')]), 'encoding'],
       [bytesOf(`${start}1,\0\r\n`), 'encoding'],
       [bytesOf(`${start}1\r\n`), 'ragged'],
-      [bytesOf(`${start}1,\r\n`), 'missing-value'],
+      [bytesOf(`${start}1,\r\n`), 'missing-label'],
     ] as const;
     for (const [bytes, problem] of cases) {
       expect(await rejection(parseTableAsync(bytes, { target: 'kind' }))).toMatchObject({

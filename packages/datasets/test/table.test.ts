@@ -87,7 +87,7 @@ describe('parseTable', () => {
     ['NaN', 'a,kind\n1,x\nnan,y\n', 'missing-value', { line: 3, column: 1, value: 'nan' }],
     ['infinity', 'a,kind\n-Infinity,x\n', 'non-finite', { line: 2, column: 1 }],
     ['a number too large', 'a,kind\n1e999,x\n', 'non-finite', { line: 2, column: 1, value: '1e999' }],
-    ['a missing label', 'a,kind\n1,x\n2,\n', 'missing-value', { line: 3, column: 2, columnName: 'kind' }],
+    ['a missing label', 'a,kind\n1,x\n2,\n', 'missing-label', { line: 3, column: 2, columnName: 'kind' }],
     [
       'a cell after a quoted one of two lines',
       'kind,a\n"x\ny",1\nz,?\n',

@@ -3,11 +3,11 @@ import { InputError } from '@tenfold/core';
 /**
  * Why arrays make no data set: there is no array of that name, or more than one that it could be (`choice`); it has
  * another shape than images, rows or labels have (`shape`); there are not as many rows as labels (`length`); images
- * and labels were given in each other's place (`swapped`); a label is missing (`missing-value`) or no label (`label`); a
+ * and labels were given in each other's place (`swapped`); a label is missing (`missing-label`) or no label (`label`); a
  * value is beyond what a double holds (`value`); the rows need more memory than they may take (`too-large`).
  */
 export type ArrayDataProblem =
-  'choice' | 'shape' | 'length' | 'swapped' | 'missing-value' | 'label' | 'value' | 'too-large';
+  'choice' | 'shape' | 'length' | 'swapped' | 'missing-label' | 'label' | 'value' | 'too-large';
 
 /** Arrays that make no data set. */
 export class ArrayDataError extends InputError {

@@ -114,7 +114,7 @@ function checkWhole(labels: Float32Array | Float64Array, source: string): void {
     : isMissing
       ? 'leave that row out, or give it a label'
       : 'classes are whole numbers, truth values or text';
-  const problem = isMissing ? 'missing-value' : 'label';
+  const problem = isMissing ? 'missing-label' : 'label';
   throw new ArrayDataError(source, problem, 'a whole number as each label', received, advice, { row: wrong });
 }
 
@@ -141,7 +141,7 @@ function missingLabel(text: string, row: number, source: string): ArrayDataError
       ? 'leave that row out, or give it a label'
       : 'leave that row out, give it a label, or set `missing` to other spellings if this is a class';
   const received = `${what} in row ${row} (counted from 0)`;
-  return new ArrayDataError(source, 'missing-value', 'a label in each row', received, advice, {
+  return new ArrayDataError(source, 'missing-label', 'a label in each row', received, advice, {
     row,
     value: text,
   });

@@ -60,7 +60,7 @@ export class LabelColumn {
     const text = cell.trim();
     if (missing.has(text)) {
       const shown = text === '' ? 'the label is missing' : `${describe(text)} stands for a missing label`;
-      throw this.error('missing-value', shown, { text: cell, line });
+      throw this.error('missing-label', shown, { text: cell, line });
     }
     const written = { text: detached(cell), line };
     if (labelType === 'number') this.number(written);

@@ -142,7 +142,7 @@ class TableBody {
     for (const column of blank) {
       if (isBlank(cells[column])) continue;
       const message = 'the column has no name and no value in the first row, but it has one here';
-      throw new TableError(this.options.source, 'missing-value', message, {
+      throw new TableError(this.options.source, 'ragged', message, {
         line,
         column: column + 1,
         value: cells[column],
@@ -156,12 +156,10 @@ class TableBody {
     const text = cell.trim();
     const error = (problem: TableProblem, message: string) =>
       new TableError(source, problem, message, { ...place, value: cell });
-    if (text === '') return error('missing-value', 'the cell is empty; every feature needs a number');
     if (missing.has(text)) {
-      return error(
-        'missing-value',
-        `${describe(text)} stands for a missing value; every feature needs a number`,
-      );
+      const what = text === '' ? 'the cell is empty' : `${describe(text)} stands for a missing value`;
+      const advice = 'fill it in, or leave the row or the column out';
+      return error('missing-value', `${what}, and every feature needs a number; ${advice}`);
     }
     if (isInfinite(cell, decimal)) return error('non-finite', `${describe(text)} is not a finite number`);
     const hint = /^[+-]?\d*,\d+$/.test(text) ? '; if this is a decimal comma, say so' : '';

@@ -4,7 +4,7 @@ import { formatMegabytes, InputError } from '@tenfold/core';
  * What is wrong with a table: nothing in it (`empty`), a header and nothing else (`no-rows`), numbers where the header
  * belongs (`no-header`), a row of another length (`ragged`), a column named twice (`duplicate-column`), a column that is
  * asked for and not there (`missing-column`), one asked for in two roles (`column-clash`), nothing beside the target
- * (`no-features`), a cell with nothing in it (`missing-value`), NaN or infinity (`non-finite`), text where a number
+ * (`no-features`), a feature or a label that is missing (`missing-value`, `missing-label`), NaN or infinity (`non-finite`), text where a number
  * belongs (`text`), a label of another kind than asked for (`label-type`), labels that are no classes (`continuous`), a
  * quote that does not end (`quotes`), bytes that are no UTF-8 (`encoding`), damaged gzip data (`gzip`), or more than
  * may be held (`too-large`).
@@ -19,6 +19,7 @@ export type TableProblem =
   | 'column-clash'
   | 'no-features'
   | 'missing-value'
+  | 'missing-label'
   | 'non-finite'
   | 'text'
   | 'label-type'
