@@ -6,7 +6,7 @@ import type { AnyClassifier } from '@tenfold/base';
 import { LogisticRegression } from '@tenfold/linear-model';
 import { strToU8, zipSync } from 'fflate';
 
-import { modelForm } from '../src/host/editors/model/model-form.js';
+import { modelForm } from '../src/host/models/model-form.js';
 import { predictRows } from '../src/host/predict/predict-rows.js';
 import { tableOf } from '../src/host/predict/predicted-table.js';
 import { rowSource } from '../src/host/predict/row-source.js';

@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 
-import { DEFAULT_SETTINGS, isTestSize, readSettings, type Settings } from '../src/host/read-settings.js';
+import {
+  DEFAULT_SETTINGS,
+  isTestSize,
+  readSettings,
+  type Settings,
+} from '../src/host/shared/read-settings.js';
 
 interface Manifest {
   contributes: { configuration: { properties: Record<string, { default: unknown; scope: string }> } };

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { hostRules } from './host-rooms.js';
+
 const catalogue = JSON.parse(
   readFileSync(new URL('../../../packages/catalogue/package.json', import.meta.url), 'utf8'),
 );
@@ -58,7 +60,7 @@ export const rooms = {
 
 /** The rules of the house for dependency-cruiser. */
 export function importRules() {
-  return [...Object.entries(rooms).map(directionRule), ...houseRules];
+  return [...Object.entries(rooms).map(directionRule), ...houseRules, ...hostRules()];
 }
 
 function directionRule([room, allowed]) {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { hostRooms } from '../src/host-rooms.js';
 import { importRules } from '../src/rooms.js';
 
 const script = fileURLToPath(new URL('../src/imports.js', import.meta.url));
@@ -42,4 +44,23 @@ describe('the direction of imports', () => {
       expect(lines.filter((line) => line.startsWith(`${name}: `))).not.toEqual([]);
     },
   );
+
+  test('is enforced for each folder of the extension’s host', () => {
+    const host = 'apps/vscode/src/host';
+    for (const room of Object.keys(hostRooms))
+      expect(stderr).toContain(`host: ${room}: ${host}/${room}/index.ts → ${host}/activate.ts`);
+    expect(stderr).toContain(`host: files: ${host}/files/index.ts → ${host}/panels/panel.ts`);
+    expect(stderr).toContain(`host: unnamed folder: ${host}/attic/index.ts → `);
+    // What a room may import is no violation.
+    expect(stderr).not.toContain(`${host}/panels/index.ts → ${host}/files/index.ts`);
+    expect(stderr).not.toContain(`${host}/activate.ts → `);
+  });
+
+  test('names the folders that the host has', () => {
+    const folders = readdirSync(new URL('../../../apps/vscode/src/host', import.meta.url), {
+      withFileTypes: true,
+    });
+    const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(Object.keys(hostRooms).sort()).toEqual(names.sort());
+  });
 });

@@ -29,7 +29,7 @@ export async function mnistModel(params = { maxIter: 30 }) {
 
 /** What the host sends of a model to its webviews: its form, with its weights where it has such. */
 export async function shownModel(model, name) {
-  const { modelForm, modelWeights } = await importSource('src/host/editors/model/model-form.ts');
+  const { modelForm, modelWeights } = await importSource('src/host/models/model-form.ts');
   const form = modelForm(model, name);
   return modelWeights(model, form) ?? form;
 }

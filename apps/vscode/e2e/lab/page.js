@@ -58,7 +58,7 @@ export async function loadLabPage(name) {
 export async function openWebview(browser, bundle, lab, { theme, width, height, zoom, motion = false }) {
   const [{ Channel }, { pageHtml }, contract, variables] = await Promise.all([
     importSource('src/protocol/channel.ts'),
-    importSource('src/host/panels/page-html.ts'),
+    importSource('src/host/webview/page-html.ts'),
     lab.contract === undefined ? {} : loadContract(lab.contract),
     readFile(join(import.meta.dirname, 'themes', `${theme}.json`), 'utf8').then(JSON.parse),
   ]);

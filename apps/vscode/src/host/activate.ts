@@ -4,14 +4,14 @@ import { registerCommands } from './commands/register-commands.js';
 import { registerArrayEditor } from './editors/array/array-editor.js';
 import { registerModelEditor } from './editors/model/model-editor.js';
 import { panels as allPanels } from './panels/index.js';
-import { Panels } from './panels/panels.js';
+import { Panels } from './webview/panels.js';
 import { RunList } from './runs/run-list.js';
 import { RunStore } from './runs/run-store.js';
-import type { Platform } from './platform.js';
+import type { Platform } from './shared/platform.js';
 import type { Services } from './services.js';
 import { registerTasks } from './tasks/task-provider.js';
 import { Jobs } from './training/jobs.js';
-import { Training } from './training/training.js';
+import { Training } from './worker/training.js';
 import { logJob } from './training/training-log.js';
 import { trainingStatus } from './training/training-status.js';
 import { watchDataHome } from './training/watch-data-home.js';
@@ -23,10 +23,9 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
   const training = new Training(platform, context, log);
   const runs = new RunStore(training);
   const runList = new RunList(context, runs);
-  const panels = new Panels();
+  const panels = new Panels(context, log, () => services);
   const jobs = new Jobs();
   const services: Services = { context, log, training, jobs, runs, runList, panels };
-  panels.use(services);
   context.subscriptions.push(
     log,
     training,
@@ -35,10 +34,10 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
     trainingStatus(jobs),
     watchDataHome(training, jobs),
     runList,
-    registerViews(services),
+    registerViews(context, runList),
     registerCommands(services),
-    registerModelEditor(services),
-    registerArrayEditor(services, platform),
+    registerModelEditor(panels),
+    registerArrayEditor(panels, platform),
     registerTasks(services),
   );
   for (const panel of allPanels) context.subscriptions.push(panels.restore(panel));

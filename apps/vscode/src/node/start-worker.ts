@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { errorMessage } from '@tenfold/core';
 
-import type { WorkerHandle } from '../host/platform.js';
+import type { WorkerHandle } from '../host/shared/platform.js';
 import { threadPort } from './thread-port.js';
 
 /** Starts the training worker as a thread of its own. */

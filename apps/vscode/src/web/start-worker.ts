@@ -1,7 +1,7 @@
 import { errorMessage } from '@tenfold/core';
 import * as vscode from 'vscode';
 
-import type { WorkerHandle } from '../host/platform.js';
+import type { WorkerHandle } from '../host/shared/platform.js';
 import { laterPort } from './later-port.js';
 import { workerPort } from './worker-port.js';
 

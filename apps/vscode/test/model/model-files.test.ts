@@ -6,11 +6,7 @@ import * as v from 'valibot';
 
 import { modelContent } from '../../src/host/editors/model/model-content.js';
 import { describeValue } from '../../src/host/editors/model/model-facts.js';
-import {
-  BrokenModelError,
-  LARGEST_MODEL,
-  parseModelFile,
-} from '../../src/host/editors/model/parse-model-file.js';
+import { BrokenModelError, LARGEST_MODEL, parseModelFile } from '../../src/host/models/parse-model-file.js';
 import { modelFileContent } from '../../src/protocol/webviews/model.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { LogisticRegression, type LogisticRegressionOptions } from '@tenfold/linear-model';
 import { loadDigits } from 'tenfold';
 
-import { modelForm, modelWeights } from '../../src/host/editors/model/model-form.js';
+import { modelForm, modelWeights } from '../../src/host/models/model-form.js';
 import { contributions, isBinary, symmetricLimit, weightsOf } from '../../src/model/contributions.js';
 import { pixelValues } from '../../src/model/pixel-values.js';
 import { largestPlace, pickRankings, probabilitiesByClass, rankingOf } from '../../src/model/ranking.js';

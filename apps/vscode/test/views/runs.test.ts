@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { namedRun, namedRuns, withSelection } from '../../src/host/commands/run-reference.js';
+import { namedRun, namedRuns, withSelection } from '../../src/host/runs/run-reference.js';
 import { LONGEST_NAME, nameProblem } from '../../src/host/runs/manage-name.js';
 import { isOldTrash, trashName } from '../../src/host/runs/manage-trash.js';
 import { runFolderSegments, runWatchPattern } from '../../src/host/runs/run-folder-path.js';

@@ -1,6 +1,6 @@
 import { comparisonPanel } from '../panels/comparison.js';
 import type { Command } from './command.js';
-import { runsArgument } from './run-argument.js';
+import { runsArgument } from '../runs/run-argument.js';
 
 /** Compares runs: time against accuracy. Its argument is `{ runs }`, the texts of the run folders' URIs. */
 export const compareRunsCommand: Command = {

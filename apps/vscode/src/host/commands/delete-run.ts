@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 
 import { bringBack, remove, setAside, type SetAside } from '../runs/manage.js';
 import type { Services } from '../services.js';
-import { requireTrust } from '../training/trust.js';
+import { requireTrust } from '../shared/trust.js';
 import type { Command } from './command.js';
-import { selectedRuns } from './selected-runs.js';
+import { selectedRuns } from '../runs/selected-runs.js';
 import { uriName } from '../files/uri-name.js';
 
 /** Deletes runs. As long as the notification is there they can be brought back; then they go into the system's trash. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { replaceChecked } from '../files/write-checked.js';
 import type { Services } from '../services.js';
-import { requireTrust } from '../training/trust.js';
+import { requireTrust } from '../shared/trust.js';
 import { downloadMnist } from '../views/mnist/download-mnist.js';
 import { DOWNLOAD_BYTES } from '../views/mnist/mnist-files.js';
 import { exists, mnistDownloadFolder, mnistState } from '../views/mnist/mnist-place.js';

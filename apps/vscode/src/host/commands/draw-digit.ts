@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 
 import type { ModelSource } from '../../protocol/webviews/model.js';
-import { modelArgument } from '../editors/model/model-argument.js';
+import { modelArgument } from '../models/model-argument.js';
 import { drawPanel } from '../panels/draw.js';
 import type { Services } from '../services.js';
 import type { Command } from './command.js';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
-import { readModelFile } from '../editors/model/read-model.js';
-import { askWhere, saveAs } from '../export/save-as.js';
-import { requireTrust } from '../training/trust.js';
+import { readModelFile } from '../models/read-model.js';
+import { askWhere, saveAs } from '../files/save-as.js';
+import { requireTrust } from '../shared/trust.js';
 import type { Command } from './command.js';
-import { runArgument } from './run-argument.js';
+import { runArgument } from '../runs/run-argument.js';
 
 const target = v.object({ to: v.pipe(v.string(), v.nonEmpty()) });
 

@@ -7,12 +7,12 @@ import { askPicture } from '../export/ask-picture.js';
 import { type PictureFormat, parsePictureChoices } from '../export/picture-kinds.js';
 import { renderPng } from '../export/render-png.js';
 import { knownCurve, type RunPicture, runPicture } from '../export/run-pictures.js';
-import { askWhere, saveAs } from '../export/save-as.js';
-import { runFolderName } from '../panels/run-title.js';
+import { askWhere, saveAs } from '../files/save-as.js';
+import { runFolderName } from '../runs/run-title.js';
 import type { Services } from '../services.js';
-import { requireTrust } from '../training/trust.js';
+import { requireTrust } from '../shared/trust.js';
 import type { Command } from './command.js';
-import { runArgument } from './run-argument.js';
+import { runArgument } from '../runs/run-argument.js';
 
 /** Pixels of a PNG for each unit of its picture, and the longest side that browsers draw safely. */
 const SCALE = 2;

@@ -1,4 +1,4 @@
-import { openWalkthrough } from '../views/walkthrough.js';
+import { openWalkthrough } from '../shared/walkthrough.js';
 import type { Command } from './command.js';
 
 /** Opens the walkthrough. */

@@ -1,5 +1,5 @@
 import type { Command } from './command.js';
-import { selectedRuns } from './selected-runs.js';
+import { selectedRuns } from '../runs/selected-runs.js';
 
 /** Keeps runs on top of the list. */
 export const pinRun: Command = pinning('pinRun', true);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { modelArgument, namedModel } from '../editors/model/model-argument.js';
+import { modelArgument, namedModel } from '../models/model-argument.js';
 import { askData } from '../predict/ask-data.js';
 import { predictData } from '../predict/predict-argument.js';
 import { predictAndShow } from '../predict/predict-and-show.js';

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 
 import type { Services } from '../services.js';
 import { commands } from './index.js';
-import { withSelection } from './run-reference.js';
-import { showError } from './show-error.js';
+import { withSelection } from '../runs/run-reference.js';
+import { showError } from '../shared/show-error.js';
 
 /** Registers all commands. One that fails says so in a sentence, with a button that helps. */
 export function registerCommands(services: Services): vscode.Disposable {

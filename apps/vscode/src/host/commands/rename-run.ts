@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 
 import { renameFolder } from '../runs/manage.js';
 import { LONGEST_NAME, type NameProblem, nameProblem } from '../runs/manage-name.js';
-import { requireTrust } from '../training/trust.js';
+import { requireTrust } from '../shared/trust.js';
 import type { Command } from './command.js';
-import { selectedRuns } from './selected-runs.js';
+import { selectedRuns } from '../runs/selected-runs.js';
 import { uriName } from '../files/uri-name.js';
 
 const newName = v.object({ newName: v.string() });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Command } from './command.js';
-import { selectedRuns } from './selected-runs.js';
+import { selectedRuns } from '../runs/selected-runs.js';
 
 /** Shows a run's folder in the system's file manager, or, where the files are elsewhere, in the explorer. */
 export const revealRun: Command = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
-import { HelpfulError } from '../helpful-error.js';
+import { HelpfulError } from '../shared/helpful-error.js';
 import { trainingCurvePanel } from '../panels/training-curve.js';
 import type { Command } from './command.js';
 

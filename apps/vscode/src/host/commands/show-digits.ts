@@ -8,7 +8,7 @@ import { digitsPanel } from '../panels/digits.js';
 import type { Services } from '../services.js';
 import type { Command } from './command.js';
 import { fileArgument } from './file-argument.js';
-import { namedRun } from './run-reference.js';
+import { namedRun } from '../runs/run-reference.js';
 
 /**
  * Shows a data set's images. Its argument is `{ dataset, run? }`, `{ run }`, a file, or nothing: then one of those that

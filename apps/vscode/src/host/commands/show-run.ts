@@ -3,7 +3,7 @@ import { misclassifiedPanel } from '../panels/misclassified.js';
 import { reportPanel } from '../panels/report.js';
 import type { Services } from '../services.js';
 import type { Command } from './command.js';
-import { runArgument } from './run-argument.js';
+import { runArgument } from '../runs/run-argument.js';
 
 /** Shows a run's confusion matrix. Argument and result as `showRun` says. */
 export const showConfusionMatrixCommand = showRun('showConfusionMatrix', ({ panels }, source) =>

@@ -1,4 +1,4 @@
-import { modelArgument } from '../editors/model/model-argument.js';
+import { modelArgument } from '../models/model-argument.js';
 import { weightsPanel } from '../panels/weights.js';
 import type { Command } from './command.js';
 

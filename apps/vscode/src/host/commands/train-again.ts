@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { lastChoice } from '../training/last-choice.js';
-import { trainAndShow } from '../training/train-and-show.js';
+import { trainAndShow } from './train-and-show.js';
 import type { Command } from './command.js';
 
 /** Trains what was last trained in this workspace, and asks nothing. Gives `{ run, result }`. */

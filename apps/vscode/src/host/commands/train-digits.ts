@@ -1,6 +1,6 @@
 import { checkedEstimator } from '../../model/estimators.js';
-import { settings } from '../settings.js';
-import { trainAndShow } from '../training/train-and-show.js';
+import { settings } from '../shared/settings.js';
+import { trainAndShow } from './train-and-show.js';
 import type { Command } from './command.js';
 
 /** Trains on the digits with the settings' split, and asks nothing. Gives `{ run, result }`. */

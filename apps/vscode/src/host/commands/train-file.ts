@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
 import { checkedEstimator } from '../../model/estimators.js';
-import { settings } from '../settings.js';
+import { settings } from '../shared/settings.js';
 import { askFileDataset } from '../training/ask/ask-file-dataset.js';
 import { BACK } from '../training/ask/walk.js';
 import { lastChoice } from '../training/last-choice.js';
-import { trainAndShow } from '../training/train-and-show.js';
-import { requireTrust } from '../training/trust.js';
+import { trainAndShow } from './train-and-show.js';
+import { requireTrust } from '../shared/trust.js';
 import type { Command } from './command.js';
 import { fileArgument } from './file-argument.js';
 import { activeFile } from '../files/active-file.js';

@@ -1,10 +1,10 @@
 import { askTraining } from '../training/ask/ask-training.js';
 import type { Services } from '../services.js';
-import { settings } from '../settings.js';
+import { settings } from '../shared/settings.js';
 import { itemDataset, parseTrainArgument } from '../training/train-argument.js';
 import type { KeptRun } from '../training/train-and-keep.js';
-import { trainAndShow } from '../training/train-and-show.js';
-import { requireTrust } from '../training/trust.js';
+import { trainAndShow } from './train-and-show.js';
+import { requireTrust } from '../shared/trust.js';
 import { withUsualParams } from '../training/usual-params.js';
 import type { Command } from './command.js';
 

@@ -2,18 +2,18 @@ import type * as v from 'valibot';
 import * as vscode from 'vscode';
 
 import type { Contract } from '../../protocol/channel.js';
-import type { Panel, Services } from '../services.js';
+import type { Panel, PanelOpener } from '../webview/panel.js';
 
 /**
  * Registers a panel as the editor of files, which it changes nothing of.
  *
- * @param services what is shared
+ * @param panels fills the panels that the window makes
  * @param types the view types that package.json names
  * @param panel the panel
  * @param sourceOf what the panel shows of a file, by the text of its URI
  */
 export function registerViewer<Source extends v.GenericSchema, C extends Contract>(
-  services: Services,
+  panels: PanelOpener<unknown>,
   types: readonly string[],
   panel: Panel<Source, C>,
   sourceOf: (file: string) => v.InferOutput<Source>,
@@ -21,7 +21,7 @@ export function registerViewer<Source extends v.GenericSchema, C extends Contrac
   const provider: vscode.CustomReadonlyEditorProvider = {
     openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
     resolveCustomEditor({ uri }, made) {
-      services.panels.fill(panel, sourceOf(uri.toString()), made);
+      panels.fill(panel, sourceOf(uri.toString()), made);
     },
   };
   const options = { supportsMultipleEditorsPerDocument: true };

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 
 import { pictureContract, pictureSource } from '../../protocol/webviews/picture.js';
-import { definePanel } from '../panels/define-panel.js';
-import type { Services } from '../services.js';
+import { definePanel, type PanelOpener } from '../webview/panel.js';
+
+/** Opens the page that draws. */
+export interface PngServices {
+  readonly panels: PanelOpener<unknown>;
+}
 
 /** After so many milliseconds nothing comes any more. */
 const PATIENCE = 30_000;
@@ -16,11 +20,7 @@ const PATIENCE = 30_000;
  * @param scale pixels for each of its units
  * @throws when the panel is closed before it is done, or cannot draw the picture
  */
-export async function renderPng(
-  services: Pick<Services, 'panels'>,
-  svg: string,
-  scale: number,
-): Promise<Uint8Array> {
+export async function renderPng(services: PngServices, svg: string, scale: number): Promise<Uint8Array> {
   let shown: vscode.WebviewPanel | undefined;
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {

@@ -9,14 +9,19 @@ import {
 import * as vscode from 'vscode';
 
 import type { TrainingPoint } from '../../protocol/training.js';
-import { readModelForm, weightsOfModel } from '../editors/model/read-model.js';
-import type { Services } from '../services.js';
-import { settings } from '../settings.js';
+import { type ModelServices, readModelForm, weightsOfModel } from '../models/read-model.js';
+import type { Jobs } from '../training/jobs.js';
+import { settings } from '../shared/settings.js';
 import { confusionScene } from './confusion-scene.js';
 import { curveRows, matrixRows } from './csv.js';
 import { mistakes } from './mistakes.js';
 import { normalizeCounts } from './normalize.js';
 import type { PictureChoices, PictureKind } from './picture-kinds.js';
+
+/** What pictures of a run are made from. */
+interface PictureServices extends ModelServices {
+  readonly jobs: Jobs;
+}
 
 /** A picture of a run, as a scene and as figures. */
 export interface RunPicture {
@@ -29,7 +34,7 @@ const MOST = 100;
 
 /** The pictures of a run; each is made when it is asked for. */
 export function runPicture(
-  services: Services,
+  services: PictureServices,
   run: string,
   what: PictureKind,
   choices: PictureChoices,
@@ -73,11 +78,11 @@ export function runPicture(
 }
 
 /** The curve of a run that this window has trained; empty for others. */
-export function knownCurve({ jobs }: Services, run: string): readonly TrainingPoint[] {
+export function knownCurve({ jobs }: { readonly jobs: Jobs }, run: string): readonly TrainingPoint[] {
   return jobs.all.find(({ state }) => state.kind === 'done' && state.run === run)?.points ?? [];
 }
 
-async function weightsScene(services: Services, run: string): Promise<Scene> {
+async function weightsScene(services: PictureServices, run: string): Promise<Scene> {
   const { coef, intercept, classes, shape } = weightsOfModel(await readModelForm({ run }, services));
   if (shape === null)
     throw new Error(vscode.l10n.t('This model is not of images, so its weights are no pictures.'));
@@ -87,7 +92,7 @@ async function weightsScene(services: Services, run: string): Promise<Scene> {
   return weightImages(rows, { shape, labels: labels.map(String) });
 }
 
-async function misclassifiedScene({ runs, training }: Services, run: string): Promise<Scene> {
+async function misclassifiedScene({ runs, training }: PictureServices, run: string): Promise<Scene> {
   const { dataset, evaluation } = await runs.evaluate(run);
   const shape = evaluation.facts.imageShape;
   if (shape === null) throw new Error(vscode.l10n.t('The rows of this data set are no images.'));
@@ -111,7 +116,7 @@ function curveScene(points: readonly TrainingPoint[]): Scene {
   return trainingCurve(series.length === 1 ? points : series, { title: 'Training' });
 }
 
-function curvePoints(services: Services, run: string): readonly TrainingPoint[] {
+function curvePoints(services: PictureServices, run: string): readonly TrainingPoint[] {
   const points = knownCurve(services, run);
   if (points.length === 0)
     throw new Error(vscode.l10n.t('The curve of a run is only known to the window that trained it.'));

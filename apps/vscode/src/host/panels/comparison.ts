@@ -8,10 +8,10 @@ import {
   comparisonSource,
   type ComparisonSource,
 } from '../../protocol/webviews/comparison.js';
-import type { Services } from '../services.js';
+import type { PanelServices } from './panel-services.js';
 import { comparedJobs, jobRow, missingRow, runRow } from './compared-rows.js';
-import { definePanel } from './define-panel.js';
-import { runTitle } from './run-title.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
+import { runTitle } from '../runs/run-title.js';
 
 const COMMANDS = { report: 'tenfold.openRun', matrix: 'tenfold.showConfusionMatrix' } as const;
 
@@ -27,7 +27,7 @@ export const comparisonPanel = definePanel({
     source.kind === 'runs'
       ? vscode.l10n.t('Comparison of {0} runs', source.runs.length)
       : vscode.l10n.t('Solvers on {0}', source.title),
-  serve(source, { services }) {
+  serve(source, { services }: PanelContext<ComparisonServices>) {
     let number = 0;
     return {
       async next({ seen }, { signal }) {
@@ -48,9 +48,11 @@ export const comparisonPanel = definePanel({
   },
 });
 
+type ComparisonServices = Pick<PanelServices, 'runs' | 'jobs'>;
+
 type Solvers = Extract<ComparisonSource, { kind: 'solvers' }>;
 
-async function readRow({ runs }: Services, run: string): Promise<ComparedRow> {
+async function readRow({ runs }: ComparisonServices, run: string): Promise<ComparedRow> {
   try {
     const { name, result } = await runs.read(run);
     return runRow(run, name, result);
@@ -59,7 +61,7 @@ async function readRow({ runs }: Services, run: string): Promise<ComparedRow> {
   }
 }
 
-async function solverRows(services: Services, source: Solvers): Promise<ComparedRow[]> {
+async function solverRows(services: ComparisonServices, source: Solvers): Promise<ComparedRow[]> {
   const jobs = comparedJobs(source, services.jobs);
   const isLost = jobs.every((job) => job === undefined) && !isWaiting(source, services);
   const results = await Promise.all(jobs.map((job) => resultOf(services, job?.state)));
@@ -67,7 +69,7 @@ async function solverRows(services: Services, source: Solvers): Promise<Compared
 }
 
 /** Whether a job of the plan may still begin: none has failed or been stopped, and the window knows of the plan. */
-function isWaiting(source: Solvers, { jobs }: Services): boolean {
+function isWaiting(source: Solvers, { jobs }: ComparisonServices): boolean {
   const begun = comparedJobs(source, jobs);
   const knows = source.after === null ? jobs.all.length > 0 : jobs.find(source.after) !== undefined;
   return (
@@ -76,7 +78,7 @@ function isWaiting(source: Solvers, { jobs }: Services): boolean {
 }
 
 async function resultOf(
-  { runs }: Services,
+  { runs }: ComparisonServices,
   state: { readonly kind: string; readonly run?: string | null } | undefined,
 ): Promise<RunResult | undefined> {
   if (state?.kind !== 'done' || state.run == null) return undefined;
@@ -87,7 +89,7 @@ async function resultOf(
 }
 
 /** Resolves when one of the jobs changes or another begins, but no sooner than a picture needs. */
-async function jobsChange({ jobs }: Services, source: Solvers, signal: AbortSignal): Promise<void> {
+async function jobsChange({ jobs }: ComparisonServices, source: Solvers, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const ends: (() => void)[] = [];
     const end = (): void => {

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 
 import { confusionMatrixContract, confusionMatrixSource } from '../../protocol/webviews/confusion-matrix.js';
 import { runLabel } from '../runs/run-words.js';
-import { settings } from '../settings.js';
-import { reach } from '../views/walkthrough.js';
+import { settings } from '../shared/settings.js';
+import { reach } from '../shared/walkthrough.js';
 import { cellRows } from './cell-rows.js';
-import { definePanel } from './define-panel.js';
-import { runTitle } from './run-title.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
+import type { PanelServices } from './panel-services.js';
+import { runTitle } from '../runs/run-title.js';
 
 const COMMANDS = {
   report: 'tenfold.openRun',
@@ -20,7 +21,10 @@ export const confusionMatrixPanel = definePanel({
   source: confusionMatrixSource,
   contract: confusionMatrixContract,
   title: ({ run }) => vscode.l10n.t('Confusion matrix: {0}', runTitle(run)),
-  serve: ({ run }, { services: { runs, training } }) => ({
+  serve: (
+    { run },
+    { services: { runs, training } }: PanelContext<Pick<PanelServices, 'runs' | 'training'>>,
+  ) => ({
     async load() {
       const { name, result } = await runs.read(run);
       const style = settings(vscode.Uri.parse(run, true)).heatmapStyle;

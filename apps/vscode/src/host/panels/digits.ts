@@ -5,12 +5,12 @@ import { pixelValues } from '../../model/pixel-values.js';
 import type { Evaluation } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 import { digitsContract, digitsSource, type TestedRun } from '../../protocol/webviews/digits.js';
-import { runArgument } from '../commands/run-argument.js';
+import { runArgument } from '../runs/run-argument.js';
 import { runLabel } from '../runs/run-words.js';
-import type { Services } from '../services.js';
-import { reach } from '../views/walkthrough.js';
-import { definePanel } from './define-panel.js';
-import { runFolderName, runTitle } from './run-title.js';
+import type { PanelServices } from './panel-services.js';
+import { reach } from '../shared/walkthrough.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
+import { runFolderName, runTitle } from '../runs/run-title.js';
 
 /** A data set's images, with what a run's model says of them. */
 export const digitsPanel = definePanel({
@@ -18,7 +18,7 @@ export const digitsPanel = definePanel({
   source: digitsSource,
   contract: digitsContract,
   title: ({ dataset }) => titleOf(dataset),
-  serve({ dataset, run }, { services }) {
+  serve({ dataset, run }, { services }: PanelContext<PanelServices>) {
     readAhead(services, dataset);
     const readAs = async (signal: AbortSignal) => ({
       dataset,
@@ -59,7 +59,7 @@ export const digitsPanel = definePanel({
 });
 
 /** Reads a data set while its page is being made, which takes about as long. What fails is told when the page asks. */
-function readAhead({ training }: Services, dataset: DatasetRef): void {
+function readAhead({ training }: PanelServices, dataset: DatasetRef): void {
   training
     .worker()
     .describe({ dataset })
@@ -68,7 +68,7 @@ function readAhead({ training }: Services, dataset: DatasetRef): void {
 
 /** How a run's model reads a table: there may be columns in it that are no pixels. Undefined when that is not known. */
 async function runReading(
-  { runs }: Services,
+  { runs }: PanelServices,
   dataset: DatasetRef,
   run: string | undefined,
   signal: AbortSignal,
@@ -83,13 +83,13 @@ async function runReading(
   }
 }
 
-async function testedRun({ runs }: Services, run: string, signal: AbortSignal): Promise<TestedRun> {
+async function testedRun({ runs }: PanelServices, run: string, signal: AbortSignal): Promise<TestedRun> {
   const { name, result } = await runs.read(run);
   const { evaluation } = await runs.evaluate(run, signal);
   return { name: runLabel(name, result), evaluation, isHeldOut: result.accuracyOn === 'test' };
 }
 
-async function chosenRun(services: Services, run: string | undefined): Promise<string | undefined> {
+async function chosenRun(services: PanelServices, run: string | undefined): Promise<string | undefined> {
   if (run !== undefined) return run;
   try {
     return await runArgument(services, undefined);

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 
 import { drawContract, drawSource } from '../../protocol/webviews/draw.js';
-import { type ModelFileWithForm, modelTitle, readModelForm } from '../editors/model/read-model.js';
-import { reach } from '../views/walkthrough.js';
-import { definePanel } from './define-panel.js';
+import { type ModelFileWithForm, modelTitle, readModelForm } from '../models/read-model.js';
+import { reach } from '../shared/walkthrough.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
+import type { PanelServices } from './panel-services.js';
 import { weightsPanel } from './weights.js';
 
 /** A surface to draw on, and what a model takes the drawing for. */
@@ -12,7 +13,7 @@ export const drawPanel = definePanel({
   source: drawSource,
   contract: drawContract,
   title: (source) => vscode.l10n.t('Draw: {0}', modelTitle(source)),
-  serve(source, { services }) {
+  serve(source, { services }: PanelContext<PanelServices>) {
     let model: Promise<ModelFileWithForm> | undefined;
     return {
       async load() {

@@ -6,7 +6,11 @@ import { drawPanel } from './draw.js';
 import { reportPanel } from './report.js';
 import { trainingCurvePanel } from './training-curve.js';
 import { weightsPanel } from './weights.js';
-import type { Panel } from '../services.js';
+import type * as v from 'valibot';
+
+import type { Contract } from '../../protocol/channel.js';
+import type { Panel } from '../webview/panel.js';
+import type { PanelServices } from './panel-services.js';
 
 /** All panels that come back after a reload. */
 export const panels = [
@@ -18,4 +22,4 @@ export const panels = [
   reportPanel,
   trainingCurvePanel,
   weightsPanel,
-] as unknown as readonly Panel[];
+] as unknown as readonly Panel<v.GenericSchema, Contract, PanelServices>[];

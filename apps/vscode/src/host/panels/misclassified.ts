@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 
 import { misclassifiedContract, misclassifiedSource } from '../../protocol/webviews/misclassified.js';
 import { runLabel } from '../runs/run-words.js';
-import { reach } from '../views/walkthrough.js';
-import { definePanel } from './define-panel.js';
+import { reach } from '../shared/walkthrough.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
+import type { PanelServices } from './panel-services.js';
 import { mistakesOf } from './mistakes.js';
-import { runTitle } from './run-title.js';
+import { runTitle } from '../runs/run-title.js';
 
 const COMMANDS = {
   report: 'tenfold.openRun',
@@ -19,7 +20,10 @@ export const misclassifiedPanel = definePanel({
   source: misclassifiedSource,
   contract: misclassifiedContract,
   title: ({ run }) => vscode.l10n.t('Misclassified: {0}', runTitle(run)),
-  serve: ({ run }, { services: { runs, training } }) => ({
+  serve: (
+    { run },
+    { services: { runs, training } }: PanelContext<Pick<PanelServices, 'runs' | 'training'>>,
+  ) => ({
     async load(_, { signal }) {
       const { name, result } = await runs.read(run);
       const { evaluation } = await runs.evaluate(run, signal);

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 
 import { viewsOf } from '../../model/estimators.js';
 import { reportContract, reportSource } from '../../protocol/webviews/report.js';
-import { saveAs } from '../export/save-as.js';
-import { settings } from '../settings.js';
-import { requireTrust } from '../training/trust.js';
-import { definePanel } from './define-panel.js';
-import { runFolderName, runTitle } from './run-title.js';
+import { saveAs } from '../files/save-as.js';
+import { settings } from '../shared/settings.js';
+import { requireTrust } from '../shared/trust.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
+import type { PanelServices } from './panel-services.js';
+import { runFolderName, runTitle } from '../runs/run-title.js';
 
 const COMMANDS = {
   matrix: 'tenfold.showConfusionMatrix',
@@ -23,7 +24,7 @@ export const reportPanel = definePanel({
   source: reportSource,
   contract: reportContract,
   title: ({ run }) => vscode.l10n.t('Report: {0}', runTitle(run)),
-  serve({ run }, { services: { runs, jobs } }) {
+  serve({ run }, { services: { runs, jobs } }: PanelContext<Pick<PanelServices, 'runs' | 'jobs'>>) {
     const uri = vscode.Uri.parse(run, true);
     return {
       async load() {

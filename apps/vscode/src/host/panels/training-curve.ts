@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 
 import { trainingCurveContract, trainingCurveSource } from '../../protocol/webviews/training-curve.js';
 import { curveNews } from './curve-news.js';
-import { definePanel } from './define-panel.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
+import type { PanelServices } from './panel-services.js';
 
 const COMMANDS = { report: 'tenfold.openRun', matrix: 'tenfold.showConfusionMatrix' } as const;
 
@@ -12,7 +13,7 @@ export const trainingCurvePanel = definePanel({
   source: trainingCurveSource,
   contract: trainingCurveContract,
   title: ({ title }) => vscode.l10n.t('Training: {0}', title),
-  serve({ job: id, title }, { services: { jobs, log } }) {
+  serve({ job: id, title }, { services: { jobs, log } }: PanelContext<Pick<PanelServices, 'jobs' | 'log'>>) {
     const find = () => {
       const job = jobs.find(id);
       return job?.title === title ? job : undefined;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 
 import { pixelValues } from '../../model/pixel-values.js';
 import { weightsContract, weightsSource } from '../../protocol/webviews/weights.js';
-import { modelTitle, readModelForm, weightsOfModel } from '../editors/model/read-model.js';
-import { definePanel } from './define-panel.js';
+import { type ModelServices, modelTitle, readModelForm, weightsOfModel } from '../models/read-model.js';
+import { definePanel, type PanelContext } from '../webview/panel.js';
 
 /** A model's weights as images, and what each pixel of an image adds to the decision. */
 export const weightsPanel = definePanel({
@@ -11,7 +11,7 @@ export const weightsPanel = definePanel({
   source: weightsSource,
   contract: weightsContract,
   title: (source) => vscode.l10n.t('Weights: {0}', modelTitle(source)),
-  serve: (source, { services }) => {
+  serve: (source, { services }: PanelContext<ModelServices>) => {
     const { runs, training } = services;
     return {
       load: async () => weightsOfModel(await readModelForm(source, services)),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import type { PredictData } from './predict-argument.js';
 import { uriName } from '../files/uri-name.js';
-import { plainLabel } from '../plain-label.js';
+import { plainLabel } from '../shared/plain-label.js';
 import { activeFile } from '../files/active-file.js';
 
 interface DataPick extends vscode.QuickPickItem {

@@ -3,14 +3,20 @@ import { toCsv } from '@tenfold/datasets';
 
 import type { Label, Ranking } from '../../protocol/values.js';
 import type { ModelSource } from '../../protocol/webviews/model.js';
-import { type ModelFile, readModelFile } from '../editors/model/read-model.js';
-import type { Services } from '../services.js';
-import { tellReadingWarnings } from '../training/reading-warnings.js';
+import { type ModelFile, readModelFile } from '../models/read-model.js';
+import type { Training } from '../worker/training.js';
+import { tellReadingWarnings } from '../worker/reading-warnings.js';
 import type { PredictData } from './predict-argument.js';
 import { predictRows } from './predict-rows.js';
 import { type PredictedTable, tableOf } from './predicted-table.js';
 import { rowSource } from './row-source.js';
 import { uriName } from '../files/uri-name.js';
+
+/** What predicts, and what is told of odd rows. */
+export interface PredictServices {
+  readonly training: Training;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /** A file of more bytes is not read as a whole. */
 const LARGEST = 512 * 2 ** 20;
@@ -24,7 +30,7 @@ const MOST_SHOWN = 20_000;
  * @returns the labels, one a row
  */
 export async function predictAndShow(
-  services: Services,
+  services: PredictServices,
   source: ModelSource,
   data: PredictData,
 ): Promise<Label[]> {
@@ -48,7 +54,7 @@ export async function predictAndShow(
 }
 
 async function predictFile(
-  { log, training }: Services,
+  { log, training }: PredictServices,
   { model, text }: ModelFile,
   file: string,
   signal: AbortSignal,
@@ -72,7 +78,7 @@ async function predictFile(
 }
 
 async function predictDataset(
-  { training }: Services,
+  { training }: PredictServices,
   { text }: ModelFile,
   dataset: Extract<PredictData, { kind: 'dataset' }>['dataset'],
   signal: AbortSignal,

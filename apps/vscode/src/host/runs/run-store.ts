@@ -6,7 +6,7 @@ import { RemoteError } from '../../protocol/channel.js';
 import { orAborted } from '../../protocol/or-aborted.js';
 import { type Evaluation, type RunResult, trainResult } from '../../protocol/training.js';
 import { type DatasetRef, datasetRef } from '../../protocol/values.js';
-import type { Training } from '../training/training.js';
+import type { Training } from '../worker/training.js';
 import { uriName } from '../files/uri-name.js';
 
 /** What a run's metrics.json says beside its figures. */

@@ -8,8 +8,8 @@ import { isTable } from '../files/table-file.js';
 import { noPair } from '../files/no-pair.js';
 import { findLabels } from '../training/ask/ask-file-dataset.js';
 import { parseTrainArgument } from '../training/train-argument.js';
-import type { Training } from '../training/training.js';
-import { settings } from '../settings.js';
+import type { Training } from '../worker/training.js';
+import { settings } from '../shared/settings.js';
 import type { TaskPlan } from './task-definition.js';
 
 /**

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 
-import type { Services } from '../services.js';
+import type { TrainingServices } from '../training/train-and-keep.js';
 import { parseTaskDefinition } from './task-definition.js';
 import { TrainingTerminal } from './training-terminal.js';
 
 const TYPE = 'tenfold';
 
 /** Lets tasks.json train. Two tasks are there without any: on the digits, and on MNIST. */
-export function registerTasks(services: Services): vscode.Disposable {
+export function registerTasks(services: TrainingServices): vscode.Disposable {
   return vscode.tasks.registerTaskProvider(TYPE, {
     provideTasks() {
       if (!vscode.workspace.isTrusted) return [];
@@ -23,7 +23,7 @@ export function registerTasks(services: Services): vscode.Disposable {
 }
 
 function makeTask(
-  services: Services,
+  services: TrainingServices,
   definition: vscode.TaskDefinition,
   scope: vscode.WorkspaceFolder | vscode.TaskScope,
   name: string,

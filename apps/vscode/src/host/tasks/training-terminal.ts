@@ -2,10 +2,9 @@ import { errorMessage } from '@tenfold/core';
 import * as vscode from 'vscode';
 
 import { RemoteError } from '../../protocol/channel.js';
-import type { Services } from '../services.js';
 import type { Job } from '../training/jobs.js';
 import { cellColumn } from '../training/table-line.js';
-import { trainAndKeep } from '../training/train-and-keep.js';
+import { trainAndKeep, type TrainingServices } from '../training/train-and-keep.js';
 import { jobLine } from '../training/training-log.js';
 import { plainLine } from './plain-line.js';
 import type { TaskPlan } from './task-definition.js';
@@ -23,12 +22,12 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
   readonly #closed = new vscode.EventEmitter<number>();
   readonly onDidWrite = this.#written.event;
   readonly onDidClose = this.#closed.event;
-  readonly #services: Services;
+  readonly #services: TrainingServices;
   readonly #plan: TaskPlan;
   readonly #folder: vscode.WorkspaceFolder | undefined;
   #job: Job | undefined;
 
-  constructor(services: Services, plan: TaskPlan, folder: vscode.WorkspaceFolder | undefined) {
+  constructor(services: TrainingServices, plan: TaskPlan, folder: vscode.WorkspaceFolder | undefined) {
     this.#services = services;
     this.#plan = plan;
     this.#folder = folder;

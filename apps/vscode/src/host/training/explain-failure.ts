@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 import { RemoteError } from '../../protocol/channel.js';
 import type { TrainingJob } from '../../protocol/training.js';
-import { HelpfulError } from '../helpful-error.js';
+import { HelpfulError } from '../shared/helpful-error.js';
 import { cellColumn } from './table-line.js';
 
 /**

@@ -5,12 +5,19 @@ import { hasProgress } from '../../model/estimators.js';
 import type { RunResult, TrainingJob } from '../../protocol/training.js';
 import { writeRunFolder } from '../runs/write-run.js';
 import { writeRunTarget } from '../runs/write-run-target.js';
-import type { Services } from '../services.js';
-import { settings } from '../settings.js';
-import { reach } from '../views/walkthrough.js';
+import type { Training } from '../worker/training.js';
+import { settings } from '../shared/settings.js';
+import { reach } from '../shared/walkthrough.js';
 import { jobTitle } from './job-title.js';
-import type { Job } from './jobs.js';
-import { requireTrust } from './trust.js';
+import type { Job, Jobs } from './jobs.js';
+import { requireTrust } from '../shared/trust.js';
+
+/** What a training takes. */
+export interface TrainingServices {
+  readonly context: vscode.ExtensionContext;
+  readonly training: Training;
+  readonly jobs: Jobs;
+}
 
 /** A run that was trained and written. */
 export interface KeptRun {
@@ -31,7 +38,7 @@ export interface TrainAndKeepOptions {
  * @throws vscode.CancellationError when the job is stopped; whatever the worker or the file system throws
  */
 export async function trainAndKeep(
-  services: Services,
+  services: TrainingServices,
   choice: TrainingJob,
   { onJob }: TrainAndKeepOptions = {},
 ): Promise<KeptRun> {
@@ -54,7 +61,7 @@ export async function trainAndKeep(
   }
 }
 
-async function run({ context, training }: Services, job: Job, choice: TrainingJob): Promise<KeptRun> {
+async function run({ context, training }: TrainingServices, job: Job, choice: TrainingJob): Promise<KeptRun> {
   const data = 'file' in choice.dataset ? vscode.Uri.parse(choice.dataset.file, true) : undefined;
   const { threads } = settings(data);
   const { name, files, result } = await training

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { checkedEstimator } from '../../model/estimators.js';
 import { params, type TrainingJob } from '../../protocol/training.js';
 import { count, type DatasetRef, datasetRef } from '../../protocol/values.js';
-import { type Settings, testSizeSchema } from '../read-settings.js';
+import { type Settings, testSizeSchema } from '../shared/read-settings.js';
 import { type FitRequest, formerModel } from './former-model.js';
 
 /** A job as somebody else asks for it: what is left out is taken from the settings. */

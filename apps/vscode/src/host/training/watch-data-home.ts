@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Jobs } from './jobs.js';
-import type { Training } from './training.js';
+import type { Training } from '../worker/training.js';
 
 /** Ends the worker when another folder of data is set, so that the next one looks there; jobs that run are let end. */
 export function watchDataHome(training: Training, jobs: Jobs): vscode.Disposable {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
-import type { Platform } from '../../platform.js';
-import type { Services } from '../../services.js';
+import type { Platform } from '../../shared/platform.js';
+import type { PanelOpener } from '../../webview/panel.js';
 import { registerViewer } from '../register-viewer.js';
 import { arrayPanel } from './array-panel.js';
 
@@ -9,6 +9,6 @@ import { arrayPanel } from './array-panel.js';
 const TYPES = ['tenfold.array', 'tenfold.arrayOptional'];
 
 /** Registers the editor that shows files of arrays. */
-export function registerArrayEditor(services: Services, platform: Platform): vscode.Disposable {
-  return registerViewer(services, TYPES, arrayPanel(platform), (file) => ({ file }));
+export function registerArrayEditor(panels: PanelOpener<unknown>, platform: Platform): vscode.Disposable {
+  return registerViewer(panels, TYPES, arrayPanel(platform), (file) => ({ file }));
 }

@@ -2,9 +2,8 @@ import { displayName } from '@tenfold/arrays';
 import * as vscode from 'vscode';
 
 import { arrayContract, arraySource } from '../../../protocol/webviews/array.js';
-import { definePanel } from '../../panels/define-panel.js';
-import type { Platform } from '../../platform.js';
-import type { Panel } from '../../services.js';
+import { definePanel, type Panel } from '../../webview/panel.js';
+import type { Platform } from '../../shared/platform.js';
 import { arrayHandlers } from './array-handlers.js';
 import { FileFolder } from './file-folder.js';
 import { ShownFile } from './shown-file.js';

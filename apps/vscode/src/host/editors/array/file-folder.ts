@@ -2,7 +2,7 @@ import { openArray } from '@tenfold/arrays';
 import * as vscode from 'vscode';
 
 import type { OpenFile } from '../../files/open-bytes.js';
-import type { Platform } from '../../platform.js';
+import type { Platform } from '../../shared/platform.js';
 import type { ArrayFolder } from './shown-file.js';
 
 /** The folder of a file, whose files stay open until it is closed. */

@@ -2,8 +2,8 @@ import { type AnyClassifier, isIterative } from '@tenfold/base';
 
 import type { ModelFileContent } from '../../../protocol/webviews/model.js';
 import { paramFacts, provenanceFacts } from './model-facts.js';
-import { modelForm, modelWeights } from './model-form.js';
-import { BrokenModelError, parseModelFile } from './parse-model-file.js';
+import { modelForm, modelWeights } from '../../models/model-form.js';
+import { BrokenModelError, parseModelFile } from '../../models/parse-model-file.js';
 
 /**
  * What the model editor shows of a file: a model, or why it is none.

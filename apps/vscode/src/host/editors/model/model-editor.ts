@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-import type { Services } from '../../services.js';
+import type { PanelOpener } from '../../webview/panel.js';
 import { registerViewer } from '../register-viewer.js';
 import { modelPanel } from './model-panel.js';
 
@@ -8,6 +8,6 @@ import { modelPanel } from './model-panel.js';
 const TYPES = ['tenfold.model', 'tenfold.modelOptional'];
 
 /** Registers the editor that shows models. */
-export function registerModelEditor(services: Services): vscode.Disposable {
-  return registerViewer(services, TYPES, modelPanel, (model) => ({ model }));
+export function registerModelEditor(panels: PanelOpener<unknown>): vscode.Disposable {
+  return registerViewer(panels, TYPES, modelPanel, (model) => ({ model }));
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 import { modelContract, modelEditorSource, type ModelFileContent } from '../../../protocol/webviews/model.js';
-import { definePanel } from '../../panels/define-panel.js';
+import { definePanel } from '../../webview/panel.js';
 import { modelContent } from './model-content.js';
-import { BrokenModelError, checkModelSize } from './parse-model-file.js';
-import { modelName } from './read-model.js';
+import { BrokenModelError, checkModelSize } from '../../models/parse-model-file.js';
+import { modelName } from '../../models/read-model.js';
 import { uriName } from '../../files/uri-name.js';
 
 /** The page of the model editor. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';
-import type { Services } from '../../services.js';
+import type { AskServices } from './ask-services.js';
 import { askFileDataset } from './ask-file-dataset.js';
 import { BACK, type Choice, choose, type Place } from './walk.js';
 import { uriName } from '../../files/uri-name.js';
-import { plainLabel } from '../../plain-label.js';
+import { plainLabel } from '../../shared/plain-label.js';
 
 type Source = DatasetRef | { readonly kind: 'file'; readonly file: vscode.Uri } | { readonly kind: 'other' };
 
@@ -24,12 +24,12 @@ export const FILE_FILTERS = { Data: ['csv', 'npy', 'npz', 'idx', 'gz', '*'] };
 /**
  * Asks for a data set: one that comes with the extension, a file of the workspace, or any other.
  *
- * @param services what is shared
+ * @param services reads archives
  * @param place where the question stands
  * @param known what was chosen before
  */
 export async function askDataset(
-  services: Services,
+  services: AskServices,
   place: Place,
   known: DatasetRef | undefined,
 ): Promise<DatasetRef | typeof BACK> {

@@ -2,7 +2,7 @@ import { readTableLayout } from '@tenfold/datasets';
 import * as vscode from 'vscode';
 
 import type { DatasetRef } from '../../../protocol/values.js';
-import type { Services } from '../../services.js';
+import type { AskServices } from './ask-services.js';
 import { arrayPairs } from '../../files/array-pairs.js';
 import { isTable } from '../../files/table-file.js';
 import { noPair } from '../../files/no-pair.js';
@@ -18,14 +18,14 @@ const USUAL = /^(label|labels|target|class|y|digit|species)$/i;
  * beside one of images.
  * Where there is only one answer, it asks nothing.
  *
- * @param services what is shared
+ * @param services reads archives
  * @param file the file
  * @param place where the question stands
  * @param known what was chosen before
  * @returns undefined when no file of labels was chosen
  */
 export async function askFileDataset(
-  services: Services,
+  services: AskServices,
   file: vscode.Uri,
   place: Place,
   known?: DatasetRef,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { SplitChoice } from '../../../protocol/values.js';
-import { isTestSize } from '../../read-settings.js';
+import { isTestSize } from '../../shared/read-settings.js';
 import { askNumber } from './ask-number.js';
 import { BACK, type Choice, choose, type Place } from './walk.js';
 

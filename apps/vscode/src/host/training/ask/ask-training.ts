@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { definitionOf, definitions, paramsOf } from '../../../model/estimators.js';
 import type { EstimatorChoice, TrainingJob } from '../../../protocol/training.js';
 import type { DatasetRef } from '../../../protocol/values.js';
-import type { Services } from '../../services.js';
-import { settings } from '../../settings.js';
+import type { AskServices } from './ask-services.js';
+import { settings } from '../../shared/settings.js';
 import { lastChoice } from '../last-choice.js';
 import { usualParams } from '../usual-params.js';
 import { askDataset } from './ask-dataset.js';
@@ -24,11 +24,11 @@ interface Draft {
 /**
  * Asks step by step what to train; what was trained last is marked. Meanwhile the worker makes itself ready.
  *
- * @param services what is shared
+ * @param services what was chosen the last time, and the worker
  * @param dataset what to train on, when that is known
  * @throws vscode.CancellationError when a question is closed
  */
-export async function askTraining(services: Services, dataset?: DatasetRef): Promise<TrainingJob> {
+export async function askTraining(services: AskServices, dataset?: DatasetRef): Promise<TrainingJob> {
   services.training.prepare(dataset);
   const last = lastChoice(services.context);
   const usual = settings();
@@ -53,7 +53,7 @@ export async function askTraining(services: Services, dataset?: DatasetRef): Pro
   };
 }
 
-function datasetStep(services: Services): Step<Draft> {
+function datasetStep(services: AskServices): Step<Draft> {
   return async (draft, place) => {
     const chosen = await askDataset(services, place, draft.dataset);
     if (chosen === BACK) return BACK;

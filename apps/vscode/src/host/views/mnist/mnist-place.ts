@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { settings } from '../../settings.js';
+import { settings } from '../../shared/settings.js';
 import { findMnist } from './find-mnist.js';
 import type { MnistState } from './mnist-files.js';
 

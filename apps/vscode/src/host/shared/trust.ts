@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { HelpfulError } from '../helpful-error.js';
+import { HelpfulError } from './helpful-error.js';
 
 /**
  * Makes sure that the workspace may be trained in and written to.

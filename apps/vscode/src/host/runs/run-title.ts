@@ -1,5 +1,5 @@
 import { definitions } from '../../model/estimators.js';
-import { modelSlug } from '../runs/model-slug.js';
+import { modelSlug } from './model-slug.js';
 
 /** What a run's folder is called. */
 export function runFolderName(run: string): string {

@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import { Channel, type Remote } from '../../protocol/channel.js';
 import { hostContract, trainingContract } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
-import type { Platform, WorkerHandle } from '../platform.js';
-import { settings } from '../settings.js';
+import type { Platform, WorkerHandle } from '../shared/platform.js';
+import { settings } from '../shared/settings.js';
 import { tellReadingWarnings } from './reading-warnings.js';
 
 /** The training worker's methods. */

@@ -2,13 +2,21 @@ import type { AnyClassifier } from '@tenfold/base';
 import { InputError } from '@tenfold/core';
 import * as vscode from 'vscode';
 
-import type { DatasetRef } from '../../../protocol/values.js';
-import type { ModelForm, ModelSource, ModelWeights } from '../../../protocol/webviews/model.js';
-import { runTitle } from '../../panels/run-title.js';
-import type { Services } from '../../services.js';
+import type { DatasetRef } from '../../protocol/values.js';
+import type { ModelForm, ModelSource, ModelWeights } from '../../protocol/webviews/model.js';
+import { runTitle } from '../runs/run-title.js';
+import type { RunStore } from '../runs/run-store.js';
+import type { Training } from '../worker/training.js';
 import { type KnownImages, modelForm, modelWeights } from './model-form.js';
 import { checkModelSize, parseModelFile } from './parse-model-file.js';
-import { uriName } from '../../files/uri-name.js';
+import { uriName } from '../files/uri-name.js';
+
+/** What knows of the images that a run's model was trained on. */
+export interface ModelServices {
+  readonly runs: RunStore;
+  readonly training: Training;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /** A model's file, read. */
 export interface ModelFile {
@@ -64,7 +72,10 @@ export interface ModelFileWithForm extends ModelFile {
  *
  * @throws as `readModelFile`
  */
-export async function readModelForm(source: ModelSource, services: Services): Promise<ModelFileWithForm> {
+export async function readModelForm(
+  source: ModelSource,
+  services: ModelServices,
+): Promise<ModelFileWithForm> {
   const file = await readModelFile(source);
   const images = 'run' in source ? await imagesOfRun(source.run, services) : undefined;
   return { ...file, form: modelForm(file.model, modelTitle(source), images) };
@@ -77,7 +88,10 @@ export function weightsOfModel({ model, form }: ModelFileWithForm): ModelWeights
   throw new InputError(vscode.l10n.t('a {0} has no weights that could be shown', model.definition.name));
 }
 
-async function imagesOfRun(run: string, { runs, training, log }: Services): Promise<KnownImages | undefined> {
+async function imagesOfRun(
+  run: string,
+  { runs, training, log }: ModelServices,
+): Promise<KnownImages | undefined> {
   try {
     const { dataset } = await runs.read(run);
     // Of these the model's own provenance tells, and they need not be loaded.

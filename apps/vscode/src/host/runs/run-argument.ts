@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 
 import { estimatorLabel } from '../../model/estimators.js';
-import type { ListedRun } from '../runs/run-list.js';
-import { hasGivenName, runLabel, runSummary } from '../runs/run-words.js';
-import type { Services } from '../services.js';
+import type { ListedRun, RunList } from './run-list.js';
+import { hasGivenName, runLabel, runSummary } from './run-words.js';
 import { type NamedRun, namedRun, namedRuns } from './run-reference.js';
-import { plainLabel } from '../plain-label.js';
+import { plainLabel } from '../shared/plain-label.js';
+
+/** Where the runs are. */
+export interface RunServices {
+  readonly runList: RunList;
+}
 
 interface RunPick extends vscode.QuickPickItem {
   readonly run: string;
@@ -20,7 +24,7 @@ interface RunPick extends vscode.QuickPickItem {
  * @returns the text of its folder's URI
  * @throws CancellationError when none was picked
  */
-export async function runArgument(services: Services, argument: unknown): Promise<string> {
+export async function runArgument(services: RunServices, argument: unknown): Promise<string> {
   const named = namedRun(argument);
   if (named !== undefined) return checkedUri(named);
   const runs = await readableRuns(services);
@@ -41,7 +45,7 @@ export async function runArgument(services: Services, argument: unknown): Promis
  * @returns the texts of their folders' URIs
  * @throws CancellationError when too few were picked
  */
-export async function runsArgument(services: Services, argument: unknown, least = 2): Promise<string[]> {
+export async function runsArgument(services: RunServices, argument: unknown, least = 2): Promise<string[]> {
   const named = [...new Set(namedRuns(argument).map(checkedUri))];
   if (named.length >= least) return named;
   const runs = await readableRuns(services);
@@ -56,7 +60,7 @@ export async function runsArgument(services: Services, argument: unknown, least 
   return picked.map(({ run }) => run);
 }
 
-async function readableRuns({ runList }: Services): Promise<readonly ListedRun[]> {
+async function readableRuns({ runList }: RunServices): Promise<readonly ListedRun[]> {
   const runs = (await runList.list()).filter(({ stored }) => stored !== undefined);
   if (runs.length === 0) {
     const train = vscode.l10n.t('Train on Digits');

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 
 import { trainingCurvePanel } from '../panels/training-curve.js';
 import type { Services } from '../services.js';
-import { settings } from '../settings.js';
-import { explainFailure } from './explain-failure.js';
-import type { Job } from './jobs.js';
-import { keepLastChoice } from './last-choice.js';
-import type { TrainRequest } from './train-argument.js';
-import { type KeptRun, trainAndKeep } from './train-and-keep.js';
-import { showJob } from './training-notification.js';
+import { settings } from '../shared/settings.js';
+import { explainFailure } from '../training/explain-failure.js';
+import type { Job } from '../training/jobs.js';
+import { keepLastChoice } from '../training/last-choice.js';
+import type { TrainRequest } from '../training/train-argument.js';
+import { type KeptRun, trainAndKeep } from '../training/train-and-keep.js';
+import { showJob } from '../training/training-notification.js';
 
 /**
  * Trains as a command does: with a notification and the curve while it goes on and the confusion matrix at the end, and

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { uriName } from '../files/uri-name.js';
-import { replaceChecked } from '../files/write-checked.js';
+import { uriName } from './uri-name.js';
+import { replaceChecked } from './write-checked.js';
 
 /** What to ask. */
 export interface SaveAsOptions {

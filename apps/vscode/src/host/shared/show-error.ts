@@ -1,7 +1,7 @@
 import { errorMessage } from '@tenfold/core';
 import * as vscode from 'vscode';
 
-import { HelpfulError } from '../helpful-error.js';
+import { HelpfulError } from './helpful-error.js';
 
 /** Says what went wrong in a sentence, with a button that helps, if there is one, and one to the log. */
 export async function showError(error: unknown, log: vscode.LogOutputChannel): Promise<void> {

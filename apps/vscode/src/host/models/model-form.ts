@@ -1,7 +1,7 @@
 import type { AnyClassifier } from '@tenfold/base';
 
-import { hasLinearWeights } from '../../../model/linear-weights.js';
-import type { ModelForm, ModelWeights } from '../../../protocol/webviews/model.js';
+import { hasLinearWeights } from '../../model/linear-weights.js';
+import type { ModelForm, ModelWeights } from '../../protocol/webviews/model.js';
 
 /** What is known of the images that a model was trained on. */
 export interface KnownImages {

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
-import { type ModelSource, modelSource } from '../../../protocol/webviews/model.js';
-import { runArgument } from '../../commands/run-argument.js';
-import { namedRun } from '../../commands/run-reference.js';
-import type { Services } from '../../services.js';
+import { type ModelSource, modelSource } from '../../protocol/webviews/model.js';
+import { runArgument, type RunServices } from '../runs/run-argument.js';
+import { namedRun } from '../runs/run-reference.js';
 
 const modelFile = v.pipe(v.string(), v.regex(/\.json$/i));
 const uriOfModel = v.object({ scheme: v.string(), path: modelFile });
@@ -17,7 +16,7 @@ const uriOfModel = v.object({ scheme: v.string(), path: modelFile });
  * @param argument `{ run }`, `{ model }`, an item of the Runs view, the URI of a model's file, or nothing
  * @throws CancellationError when none was picked
  */
-export async function modelArgument(services: Services, argument: unknown): Promise<ModelSource> {
+export async function modelArgument(services: RunServices, argument: unknown): Promise<ModelSource> {
   const named = namedModel(argument) ?? (argument === undefined ? shownModel() : undefined);
   return named ?? { run: await runArgument(services, argument) };
 }

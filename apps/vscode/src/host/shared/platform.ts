@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
-import type { Port } from '../protocol/channel.js';
-import type { OpenFile } from './files/open-bytes.js';
+import type { Port } from '../../protocol/channel.js';
+import type { OpenFile } from '../files/open-bytes.js';
 
 /** What differs between the desktop and the web. */
 export interface Platform {

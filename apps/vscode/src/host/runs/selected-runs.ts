@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 
-import type { Services } from '../services.js';
-import { runArgument } from './run-argument.js';
+import { runArgument, type RunServices } from './run-argument.js';
 import { namedRuns } from './run-reference.js';
 
 /**
@@ -12,7 +11,7 @@ import { namedRuns } from './run-reference.js';
  * @param argument what `runsArgument` takes
  * @throws CancellationError when none was picked
  */
-export async function selectedRuns(services: Services, argument: unknown): Promise<vscode.Uri[]> {
+export async function selectedRuns(services: RunServices, argument: unknown): Promise<vscode.Uri[]> {
   const named = namedRuns(argument);
   const { selection } = services.runList;
   const runs = named.length > 0 ? named : selection;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 
 import { Channel, type Contract } from '../../protocol/channel.js';
-import type { Panel, PanelOpener, Services } from '../services.js';
+import type { Panel, PanelOpener } from './panel.js';
 import { webviewHtml } from './webview-html.js';
 import { webviewPort } from './webview-port.js';
 
@@ -10,18 +10,26 @@ import { webviewPort } from './webview-port.js';
 const savedState = v.object({ source: v.unknown() });
 
 /** Opens the webviews, one a source, and brings them back after a reload. */
-export class Panels implements PanelOpener {
+export class Panels<Services> implements PanelOpener<Services> {
   readonly #open = new Map<string, vscode.WebviewPanel>();
-  #services: Services | undefined;
+  readonly #dist: vscode.Uri;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #services: () => Services;
 
-  /** Says what panels may use. */
-  use(services: Services): void {
+  /**
+   * @param context where the extension is installed
+   * @param log is told of messages of pages that do not fit their contract
+   * @param services gives what the methods of panels use, when a panel is opened
+   */
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, services: () => Services) {
+    this.#dist = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webviews');
+    this.#log = log;
     this.#services = services;
   }
 
   /** Shows a panel; one that shows the same source already is brought to the front. */
   open<Source extends v.GenericSchema, C extends Contract>(
-    panel: Panel<Source, C>,
+    panel: Panel<Source, C, Services>,
     source: v.InferOutput<Source>,
     viewColumn: vscode.ViewColumn = vscode.ViewColumn.Active,
     preserveFocus = false,
@@ -39,7 +47,9 @@ export class Panels implements PanelOpener {
   }
 
   /** Makes a panel of one kind come back after a reload. */
-  restore<Source extends v.GenericSchema, C extends Contract>(panel: Panel<Source, C>): vscode.Disposable {
+  restore<Source extends v.GenericSchema, C extends Contract>(
+    panel: Panel<Source, C, Services>,
+  ): vscode.Disposable {
     return vscode.window.registerWebviewPanelSerializer(`tenfold.${panel.name}`, {
       deserializeWebviewPanel: (made, state) => {
         const saved = v.safeParse(savedState, state);
@@ -53,29 +63,29 @@ export class Panels implements PanelOpener {
 
   /** Puts a webview's page into a panel and serves it; also for custom editors, whose panels the window makes. */
   fill<Source extends v.GenericSchema, C extends Contract>(
-    panel: Panel<Source, C>,
+    panel: Panel<Source, C, Services>,
     source: v.InferOutput<Source>,
     made: vscode.WebviewPanel,
   ): void {
-    const services = this.#services;
-    if (services === undefined) throw new Error('Panels are used before the extension is active.');
-    const { context, log } = services;
     const key = keyOf(panel, source);
     const closed = new AbortController();
-    const dist = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webviews');
-    made.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    made.webview.options = { enableScripts: true, localResourceRoots: [this.#dist] };
     const channel = new Channel({
       port: webviewPort(made.webview),
       calls: {},
       serves: panel.contract,
       handlers: panel.serve(source, {
-        services,
+        services: this.#services(),
         panel: made,
         closed: closed.signal,
       }),
-      onBadMessage: (reason) => log.warn(`${panel.name}: ${reason}`),
+      onBadMessage: (reason) => this.#log.warn(`${panel.name}: ${reason}`),
     });
-    made.webview.html = webviewHtml(made.webview, dist, { name: panel.name, title: made.title, source });
+    made.webview.html = webviewHtml(made.webview, this.#dist, {
+      name: panel.name,
+      title: made.title,
+      source,
+    });
     this.#open.set(key, made);
     made.onDidDispose(() => {
       closed.abort();
