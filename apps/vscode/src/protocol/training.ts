@@ -150,7 +150,12 @@ export const trainingContract = {
     }),
     result: evaluation,
   },
-  /** What a model says of rows of features, one after the other: of each `most` classes, by default all. */
+  /** Keeps a model under an id, for `predict`; the last few are kept. `text` is the model's file. */
+  keepModel: { params: v.object({ id: v.string(), text: v.string() }), result: v.null() },
+  /**
+   * What a model says of rows of features, one after the other: of each `most` classes, by default all. `model` is the id of a model
+   * that was kept; the result is null when there is none of that id any more.
+   */
   predict: {
     params: v.object({
       model: v.string(),
@@ -158,7 +163,7 @@ export const trainingContract = {
       count,
       most: v.exactOptional(count),
     }),
-    result: prediction,
+    result: v.nullable(prediction),
   },
 } satisfies Contract;
 

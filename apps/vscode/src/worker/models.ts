@@ -1,9 +1,10 @@
 import type { AnyClassifier } from '@tenfold/base';
 import { classifierFromJSON } from '@tenfold/runs';
 
-/** Models by the text of their files. The last ones are kept: a drawn digit asks at every stroke. */
+/** The models that were used last: by the texts of their files, and by ids under which they are kept for predictions. */
 export class Models {
-  readonly #kept = new Map<string, AnyClassifier>();
+  readonly #byText = new Map<string, AnyClassifier>();
+  readonly #byId = new Map<string, AnyClassifier>();
 
   /**
    * The model of a file.
@@ -12,12 +13,30 @@ export class Models {
    * @throws ModelFormatError when it is none
    */
   read(text: string): AnyClassifier {
-    const model = this.#kept.get(text) ?? classifierFromJSON(text);
-    this.#kept.delete(text);
-    this.#kept.set(text, model);
-    for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);
+    const model = this.#byText.get(text) ?? classifierFromJSON(text);
+    putLast(this.#byText, text, model);
+    return model;
+  }
+
+  /** Keeps the model of a file under an id. Throws as `read`. */
+  keep(id: string, text: string): void {
+    putLast(this.#byId, id, this.read(text));
+  }
+
+  /** The model of an id; undefined when none is kept under it any more. */
+  find(id: string): AnyClassifier | undefined {
+    const model = this.#byId.get(id);
+    if (model !== undefined) putLast(this.#byId, id, model);
     return model;
   }
 }
 
-const KEPT = 3;
+/** How many models are kept, of each kind. */
+const MOST = 3;
+
+/** Puts a model last; of more than `MOST` the first goes. */
+function putLast(models: Map<string, AnyClassifier>, key: string, model: AnyClassifier): void {
+  models.delete(key);
+  models.set(key, model);
+  for (const oldest of [...models.keys()].slice(0, -MOST)) models.delete(oldest);
+}

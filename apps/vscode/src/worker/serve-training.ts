@@ -44,7 +44,14 @@ export function serveTraining(port: Port, platform: WorkerPlatform): void {
       if (isOwn === true) checkOwnDataset(model, loaded);
       return { ...(await evaluateModel(model, loaded, split, signal)), reading };
     },
-    predict: ({ model, ...rows }, { signal }) => predictValues(models.read(model), rows, signal),
+    keepModel({ id, text }) {
+      models.keep(id, text);
+      return null;
+    },
+    async predict({ model: id, ...rows }, { signal }) {
+      const model = models.find(id);
+      return model === undefined ? null : predictValues(model, rows, signal);
+    },
   };
   const channel = new Channel({ port, calls: hostContract, serves: trainingContract, handlers });
   const datasets = new DatasetStore(channel.remote, platform);

@@ -3,9 +3,13 @@ import { rm, utimes, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { TrainingProgress } from '../../src/protocol/training.js';
+import { WorkerModel } from '../../src/host/worker/worker-model.js';
 import { NO_CLASS } from '../../src/worker/datasets/loaded-dataset.js';
 import { makeFolder, simpleTable, writeIdx, writeNpy, writeNpz, writeTable } from './files.js';
-import { serve } from './served.js';
+import { type Served, serve } from './served.js';
+
+/** Of work that nobody stops. */
+const { signal } = new AbortController();
 
 const digits = { kind: 'digits' } as const;
 const split = { testSize: 0.25, randomState: 0 };
@@ -282,11 +286,12 @@ describe('a model', () => {
     const { rows, top, probabilities } = await served.worker.evaluate({ model, dataset: digits, split });
     const { pixels } = await served.worker.images({ dataset: digits, rows: rows.slice(0, 5) });
     const values = toValues(Array.from(pixels, (byte) => Math.round((byte * 16) / 255)));
-    const answer = await served.worker.predict({ model, values, count: 5, most: 3 });
+    const workerModel = new WorkerModel({ worker: () => served.worker }, model);
+    const answer = await workerModel.predict({ values, count: 5, most: 3 }, signal);
     expect(answer.classes).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect([...answer.top]).toEqual([...top.subarray(0, 15)]);
     answer.probabilities?.forEach((share, i) => expect(share).toBeCloseTo(probabilities?.[i] ?? NaN, 6));
-    const all = await served.worker.predict({ model, values, count: 5 });
+    const all = await workerModel.predict({ values, count: 5 }, signal);
     expect(all.top).toHaveLength(50);
     expect(new Set(all.top.subarray(0, 10)).size).toBe(10);
   });
@@ -295,7 +300,32 @@ describe('a model', () => {
     ['values of another number', { values: new Uint8Array(63), count: 1 }],
     ['no values', { values: new Float64Array(), count: 0 }],
   ])('refuses %s', async (_, rows) => {
-    await expect(served.worker.predict({ model, ...rows })).rejects.toThrow('rows of 64 numbers');
+    const workerModel = new WorkerModel({ worker: () => served.worker }, model);
+    await expect(workerModel.predict(rows, signal)).rejects.toThrow('rows of 64 numbers');
+  });
+
+  test('is sent the text of a model once, and again when it has kept others since', async () => {
+    let sent = 0;
+    const worker: Served['worker'] = {
+      ...served.worker,
+      keepModel: (kept, options) => {
+        sent++;
+        return served.worker.keepModel(kept, options);
+      },
+    };
+    const row = { values: new Float64Array(64), count: 1 };
+    const first = new WorkerModel({ worker: () => worker }, model);
+    for (let i = 0; i < 5; i++) await first.predict(row, signal);
+    expect(sent).toBe(1);
+    for (let i = 0; i < 3; i++)
+      await new WorkerModel({ worker: () => served.worker }, model).predict(row, signal);
+    await first.predict(row, signal);
+    expect(sent).toBe(2);
+  });
+
+  test('refuses a model that is none', async () => {
+    const workerModel = new WorkerModel({ worker: () => served.worker }, '{}');
+    await expect(workerModel.predict({ values: new Float64Array(64), count: 1 }, signal)).rejects.toThrow();
   });
 
   test('of another width or none at all is refused', async () => {

@@ -3,7 +3,7 @@ import { digitsRun } from '../digits-run.js';
 const choices = [
   { solver: 'lbfgs' },
   { solver: 'liblinear' },
-  { solver: 'newton-cg' },
+  { solver: 'lbfgs', multiClass: 'ovr' },
   { solver: 'lbfgs', C: 0.01 },
   { solver: 'lbfgs', maxIter: 5 },
 ];
@@ -11,11 +11,11 @@ const choices = [
 /** Five runs on the digits, one that is gone, and one whose name is not meant well. */
 export default async function () {
   const runs = [];
-  for (const params of choices) runs.push(await digitsRun(params).catch(() => digitsRun()));
+  for (const params of choices) runs.push(await digitsRun(params));
   const names = [
     '20260203-141516-digits-lbfgs',
     'liblinear',
-    'newton',
+    'one-vs-rest',
     'small C',
     '<img src=x onerror=alert(1)>',
   ];

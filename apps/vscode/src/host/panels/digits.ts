@@ -51,7 +51,7 @@ export const digitsPanel = definePanel({
         const { pixels } = await worker.images({ ...read, rows }, { signal });
         const model = await services.runs.model(chosen);
         const values = pixelValues(pixels, maximum);
-        const said = await worker.predict({ model, values, count: rows.length }, { signal });
+        const said = await model.predict({ values, count: rows.length }, signal);
         return { model: runTitle(chosen), ...said };
       },
     };

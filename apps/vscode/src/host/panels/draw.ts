@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 
 import { drawContract, drawSource } from '../../protocol/webviews/draw.js';
-import { type ModelFileWithForm, modelTitle, readModelForm } from '../models/read-model.js';
+import { modelTitle, readModelForm } from '../models/read-model.js';
 import { reach } from '../shared/walkthrough.js';
 import { definePanel, type PanelContext } from '../webview/panel.js';
+import { WorkerModel } from '../worker/worker-model.js';
 import type { PanelServices } from './panel-services.js';
 import { weightsPanel } from './weights.js';
 
@@ -14,16 +15,20 @@ export const drawPanel = definePanel({
   contract: drawContract,
   title: (source) => vscode.l10n.t('Draw: {0}', modelTitle(source)),
   serve(source, { services }: PanelContext<PanelServices>) {
-    let model: Promise<ModelFileWithForm> | undefined;
+    const read = async () => {
+      const { form, text } = await readModelForm(source, services);
+      return { form, model: new WorkerModel(services.training, text) };
+    };
+    let shown: ReturnType<typeof read> | undefined;
     return {
       async load() {
-        model = readModelForm(source, services);
-        return (await model).form;
+        shown = read();
+        return (await shown).form;
       },
       async predict({ image }, { signal }) {
-        model ??= readModelForm(source, services);
-        const { text } = await model;
-        return services.training.worker().predict({ model: text, values: image, count: 1 }, { signal });
+        shown ??= read();
+        const { model } = await shown;
+        return model.predict({ values: image, count: 1 }, signal);
       },
       showWeights() {
         services.panels.open(weightsPanel, source);

@@ -33,7 +33,7 @@ export const weightsPanel = definePanel({
         const page = await worker.images({ dataset, reading, rows }, { signal });
         const pixels = pixelValues(page.pixels, evaluation.facts.maximum);
         const model = await runs.model(source.run);
-        const { top, probabilities } = await worker.predict({ model, values: pixels, count: 1 }, { signal });
+        const { top, probabilities } = await model.predict({ values: pixels, count: 1 }, signal);
         return {
           place,
           row,

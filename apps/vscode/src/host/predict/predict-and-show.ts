@@ -6,6 +6,7 @@ import type { ModelSource } from '../../protocol/webviews/model.js';
 import { type ModelFile, readModelFile } from '../models/read-model.js';
 import type { Training } from '../worker/training.js';
 import { tellReadingWarnings } from '../worker/reading-warnings.js';
+import { WorkerModel } from '../worker/worker-model.js';
 import type { PredictData } from './predict-argument.js';
 import { predictRows } from './predict-rows.js';
 import { type PredictedTable, tableOf } from './predicted-table.js';
@@ -66,9 +67,9 @@ async function predictFile(
   if (size > LARGEST) throw new Error(vscode.l10n.t('{0} is too large to be read as a whole.', name));
   const rows = await rowSource(name, await vscode.workspace.fs.readFile(uri), model, signal);
   tellReadingWarnings(log, name, rows.warnings);
-  const worker = training.worker();
+  const workerModel = new WorkerModel(training, text);
   const ranking: Ranking = await predictRows(
-    (block) => worker.predict({ model: text, ...block }, { signal }),
+    (block) => workerModel.predict(block, signal),
     rows,
     model.nFeatures,
     signal,

@@ -7,6 +7,7 @@ import { orAborted } from '../../protocol/or-aborted.js';
 import { type Evaluation, type RunResult, trainResult } from '../../protocol/training.js';
 import { type DatasetRef, datasetRef } from '../../protocol/values.js';
 import type { Training } from '../worker/training.js';
+import { WorkerModel } from '../worker/worker-model.js';
 import { uriName } from '../files/uri-name.js';
 
 /** What a run's metrics.json says beside its figures. */
@@ -35,13 +36,14 @@ export interface EvaluatedRun {
   readonly evaluation: Evaluation;
 }
 
-/** How many evaluations are kept. */
-const KEPT = 3;
+/** How many evaluations are kept, and how many models. */
+const MOST = 3;
 
 /** Reads the runs of a folder, through the window's file system: a run may be anywhere. */
 export class RunStore {
   readonly #training: Training;
   readonly #evaluations = new Map<string, Promise<EvaluatedRun>>();
+  readonly #models = new Map<string, Promise<WorkerModel>>();
 
   constructor(training: Training) {
     this.#training = training;
@@ -66,9 +68,13 @@ export class RunStore {
     };
   }
 
-  /** The text of a run's model file. */
-  model(folder: string): Promise<string> {
-    return this.#text(vscode.Uri.parse(folder, true), 'model.json');
+  /** A run's model, to predict with; remembered for the last few runs. */
+  model(folder: string): Promise<WorkerModel> {
+    return remembered(
+      this.#models,
+      folder,
+      async () => new WorkerModel(this.#training, await this.#modelText(folder)),
+    );
   }
 
   /**
@@ -77,14 +83,8 @@ export class RunStore {
    * @throws when the data set is not known or has gone
    */
   evaluate(folder: string, signal?: AbortSignal): Promise<EvaluatedRun> {
-    let kept = this.#evaluations.get(folder);
-    if (kept === undefined) {
-      kept = this.#evaluate(folder);
-      this.#evaluations.set(folder, kept);
-      kept.catch(() => this.#evaluations.delete(folder));
-      for (const oldest of [...this.#evaluations.keys()].slice(0, -KEPT)) this.#evaluations.delete(oldest);
-    }
-    return orAborted(kept, signal);
+    const evaluated = remembered(this.#evaluations, folder, () => this.#evaluate(folder));
+    return orAborted(evaluated, signal);
   }
 
   async #evaluate(folder: string): Promise<EvaluatedRun> {
@@ -110,16 +110,31 @@ export class RunStore {
           shownText(testDataset),
         ),
       );
-    const model = await this.model(folder);
+    const model = await this.#modelText(folder);
     const evaluation = await this.#training
       .worker()
       .evaluate({ model, dataset, split: { testSize, randomState, stratify }, isOwn: true });
     return { dataset, evaluation };
   }
 
+  #modelText(folder: string): Promise<string> {
+    return this.#text(vscode.Uri.parse(folder, true), 'model.json');
+  }
+
   async #text(folder: vscode.Uri, name: string): Promise<string> {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
   }
+}
+
+/** What was made for a key before, or is made now; what fails is not kept, and of more than `MOST` the oldest goes. */
+function remembered<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  made.set(key, value);
+  value.catch(() => made.delete(key));
+  for (const oldest of [...made.keys()].slice(0, -MOST)) made.delete(oldest);
+  return value;
 }
 
 /** The data set that a run of the command line was made of. */
