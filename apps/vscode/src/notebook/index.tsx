@@ -2,6 +2,7 @@ import { render } from 'preact';
 import * as v from 'valibot';
 
 import { matrixOutput } from '../protocol/notebook.js';
+import controlsStyle from '../webviews/shared/controls.css';
 import figuresStyle from '../webviews/shared/figures.css';
 import matrixStyle from '../webviews/shared/matrix/matrix.css';
 import pageStyle from '../webviews/shared/page.css';
@@ -55,7 +56,8 @@ let made: CSSStyleSheet | undefined;
 function sheet(): CSSStyleSheet {
   if (made === undefined) {
     made = new CSSStyleSheet();
-    made.replaceSync([pageStyle, figuresStyle, matrixStyle, tableStyle, ownStyle].join('\n'));
+    // What a sheet imports is passed over in one that is made of text.
+    made.replaceSync([controlsStyle, pageStyle, figuresStyle, matrixStyle, tableStyle, ownStyle].join('\n'));
   }
   return made;
 }
