@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 
 import { launchBrowser } from '../workbench/browser.js';
 import { accessibilityViolations } from '../workbench/drive/accessibility.js';
-import { loadLabPage, openWebview, themes } from './page.js';
+import { loadLabPage } from './lab-page.js';
+import { themes } from './look.js';
+import { openWebview } from './page.js';
 
 /** Where pictures go; git does not see it. */
 const labFolder = join(import.meta.dirname, '..', '..', '.cache', 'lab');
