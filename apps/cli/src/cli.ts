@@ -58,7 +58,7 @@ export function buildProgram(signal: AbortSignal): Command {
       styleSubcommandText: (text) => cyan(text),
       styleOptionText: (text) => cyan(text),
       subcommandTerm: (command) => command.name(),
-      // Choices and defaults stand in the descriptions, in words.
+      // The descriptions name choices and defaults already.
       optionDescription: (option) => option.description,
     });
   program.addHelpText('after', `\n${examplesOf(introduction)}`);

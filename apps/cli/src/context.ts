@@ -12,5 +12,5 @@ export interface Context {
   program: Command;
 }
 
-/** A command: its positional arguments, its checked flags, and where to speak. */
+/** A command: its positional arguments, its checked flags, and its output streams. */
 export type Run<Flags> = (args: (string | undefined)[], flags: Flags, context: Context) => Promise<void>;

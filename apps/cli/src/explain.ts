@@ -6,12 +6,12 @@ import { commands } from './commands/index.js';
 import type { CommandDefinition } from './definition.js';
 import { hintFor } from './hints.js';
 import { addCommon } from './options/flags.js';
-import { wordOf } from './options/word-of.js';
+import { parameterName } from './options/parameter-name.js';
 import { Stopped, UnwritableOutput } from './stopping.js';
 import { UsageError } from './usage-error.js';
 
-/** How the process ends, and the one or two lines that say why. */
-export interface Ending {
+/** The exit code of the process, and the one or two lines that explain it. */
+export interface ExitReport {
   /** 0 done, 1 the job failed, 2 wrong usage, 130 stopped by Ctrl-C (143, 129: by another signal). */
   exitCode: number;
   /** What was expected, what came. Empty when there is nothing to say. */
@@ -28,7 +28,7 @@ export interface Ending {
  * @param error what was thrown
  * @param word the first word of the command line, the command as a rule, for the hint
  */
-export function explain(error: unknown, word = ''): Ending {
+export function explain(error: unknown, word = ''): ExitReport {
   const command = commands.find(({ usage }) => usage.split(' ')[0] === word);
   const help = `tenfold ${command === undefined ? '' : `${word} `}--help shows how`;
   if (error instanceof Stopped) return { exitCode: error.exitCode, message: '' };
@@ -44,7 +44,7 @@ export function explain(error: unknown, word = ''): Ending {
   return { exitCode: 1, message: error.message || error.name, bug: true };
 }
 
-function explainParsing(error: CommanderError, help: string): Ending {
+function explainParsing(error: CommanderError, help: string): ExitReport {
   if (error.exitCode === 0) return { exitCode: 0, message: '' };
   const [message, ...more] = error.message.replace(/^error: /, '').split('\n');
   const suggestion = more.at(0);
@@ -52,7 +52,7 @@ function explainParsing(error: CommanderError, help: string): Ending {
   return { exitCode: 2, message, hint };
 }
 
-// What every command has was typed, or nearly, where there is no command.
+// A flag that every command has was typed, perhaps misspelt, without a command.
 function commonFlag({ code, message }: CommanderError): string | undefined {
   const typed = /'(--.+)'/.exec(message)?.[1];
   if (code !== 'commander.unknownOption' || typed === undefined) return undefined;
@@ -75,11 +75,11 @@ function explainParameter(
   { message, owner, parameter }: ParameterProblem,
   flags: ReadonlySet<string>,
   help: string,
-): Ending {
+): ExitReport {
   const near = / \((did you mean .*?\?)\)/.exec(message);
   const plain = message
     .replace(near?.[0] ?? '', '')
-    .replace(`${owner}: ${parameter} `, `${wordOf(owner, parameter, flags)} `)
+    .replace(`${owner}: ${parameter} `, `${parameterName(owner, parameter, flags)} `)
     // A word needs no quotes where it is typed, and JavaScript's null is typed as "none".
     .replace('null (none)', 'none')
     .replace(/'(\w+)'/g, '$1');
@@ -94,13 +94,13 @@ function flagsOf(command: CommandDefinition | undefined): ReadonlySet<string> {
 }
 
 function explainExpected(error: Error, flags: ReadonlySet<string>): { message: string; hint?: string } {
-  const told = parted(error.message);
-  const hint = told.hint ?? hintFor(error, flags);
-  return hint === undefined ? told : { ...told, hint };
+  const explained = splitHint(error.message);
+  const hint = explained.hint ?? hintFor(error, flags);
+  return hint === undefined ? explained : { ...explained, hint };
 }
 
-// A message of two lines says in the second what to do.
-function parted(text: string): { message: string; hint?: string } {
+// The second line of a message is the hint.
+function splitHint(text: string): { message: string; hint?: string } {
   const [message = text, ...more] = text.split('.\n');
   return more.length === 0 ? { message } : { message, hint: more.join('.\n') };
 }

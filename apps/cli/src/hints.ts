@@ -17,7 +17,7 @@ const hints: Readonly<Record<string, string | undefined>> = {
 };
 
 /**
- * What to do about an error of the library, which knows of no flags.
+ * What to do about an error of the library, in terms of flags.
  *
  * @param error the error
  * @param flags the flags of the command that was run
@@ -30,7 +30,7 @@ export function hintFor(error: Error, flags: ReadonlySet<string>): string | unde
   return hint !== undefined && flagsIn(hint).every((flag) => flags.has(flag)) ? hint : undefined;
 }
 
-/** Whether a text stands for a missing label: what is blank is missing whatever the flags say. */
+/** Whether a missing label has a text: a blank one is missing whatever the flags say. */
 function isSpelt(error: Error): boolean {
   return 'value' in error && typeof error.value === 'string' && error.value.trim() !== '';
 }

@@ -1,7 +1,7 @@
 import { plainText } from '@tenfold/core';
 
-import { explain, type Ending } from './explain.js';
-import { Stopped, stopWhenAsked } from './stopping.js';
+import { explain, type ExitReport } from './explain.js';
+import { listenForStop, Stopped } from './stopping.js';
 import { coloursOf } from './terminal/colours.js';
 import { flushed } from './terminal/flow.js';
 
@@ -14,18 +14,18 @@ import { flushed } from './terminal/flow.js';
 export async function main(argv: string[]): Promise<number> {
   if (argv.includes('--no-color')) forbidColours();
   const controller = new AbortController();
-  const stopping = stopWhenAsked(controller);
+  const stopping = listenForStop(controller);
   try {
     const exitCode = await run(argv, controller.signal);
     await flushed(process.stderr, controller.signal);
-    return exitCode === 0 && stopping.unheard ? 1 : exitCode;
+    return exitCode === 0 && stopping.stderrFailed ? 1 : exitCode;
   } finally {
     stopping.end();
   }
 }
 
 async function run(argv: string[], signal: AbortSignal): Promise<number> {
-  let ending: Ending = { exitCode: 0, message: '' };
+  let ending: ExitReport = { exitCode: 0, message: '' };
   let thrown: unknown;
   const note = (error: unknown): void => {
     // A job may wrap the reason it was stopped for; the reason is what counts.
@@ -46,7 +46,7 @@ async function run(argv: string[], signal: AbortSignal): Promise<number> {
   return ending.exitCode;
 }
 
-function report({ message, hint, bug = false }: Ending, error: unknown, argv: string[]): void {
+function report({ message, hint, bug = false }: ExitReport, error: unknown, argv: string[]): void {
   if (message === '') return;
   const { red, dim } = coloursOf(process.stderr);
   const advice = bug ? 'this is a bug in tenfold; please report it with what --debug prints' : hint;

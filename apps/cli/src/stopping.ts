@@ -19,16 +19,16 @@ export class UnwritableOutput extends Error {
   }
 }
 
-/** What listens to the world outside while a command runs. */
-export interface Stopping {
-  /** Whether standard error could not be written. */
-  readonly unheard: boolean;
+/** The listeners for signals and broken streams of a running command. */
+export interface StopListeners {
+  /** Whether a write to standard error failed. */
+  readonly stderrFailed: boolean;
   /** Takes the listeners for signals off again. */
   end(): void;
 }
 
-// A job that does not give the event loop back within this time is ended without being asked again.
-const grace = 800;
+// Milliseconds after which the process exits though the job has not ended.
+const exitDelay = 800;
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -37,12 +37,12 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  * reader of a pipe has gone, and with an error otherwise. A second Ctrl-C ends the process at once. What cannot be
  * written to standard error is lost; it is noted.
  */
-export function stopWhenAsked(controller: AbortController): Stopping {
-  let unheard = false;
+export function listenForStop(controller: AbortController): StopListeners {
+  let stderrFailed = false;
   const stop = (reason: Stopped): void => {
     if (controller.signal.aborted) process.exit(reason.exitCode);
     controller.abort(reason);
-    setTimeout(() => process.exit(reason.exitCode), grace).unref();
+    setTimeout(() => process.exit(reason.exitCode), exitDelay).unref();
   };
   const failed = (error: NodeJS.ErrnoException): void => {
     if (controller.signal.aborted) return;
@@ -56,11 +56,11 @@ export function stopWhenAsked(controller: AbortController): Stopping {
   process.stdout.on('error', failed);
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') failed(error);
-    else unheard = true;
+    else stderrFailed = true;
   });
   return {
-    get unheard() {
-      return unheard;
+    get stderrFailed() {
+      return stderrFailed;
     },
     end() {
       for (const [name, listener] of listeners) process.off(name, listener);

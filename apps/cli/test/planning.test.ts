@@ -126,27 +126,27 @@ describe('plans', () => {
   test('of a comparison: a solver may carry its way', () => {
     const flags = { ...common, solvers: ['liblinear', 'lbfgs:ovr'], maxIter: 7 };
     const logistic = (params: object) => ({ name: 'LogisticRegression', params });
-    expect(planCompare('digits', flags).contestants).toEqual([
+    expect(planCompare('digits', flags).comparedModels).toEqual([
       { name: 'liblinear', estimator: logistic({ solver: 'liblinear', maxIter: 7 }) },
       { name: 'lbfgs:ovr', estimator: logistic({ solver: 'lbfgs', multiClass: 'ovr', maxIter: 7 }) },
     ]);
   });
 
   test('of a comparison: by default the presets of logistic regression', () => {
-    const { contestants } = planCompare('digits', common);
-    expect(contestants.map(({ name }) => name)).toEqual(['lbfgs', 'lbfgs:ovr', 'liblinear']);
-    expect(contestants.map(({ estimator }) => estimator.params)).toEqual([
+    const { comparedModels } = planCompare('digits', common);
+    expect(comparedModels.map(({ name }) => name)).toEqual(['lbfgs', 'lbfgs:ovr', 'liblinear']);
+    expect(comparedModels.map(({ estimator }) => estimator.params)).toEqual([
       { solver: 'lbfgs' },
       { solver: 'lbfgs', multiClass: 'ovr' },
       { solver: 'liblinear' },
     ]);
-    const { contestants: named } = planCompare('digits', { ...common, solvers: ['liblinear'] });
+    const { comparedModels: named } = planCompare('digits', { ...common, solvers: ['liblinear'] });
     expect(named.map(({ name }) => name)).toEqual(['liblinear']);
   });
 
   test('of a comparison: classifiers and presets get the parameters that they have', () => {
     const flags = { ...common, estimator: ['lbfgs', 'knn'], nNeighbors: 3, maxIter: 7 };
-    expect(planCompare('digits', flags).contestants).toEqual([
+    expect(planCompare('digits', flags).comparedModels).toEqual([
       { name: 'lbfgs', estimator: { name: 'LogisticRegression', params: { solver: 'lbfgs', maxIter: 7 } } },
       { name: 'knn', estimator: { name: 'KNeighborsClassifier', params: { nNeighbors: 3 } } },
     ]);

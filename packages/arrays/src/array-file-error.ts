@@ -61,7 +61,7 @@ export interface ArrayFileFault {
 
 /** Which file, and which array of it. */
 export interface ArrayFilePlace {
-  /** The file's name, as `openArray` was told. */
+  /** The file's name, as it was given to `openArray`. */
   readonly file: string;
   /** What it seems to be, as far as that is known. */
   readonly format?: ArrayFormat | undefined;

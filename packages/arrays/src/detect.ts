@@ -4,11 +4,11 @@ import { NPY_MAGIC } from './npy/header.js';
 /** What a file is by its first bytes. */
 export type Detected = 'idx' | 'npy' | 'zip' | 'gzip';
 
-/** Bytes that are enough to tell. */
+/** How many bytes at the beginning of a file are enough to detect its format. */
 export const DETECT_BYTES = 16;
 
 /** What other files begin with, and what to say of them. */
-const OTHERS: readonly (readonly [start: readonly number[], what: string, advice: string])[] = [
+const OTHER_FORMATS: readonly (readonly [start: readonly number[], what: string, advice: string])[] = [
   [[0x89, 0x48, 0x44, 0x46], 'an HDF5 file', 'save its arrays with numpy.savez and open those'],
   [[0x28, 0xb5, 0x2f, 0xfd], 'a Zstandard file', 'unpack it and open what is in it'],
   [[0x42, 0x5a, 0x68], 'a bzip2 file', 'unpack it and open what is in it'],
@@ -30,12 +30,12 @@ export function detect(start: Uint8Array, file: string): Detected {
   if (begins([0x50, 0x4b, 3, 4]) || begins([0x50, 0x4b, 5, 6])) return 'zip';
   if (begins([0x1f, 0x8b])) return 'gzip';
   if (begins([0, 0]) && start.length >= 4) return 'idx';
-  const [, received, advice] = OTHERS.find(([magic]) => begins(magic)) ?? unknown(start);
+  const [, received, advice] = OTHER_FORMATS.find(([magic]) => begins(magic)) ?? unknownFormatError(start);
   const expected = 'the beginning of an IDX, NPY or NPZ file';
   throw new ArrayFileError({ file }, { problem: 'format', expected, received, offset: 0, advice });
 }
 
-function unknown(start: Uint8Array): readonly [undefined, string, string | undefined] {
+function unknownFormatError(start: Uint8Array): readonly [undefined, string, string | undefined] {
   if (start.length === 0) return [undefined, 'an empty file', 'copy or download it again'];
   // Protocol 2 and later.
   if (start[0] === 0x80 && start[1] >= 2 && start[1] <= 5) {

@@ -1,4 +1,4 @@
-export type { ArrayEntry, BrokenEntry, Stretch } from './array/array-entry.js';
+export type { ArrayEntry, BrokenEntry, IndexRange } from './array/array-entry.js';
 export type { TextArray } from './array/text-array.js';
 export {
   ArrayFileError,

@@ -20,7 +20,7 @@ import { checkOptions, type OpenArrayOptions, type OpenSettings } from './settin
 
 /** A file of arrays. */
 export interface ArrayFile {
-  /** Its name, as `openArray` was told. */
+  /** Its name, as it was given to `openArray`. */
   readonly name: string;
   readonly format: ArrayFormat;
   /** Whether it is packed as a whole by gzip. */
@@ -36,7 +36,7 @@ export interface ArrayFile {
 }
 
 /**
- * Opens a file of arrays: IDX or NPY, both also gzipped, or NPZ. Its first bytes tell which, not its name. Only
+ * Opens a file of arrays: IDX or NPY, both also gzipped, or NPZ. Its first bytes decide which, not its name. Only
  * headers are read, some kilobytes; elements are read when an entry is asked for them. Nothing in a file is ever run
  * or unpickled.
  *

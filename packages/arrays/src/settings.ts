@@ -2,7 +2,7 @@ import { checkBoolean, checkInteger, checkNames, ParameterError } from '@tenfold
 
 import type { ReadLimits } from './array/gather.js';
 
-/** What `openArray` may be told. */
+/** The options of `openArray`. */
 export interface OpenArrayOptions {
   /** What errors call the file. Default "the file". */
   name?: string;

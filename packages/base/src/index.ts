@@ -74,7 +74,7 @@ export {
 } from './state/envelope.js';
 export { MODEL_FORMAT, MODEL_FORMAT_VERSION } from './state/format-version.js';
 export { asFormatError, ModelFormatError, type ModelProblem } from './state/model-format-error.js';
-export { misfit } from './state/read-state.js';
+export { inconsistentError } from './state/read-state.js';
 export { type SeenData, type StateCodec, StateReader, type StoredState } from './state/state-codec.js';
 export { type Tensor, type TensorData, type TensorJson, type TensorType } from './state/tensor.js';
 export {

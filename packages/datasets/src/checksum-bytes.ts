@@ -5,7 +5,7 @@ import type { Dataset } from './dataset.js';
 /** The most bytes of images that come at a time. */
 export const BLOCK = 4 << 20;
 
-/** What `datasetChecksum` may be told. */
+/** The options of `datasetChecksum`. */
 export interface ChecksumOptions {
   /** Stops the work; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;

@@ -43,7 +43,7 @@ export interface FeatureTable {
   readonly data: Matrix | ByteMatrix;
   /** The features' names, in the order of the columns of `data`. */
   readonly featureNames: readonly string[];
-  /** Whether the names stand in the table; else they say no more than the position. */
+  /** Whether the names come from the table; else they are made from the positions. */
   readonly header: boolean;
   /** The columns that were to be kept, in the order asked for. */
   readonly kept: readonly KeptColumn[];

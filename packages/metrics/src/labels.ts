@@ -79,7 +79,7 @@ export function checkGivenLabels(owner: string, given: Labels, data: readonly [s
   return labels;
 }
 
-/** The class that scores of two classes speak for when none is named: 1, or true. */
+/** The class that high scores of two classes mean when none is named: 1, or true. */
 export function positiveOf(present: readonly Label[]): Label {
   return typeof present[0] === 'boolean' ? true : 1;
 }

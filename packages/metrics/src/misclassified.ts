@@ -52,7 +52,7 @@ const OPTIONS = {
 } satisfies OptionReaders<MisclassifiedOptions>;
 
 /**
- * The samples that were predicted wrong, each with the row it stands in.
+ * The samples that were predicted wrong, each with its row.
  *
  * The loop often seen in tutorials counts its index up only when it finds a miss, so that its "indices" are 0, 1,
  * 2, … whatever the rows were, and the pictures shown under them are of other images. Here `index` is the row:

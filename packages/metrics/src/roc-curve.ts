@@ -15,7 +15,7 @@ import { countAtThresholds, keepCorners } from './threshold-counts.js';
 /** Options of `rocCurve`. */
 export interface RocCurveOptions extends WeightOption {
   /**
-   * The class that high scores speak for. Default 1 where the labels are 0 and 1 or -1 and 1, true of booleans;
+   * The class that high scores mean. Default 1 where the labels are 0 and 1 or -1 and 1, true of booleans;
    * otherwise required.
    */
   posLabel?: Label;

@@ -3,7 +3,7 @@ import { closest, errorMessage } from '@tenfold/core';
 
 /** A class whose models can be read: every estimator is one. */
 export interface ModelClass<Model> {
-  /** By which the compiler tells what a class makes. */
+  /** The instance type, for the compiler: never set. */
   readonly prototype?: Model;
   readonly definition: { readonly name: string };
   /**

@@ -12,6 +12,6 @@ export interface KNeighborsClassifierOptions {
    * `'cosine'`, one minus the cosine of their angle.
    */
   metric?: 'minkowski' | 'euclidean' | 'manhattan' | 'chebyshev' | 'cosine';
-  /** The power of `'minkowski'`, above 0: 2 (default) is euclidean, 1 manhattan. Other metrics know none. */
+  /** The power of `'minkowski'`, above 0: 2 (default) is euclidean, 1 manhattan. Other metrics have no power. */
   p?: number;
 }

@@ -25,6 +25,6 @@ export const params: ParamsOf<KNeighborsClassifierOptions, KNeighborsClassifierS
   p: number({
     above: 0,
     default: 2,
-    doc: 'The power of minkowski: 2 is euclidean, 1 manhattan. Other metrics know none.',
+    doc: 'The power of minkowski: 2 is euclidean, 1 manhattan. Other metrics have no power.',
   }),
 };

@@ -1,4 +1,4 @@
-import { misfit, type StateCodec } from '@tenfold/base';
+import { inconsistentError, type StateCodec } from '@tenfold/base';
 import { type DenseDesign, largest } from '@tenfold/linalg';
 
 import type { KNeighborsClassifierSettings } from './params.js';
@@ -25,9 +25,10 @@ export const state: StateCodec<KNeighborsClassifierSettings, NeighborsState> = {
     const { data, shape } = stored.tensor('X', type, [null, nFeatures]);
     const [rows] = shape;
     const codes = stored.counts('codes', rows);
-    if (rows < nNeighbors) throw misfit(`at least nNeighbors rows of X (${nNeighbors})`, `${rows}`);
+    if (rows < nNeighbors)
+      throw inconsistentError(`at least nNeighbors rows of X (${nNeighbors})`, `${rows}`);
     if (largest(codes) >= classes.length)
-      throw misfit(`class numbers below ${classes.length} in codes`, `${largest(codes)}`);
+      throw inconsistentError(`class numbers below ${classes.length} in codes`, `${largest(codes)}`);
     return { X: { kind: 'dense', rows, columns: nFeatures, data }, codes };
   },
 };

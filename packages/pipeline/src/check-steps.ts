@@ -41,7 +41,7 @@ function checkStep(step: unknown, place: string): Part {
   return { name, estimator: estimator.clone(), definition: estimator.definition as LastDefinition };
 }
 
-/** Told by what it has, as it may come from a second copy of the packages. */
+/** Checked by its members, as it may come from a second copy of the packages. */
 function isEstimator(value: unknown): value is AnyEstimator {
   return (
     typeof value === 'object' &&

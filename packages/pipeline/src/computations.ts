@@ -5,7 +5,7 @@ import type { DenseDesign, DesignMatrix } from '@tenfold/linalg';
 import { type AnyFittedPipeline, fittedAt } from './fitted.js';
 import type { AnyFitted, AnyTransformerDefinition, Part, Parts } from './parts.js';
 
-/** The rows as they come to the last step. */
+/** The rows as the last step receives them. */
 export function* throughTransformers(
   { transformers }: Parts,
   fitted: AnyFittedPipeline,
@@ -31,15 +31,15 @@ export function* transformed(
 export function inverseOf(
   parts: readonly Part<AnyTransformerDefinition>[],
 ): ((fitted: AnyFittedPipeline, rows: DesignMatrix) => Computation<Float64Array>) | undefined {
-  const ways = parts.flatMap(({ name, definition: { inverseTransform } }) =>
+  const inverses = parts.flatMap(({ name, definition: { inverseTransform } }) =>
     inverseTransform === undefined ? [] : [{ name, inverseTransform }],
   );
-  if (ways.length < parts.length) return undefined;
+  if (inverses.length < parts.length) return undefined;
   return function* inverse(fitted, rows) {
     let design = rows;
     let values: Float64Array = new Float64Array();
-    for (let at = ways.length - 1; at >= 0; at--) {
-      const { name, inverseTransform } = ways[at];
+    for (let at = inverses.length - 1; at >= 0; at--) {
+      const { name, inverseTransform } = inverses[at];
       values = yield* inverseTransform(fittedAt(fitted, at), design);
       if (at > 0) design = asRows(name, design.rows, values);
     }

@@ -103,7 +103,7 @@ export function withWarnings(state: PipelineState) {
   return { state, warnings: state.steps[state.steps.length - 1].warnings };
 }
 
-/** A computation of the last step, on the rows that come to it. */
+/** A computation of the last step, on the rows that it receives. */
 function atLast<Result>(
   parts: Parts,
   compute: (fitted: AnyFitted, rows: DesignMatrix) => Computation<Result>,

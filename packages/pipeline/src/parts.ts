@@ -18,7 +18,7 @@ export type AnyProbabilisticDefinition = ProbabilisticDefinition<any, any, any, 
 export type AnyFitted = Fitted<any, any>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
-/** The definition of what can stand at the end of a pipeline. */
+/** The definition of an estimator that can be the last step of a pipeline. */
 export type LastDefinition = AnyTransformerDefinition | AnyClassifierDefinition;
 
 /** A step whose estimator is never fitted or changed: others are made of it. */

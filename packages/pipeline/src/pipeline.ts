@@ -9,7 +9,7 @@ function makeKind(options: unknown): AnyPipeline {
   return pipelineOf(checkSteps(options));
 }
 
-/** Told by what it has, as it may come from a second copy of this package. */
+/** Checked by its members, as it may come from a second copy of this package. */
 function isPipeline(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'namedSteps' in value && 'parts' in value;
 }

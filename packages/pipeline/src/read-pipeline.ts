@@ -2,7 +2,7 @@ import {
   type AnyEstimator,
   asFormatError,
   isTransformer,
-  misfit,
+  inconsistentError,
   ModelFormatError,
   readEnvelope,
 } from '@tenfold/base';
@@ -86,16 +86,17 @@ function checkFit(
 ): void {
   let width = nFeatures;
   for (const [at, model] of models.entries()) {
-    if (model.nFeatures !== width) throw misfit(`step ${at} to take ${width} columns`, `${model.nFeatures}`);
+    if (model.nFeatures !== width)
+      throw inconsistentError(`step ${at} to take ${width} columns`, `${model.nFeatures}`);
     if (isTransformer(model)) width = model.getFeatureNamesOut().length;
   }
   const [{ featureNamesIn: names }] = models;
   if (JSON.stringify(names) !== JSON.stringify(featureNames)) {
-    throw misfit('the featureNames of the first step', 'others');
+    throw inconsistentError('the featureNames of the first step', 'others');
   }
   const { kind = 'array', classes = [] } = labels ?? {};
   if (kind !== seen.labelKind || JSON.stringify(classes) !== JSON.stringify(seen.classes)) {
-    throw misfit('the labels of the last step', 'others');
+    throw inconsistentError('the labels of the last step', 'others');
   }
 }
 

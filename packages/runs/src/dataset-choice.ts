@@ -17,7 +17,7 @@ export interface NamedDataset {
   usePackage?: boolean;
 }
 
-/** A table, or arrays, in a file: CSV, IDX, NPY or NPZ, gzipped or not. Its first bytes tell which. */
+/** A table, or arrays, in a file: CSV, IDX, NPY or NPZ, gzipped or not. Its first bytes decide which. */
 export interface FileDataset {
   /** The file; '-' is a table on standard input. */
   file: string;

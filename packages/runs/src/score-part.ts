@@ -50,7 +50,7 @@ export async function scorePart(
   return { target, predictions, accuracy, classes, confusionMatrix: matrix.to2DArray() };
 }
 
-/** The predicted label of each row. A model that walks through its training rows for each does so on all threads. */
+/** The predicted label of each row. A model that searches its training rows for each row does so on all threads. */
 export async function predictPart(
   model: AnyClassifier,
   { data, featureNames }: Pick<DatasetPart, 'data' | 'featureNames'>,

@@ -44,7 +44,7 @@ export interface TrainResult {
   converged: boolean | null;
   /** The objective's value at the end, with the penalty; of one-vs-rest, the sum over its classes. Null without one. */
   objective: number | null;
-  /** Mean log loss of the training rows, without the penalty; null without probabilities, or where it is infinite or dear. */
+  /** Mean log loss of the training rows, without the penalty; null without probabilities, or where it is infinite or expensive. */
   trainLogLoss: number | null;
   /** Share of the rows that were predicted right. */
   accuracy: number;

@@ -26,7 +26,7 @@ export interface TrainJob {
   test?: RunDataset | undefined;
 }
 
-/** What may be told to a job while it runs, and by it. */
+/** The options and listeners of a job. */
 export interface JobHooks {
   /** Cancels the job: it rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -74,7 +74,8 @@ export async function trainOn(
     featureNames: split.train.featureNames,
     signal,
     threads,
-    onIteration: isTold(model) && onIteration ? (report: FitReport) => onIteration(report, split) : undefined,
+    onIteration:
+      reportsIterations(model) && onIteration ? (report: FitReport) => onIteration(report, split) : undefined,
   });
   const fitted = clock();
   onFitted?.();
@@ -96,11 +97,11 @@ export function makeClassifier({ name, params }: EstimatorChoice): AnyClassifier
 }
 
 /** Whether a fit reports its iterations. */
-function isTold({ definition }: AnyClassifier): boolean {
+function reportsIterations({ definition }: AnyClassifier): boolean {
   return definition.progress.length > 0;
 }
 
-/** The mean log loss of the training rows; null without probabilities, where it is infinite, or where it is dear. */
+/** The mean log loss of the training rows; null without probabilities, where it is infinite, or where predicting the training rows is expensive. */
 async function trainLogLossOf(
   model: AnyClassifier,
   { train }: Split,

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 
 import manifest from '../package.json' with { type: 'json' };
 import * as tenfold from '../src/index.js';
@@ -19,3 +20,28 @@ test.each(packages)('everything that %s exports is here, and the same', async (n
 test('packages of which a part is here are told', () => {
   for (const name of IN_PART) expect(Object.keys(manifest.dependencies)).toContain(name);
 });
+
+test.each(packages)('every type that %s exports is here', (name) => {
+  const folder = name.replace('@tenfold/', '');
+  const types = exportedTypes(new URL(`../../${folder}/src/index.ts`, import.meta.url));
+  const here = exportedTypes(new URL('../src/index.ts', import.meta.url));
+  expect(types.filter((type) => !here.includes(type))).toEqual([]);
+});
+
+/** The names of the types that a file of re-exports passes on, as the files that it passes on whole call them. */
+function exportedTypes(file: URL): string[] {
+  const source = readFileSync(file, 'utf8');
+  const whole = [...source.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type, names]) => {
+    const all = names.split(',').map((name) => name.trim());
+    return (type === undefined ? all.filter((name) => name.startsWith('type ')) : all).map(
+      (name) => name.replace(/^type /, '').split(' ')[0],
+    );
+  });
+  const passed = [...source.matchAll(/^export \* from '([^']+)'/gm)].flatMap(([, from]) => {
+    const path = from.startsWith('@tenfold/')
+      ? `../../${from.replace('@tenfold/', '')}/src/index.ts`
+      : from.replace(/\.js$/, '.ts');
+    return exportedTypes(new URL(path, from.startsWith('@tenfold/') ? import.meta.url : file));
+  });
+  return [...whole, ...passed].filter((name) => name !== '');
+}

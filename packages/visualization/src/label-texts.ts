@@ -3,7 +3,7 @@ import type { Labels } from '@tenfold/linalg';
 
 import { shortenText } from './text/shorten-text.js';
 
-/** What stands for a name of no letters at all. */
+/** The text that is shown for an empty name. */
 const NAMELESS = '(empty)';
 
 /** No picture shows more of a name than these characters, nor do its tables and its descriptions. */

@@ -1,7 +1,7 @@
 import { NonFiniteError, ParameterError, ShapeError } from '@tenfold/core';
 import { type AbstractMatrix, type ByteMatrix, Matrix, type MatrixLike } from '@tenfold/linalg';
 
-/** Gives the number that a cell stands for, or throws. `columns` is the length of every row. */
+/** Converts a cell to a number, or throws. `columns` is the length of every row. */
 export type CellReader = (value: unknown, row: number, column: number, columns: number) => number;
 
 /**

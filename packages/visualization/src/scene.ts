@@ -131,7 +131,7 @@ export interface BarPanel {
   readonly min?: number;
   /** The value of a full bar, or of the axis's right end. */
   readonly max: number;
-  /** What stands at the two ends of an axis of dots. */
+  /** The texts at the two ends of an axis of dots. */
   readonly ends?: readonly [low: string, high: string];
   readonly rows: readonly {
     readonly label: string;

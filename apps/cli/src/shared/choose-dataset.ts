@@ -4,7 +4,7 @@ import { flagOf } from '../options/flag-of.js';
 import type { DataFlags } from '../options/data-flags.js';
 import { UsageError } from '../usage-error.js';
 import { chooseTable } from './choose-table.js';
-import { given } from './given.js';
+import { definedFields } from './defined-fields.js';
 
 /**
  * The data set that the arguments and flags name.
@@ -42,19 +42,19 @@ export function chooseDataset(
 /** Files of arrays, or a table. */
 export function chooseFile(file: string, flags: DataFlags): FileDataset {
   const { labels, x, y, transpose } = flags;
-  return { file, ...chooseTable(flags), ...given({ labels, x, y, transpose }) };
+  return { file, ...chooseTable(flags), ...definedFields({ labels, x, y, transpose }) };
 }
 
 /** A folder of images. */
 export function chooseFolder(images: string, { resize }: DataFlags): ImageFolder {
-  return { images, ...given({ shape: resize }) };
+  return { images, ...definedFields({ shape: resize }) };
 }
 
 function chooseNamed(name: string, { dataHome, order, mirror }: DataFlags): NamedDataset {
-  return { name, ...given({ dataHome, ...(name === 'mnist' && { order, mirrors: mirror }) }) };
+  return { name, ...definedFields({ dataHome, ...(name === 'mnist' && { order, mirrors: mirror }) }) };
 }
 
-/** Whether a file is surely a table; others are told by their first bytes when they are read. */
+/** Whether a file is a table by its name alone; of others the first bytes decide when they are read. */
 function isTableName(file: string): boolean {
   return file === '-' || /\.(csv|tsv|txt)(\.gz)?$/i.test(file);
 }

@@ -8,7 +8,7 @@ import { flagOf } from '../options/flag-of.js';
 import { UsageError } from '../usage-error.js';
 
 /** The estimator that is trained when none is named. */
-const UNNAMED = 'LogisticRegression';
+const DEFAULT_ESTIMATOR = 'LogisticRegression';
 
 /**
  * The estimator and the hyper-parameters that the flags name. Ranges are the estimator's to check.
@@ -19,7 +19,7 @@ const UNNAMED = 'LogisticRegression';
  */
 export function chooseEstimator(
   flags: object,
-  name: string = (flags as { estimator?: string }).estimator ?? UNNAMED,
+  name: string = (flags as { estimator?: string }).estimator ?? DEFAULT_ESTIMATOR,
 ): EstimatorChoice {
   const { definition }: { definition: AnyDefinition } = findClassifier(name);
   const given = givenParams(flags);
@@ -30,7 +30,7 @@ export function chooseEstimator(
       `tenfold estimators ${definition.id} lists them`,
     );
   }
-  return { name: definition.name, params: asTaken(definition, given) };
+  return { name: definition.name, params: noneAsNull(definition, given) };
 }
 
 /** The hyper-parameters that flags give, by their names, of whatever estimator. */
@@ -45,8 +45,8 @@ export function givenParams(flags: object): Record<string, unknown> {
   );
 }
 
-/** Words as the estimator takes them: "none" is null where that is a value, and no word. */
-export function asTaken(
+/** Hyper-parameters with "none" replaced by null, where null is a value and "none" is no choice. */
+export function noneAsNull(
   definition: AnyDefinition,
   given: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {

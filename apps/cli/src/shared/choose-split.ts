@@ -1,11 +1,11 @@
 import type { SplitChoice } from '@tenfold/runs';
 
 import type { SplitFlags } from '../options/split-flags.js';
-import { given } from './given.js';
+import { definedFields } from './defined-fields.js';
 
 /** The split that the flags name; without them a quarter is kept for testing, with seed 0. */
 export function chooseSplit({ testSize = 0.25, randomState = 0, stratify }: SplitFlags): SplitChoice {
-  return { testSize, randomState, ...given({ stratify }) };
+  return { testSize, randomState, ...definedFields({ stratify }) };
 }
 
 /** Whether the flags name a split at all. */

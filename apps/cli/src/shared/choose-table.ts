@@ -2,7 +2,7 @@ import type { FileDataset } from '@tenfold/runs';
 
 import type { TableFlags } from '../options/data-flags.js';
 import { UsageError } from '../usage-error.js';
-import { given } from './given.js';
+import { definedFields } from './defined-fields.js';
 
 /**
  * How a table is read, as the flags say.
@@ -16,13 +16,18 @@ export function chooseTable(
   const drop = flags.drop?.map((column) => chooseColumn('--drop', column, header));
   const target = flags.target && chooseColumn('--target', flags.target, header);
   const idColumn = flags.idColumn && chooseColumn('--id-column', flags.idColumn, header);
-  const table = given({
+  const table = definedFields({
     delimiter,
     drop,
     decimal: flags.decimal as ',' | '.' | undefined,
     header: header ? undefined : false,
   });
-  return given({ target, idColumn, missing, table: Object.keys(table).length === 0 ? undefined : table });
+  return definedFields({
+    target,
+    idColumn,
+    missing,
+    table: Object.keys(table).length === 0 ? undefined : table,
+  });
 }
 
 /** A column by its name; without a header by its number, from 0, or from the last one with a minus. */

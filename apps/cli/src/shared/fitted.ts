@@ -36,7 +36,7 @@ export interface Fitted<Rows extends RunRows = RunDataset, Part extends RowsPart
  * there are such, and otherwise all.
  *
  * @param plan where the model and the rows come from
- * @param context where to speak, and the signal
+ * @param context the output streams and the signal
  * @param check looks at the data before anything is trained or predicted; what it throws ends the command
  */
 export async function prepareFitted(
@@ -56,7 +56,7 @@ export async function prepareFitted(
  * The same for rows that need no labels: of a model's file, all of them unless some are named.
  *
  * @param plan where the model and the rows come from
- * @param context where to speak, and the signal
+ * @param context the output streams and the signal
  */
 export async function prepareRows(plan: FittedPlan, context: Context): Promise<Fitted<RunRows, RowsPart>> {
   if (!('file' in plan.model)) return trainFirst(plan.model.estimator, plan, context);
@@ -97,7 +97,7 @@ function partOfOwn(
   return choosePart(dataset, split, plan.part ?? (split === undefined ? 'all' : unnamed));
 }
 
-/** A data set with its labels in the kind of a model's classes: arrays know no reading as tables do. */
+/** A data set with its labels converted to the kind of a model's classes, as arrays are read without the model. */
 function alignTarget({ classes }: AnyClassifier, dataset: RunDataset): RunDataset {
   return { ...dataset, target: alignLabels(dataset.target, classes) };
 }
@@ -112,7 +112,7 @@ function checkWidth(file: string, model: AnyClassifier, { name, data }: RunRows)
   throw new ShapeError(file, expected, `${name} with ${data.columns}`);
 }
 
-/** The split that a model's file tells of, when it was trained on this very data. */
+/** The split in a model's file, when it was trained on this very data. */
 function splitOf({ provenance }: AnyClassifier, { checksum }: RunDataset): SplitChoice | undefined {
   if (provenance?.checksum !== checksum) return undefined;
   const { split } = provenance;

@@ -16,7 +16,7 @@ export interface TrainHooks {
  * Loads, trains and scores, with progress bars for what takes long.
  *
  * @param job what to train on what
- * @param context where to speak, and the signal
+ * @param context the output streams and the signal
  * @param hooks see `TrainHooks`
  */
 export async function train(job: RunJob, context: Context, hooks: TrainHooks = {}): Promise<RunOutcome> {

@@ -5,7 +5,7 @@ import type { Output } from '../terminal/output.js';
 /**
  * Warns when a solver ran out of iterations; once, however many classes were fitted apart.
  *
- * @param out where to speak
+ * @param out the output streams
  * @param model the fitted model
  * @param name what the model is called; its class when it has no other name
  */

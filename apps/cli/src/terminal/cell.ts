@@ -1,6 +1,6 @@
 import { plainText } from '@tenfold/core';
 
-/** What stands in a cell or behind a name: a text as it came, or one with the paint that goes on it once it is clean. */
+/** The text of a cell or a fact: as it is, or with the colour that is applied after control characters are escaped. */
 export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };
 
 /** A cell's text, in which nothing is hidden and which no terminal obeys. */

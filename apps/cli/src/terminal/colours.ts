@@ -4,7 +4,7 @@ import type { WriteStream } from 'node:tty';
 /** How many bits of colour a stream shows: 1 (none), 4, 8 or 24. */
 export type ColourDepth = 1 | 4 | 8 | 24;
 
-/** What of a stream tells its colours. */
+/** The properties of a stream that decide its colours. */
 type Stream = Partial<Pick<WriteStream, 'isTTY' | 'getColorDepth'>>;
 
 /** A palette that paints only where the stream can show it. */

@@ -2,7 +2,7 @@ import { type Cell, paintCell } from './cell.js';
 import type { Colours } from './colours.js';
 import { wrap } from './wrap.js';
 
-/** A name and what stands behind it: one cell, or several a space apart. */
+/** A name and its value: one cell, or several a space apart. */
 export type Fact = readonly [name: string, value: Cell | readonly Cell[]];
 
 /**

@@ -35,6 +35,6 @@ export async function flushed(stream: Writable, signal: AbortSignal): Promise<vo
       stream.write('', () => resolve());
     });
   }
-  // A stream tells of its failure only after it has answered the write.
+  // A stream emits its error only after the callback of the write.
   await setImmediate();
 }

@@ -7,7 +7,7 @@ import { writeSlowly } from './flow.js';
 import { safeLines } from './safe-lines.js';
 import { widthOf } from './width.js';
 
-/** How a command may speak. */
+/** What a command may print. */
 export interface OutputOptions {
   /** One JSON object on standard output, and nothing else there. */
   json: boolean;

@@ -6,22 +6,22 @@ import { widthOf } from './width.js';
 
 /** A progress bar on standard error. On anything but a terminal it shows nothing. */
 export interface Progress {
-  /** Moves the bar; `detail` stands behind it. */
+  /** Moves the bar; `detail` is printed after it. */
   update(done: number, total: number, detail?: string): void;
   /** Takes the bar away. */
   stop(): void;
 }
 
-const silent: Progress = { update: () => undefined, stop: () => undefined };
+const noProgress: Progress = { update: () => undefined, stop: () => undefined };
 
-// Shorter jobs are over before a bar could be read; it would only flicker.
-const patience = 250;
+// Milliseconds before the bar appears: on shorter jobs it would flicker.
+const delay = 250;
 
 /** Makes a progress bar that appears when the job takes longer than a moment. */
 export function progress(out: Output, name: string): Progress {
   const label = plainText(name);
   const { stderr, options, errorColours } = out;
-  if (!stderr.isTTY || options.quiet || !options.progress) return silent;
+  if (!stderr.isTTY || options.quiet || !options.progress) return noProgress;
   const bar = new SingleBar(
     {
       stream: stderr,
@@ -40,7 +40,7 @@ export function progress(out: Output, name: string): Progress {
   let shown = false;
   return {
     update(done, total, detail = '') {
-      if (!shown && performance.now() - begun < patience) return;
+      if (!shown && performance.now() - begun < delay) return;
       if (shown) bar.setTotal(total);
       else bar.start(total, done, { detail: plainText(detail) });
       shown = true;

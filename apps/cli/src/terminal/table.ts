@@ -17,8 +17,8 @@ export interface TableOptions {
 }
 
 /** So many rows are measured, or so many characters written, before the event loop gets a turn. */
-const rowsATurn = 4096;
-const charactersATurn = 65_536;
+const rowsPerTurn = 4096;
+const charactersPerTurn = 65_536;
 
 /**
  * A small table as text, without lines: columns two spaces apart under dim headings, wide characters two cells wide.
@@ -55,7 +55,7 @@ export async function streamTable(
     const line = columns.line(row);
     lines.push(line);
     characters += line.length;
-    if (characters < charactersATurn) continue;
+    if (characters < charactersPerTurn) continue;
     await out.printSlowly(lines.join('\n'), signal);
     lines = [];
     characters = 0;
@@ -72,7 +72,7 @@ async function measure(
   let measured = 0;
   for (const row of rows) {
     columns.widen(row);
-    if (++measured % rowsATurn !== 0) continue;
+    if (++measured % rowsPerTurn !== 0) continue;
     await setImmediate();
     signal.throwIfAborted();
   }

@@ -2,8 +2,8 @@ import type { ArrayFileError } from '../array-file-error.js';
 import type { ByteOrder, DType, Elements } from './dtypes.js';
 import type { ArrayKind, ImageLayout } from './kind.js';
 
-/** A stretch of rows or columns: the first, counted from 0, and how many. */
-export type Stretch = readonly [start: number, count: number];
+/** A range of rows or columns: the first, counted from 0, and how many. */
+export type IndexRange = readonly [start: number, count: number];
 
 /** An array in a file. Its header is read; elements are read when they are asked for. */
 export interface ArrayEntry {
@@ -28,7 +28,7 @@ export interface ArrayEntry {
   readonly rowLength: number;
   /** Bytes of all elements. */
   readonly byteLength: number;
-  /** Bytes behind the last element that belong to no array; NumPy does not mind them either. */
+  /** Bytes behind the last element that belong to no array; NumPy ignores them too. */
   readonly trailingBytes: number;
   /**
    * Reads rows, that is everything behind the first dimension.
@@ -50,7 +50,7 @@ export interface ArrayEntry {
    * @param signal stops the reading
    * @throws ParameterError and ArrayFileError as `readRows`
    */
-  readBlock(rows: Stretch, columns: Stretch, signal?: AbortSignal): Promise<Elements>;
+  readBlock(rows: IndexRange, columns: IndexRange, signal?: AbortSignal): Promise<Elements>;
   /**
    * Reads the elements' bytes as they are in the file, or in the unpacked data.
    *

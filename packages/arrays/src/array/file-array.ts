@@ -2,9 +2,9 @@ import { checkInteger } from '@tenfold/core';
 
 import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
 import type { Content } from '../bytes/content.js';
-import type { ArrayEntry, Stretch } from './array-entry.js';
+import type { ArrayEntry, IndexRange } from './array-entry.js';
 import { decodeElements, type Elements, ITEM_SIZES } from './dtypes.js';
-import { gather, type ReadLimits, type Stretches } from './gather.js';
+import { gather, type ReadLimits, type Spans } from './gather.js';
 import { imagesOf, kindOf, rowsOf } from './kind.js';
 import { type ArrayLayout, describeShape, product } from './layout.js';
 import type { TextLayout } from './text-array.js';
@@ -47,9 +47,9 @@ export class FileArray implements ArrayEntry {
     return this.readBlock([start, count], [0, this.rowLength], signal);
   }
 
-  async readBlock(rows: Stretch, columns: Stretch, signal?: AbortSignal): Promise<Elements> {
-    checkStretch('readBlock', 'rows', rows, this.rows);
-    checkStretch('readBlock', 'columns', columns, this.rowLength);
+  async readBlock(rows: IndexRange, columns: IndexRange, signal?: AbortSignal): Promise<Elements> {
+    checkIndexRange('readBlock', 'rows', rows, this.rows);
+    checkIndexRange('readBlock', 'columns', columns, this.rowLength);
     const bytes = rows[1] * columns[1] * this.itemSize;
     checkInteger('readBlock', 'the number of bytes read', bytes, { max: this.limits.maxReadBytes });
     const block = await (this.runsByColumns
@@ -59,7 +59,7 @@ export class FileArray implements ArrayEntry {
   }
 
   async readBytes(start: number, count: number, signal?: AbortSignal): Promise<Uint8Array> {
-    checkStretch('readBytes', 'bytes', [start, count], this.byteLength);
+    checkIndexRange('readBytes', 'bytes', [start, count], this.byteLength);
     checkInteger('readBytes', 'count', count, { max: this.limits.maxReadBytes });
     return this.readBody(start, count, signal);
   }
@@ -73,7 +73,7 @@ export class FileArray implements ArrayEntry {
     return this.fortranOrder && this.shape.length > 1;
   }
 
-  private async rowRuns([row, rows]: Stretch, [column, columns]: Stretch, signal?: AbortSignal) {
+  private async rowRuns([row, rows]: IndexRange, [column, columns]: IndexRange, signal?: AbortSignal) {
     const { rowLength, itemSize } = this;
     if (columns === rowLength)
       return this.readBody(row * rowLength * itemSize, rows * rowLength * itemSize, signal);
@@ -92,7 +92,7 @@ export class FileArray implements ArrayEntry {
     );
   }
 
-  private async columnRuns([row, rows]: Stretch, [column, columns]: Stretch, signal?: AbortSignal) {
+  private async columnRuns([row, rows]: IndexRange, [column, columns]: IndexRange, signal?: AbortSignal) {
     const { headerLength, bodyLength } = this.layout;
     const offsetOf = (i: number) =>
       headerLength + (row + this.rows * this.fortranColumn(column + i)) * this.itemSize;
@@ -117,9 +117,9 @@ export class FileArray implements ArrayEntry {
     return position;
   }
 
-  private async gather(stretches: Stretches, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  private async gather(spans: Spans, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     signal?.throwIfAborted();
-    return gather(this.content, stretches, this.limits, signal);
+    return gather(this.content, spans, this.limits, signal);
   }
 
   private async readBody(start: number, length: number, signal?: AbortSignal) {
@@ -150,7 +150,7 @@ export function checkLength(
   });
 }
 
-function checkStretch(owner: string, what: string, [start, count]: Stretch, size: number): void {
+function checkIndexRange(owner: string, what: string, [start, count]: IndexRange, size: number): void {
   checkInteger(owner, `the first of the ${what}`, start, { min: 0, max: size });
   checkInteger(owner, `the number of ${what}`, count, { min: 0, max: size - start });
 }

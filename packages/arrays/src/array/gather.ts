@@ -12,8 +12,8 @@ export interface ReadLimits {
   readonly pageBytes: number;
 }
 
-/** Stretches of one length within a file. */
-export interface Stretches {
+/** Spans of bytes of one length within a file. */
+export interface Spans {
   readonly count: number;
   /** Bytes of each. */
   readonly length: number;
@@ -25,26 +25,26 @@ export interface Stretches {
   readonly what: string;
 }
 
-/** The most places that are read one by one; more of them are picked from one reading of all that lies between. */
-const MAX_READINGS = 1 << 16;
-/** So many places are gathered before other work gets its turn. */
-const PLACES_AT_ONCE = 1 << 12;
+/** The most spans that are read one by one; more are copied out of one read of all the bytes between the first and the last. */
+const MAX_SINGLE_READS = 1 << 16;
+/** Spans that are gathered before the event loop gets a turn. */
+const SPANS_PER_TURN = 1 << 12;
 
 /**
- * Reads stretches of a file into one array, one behind the other.
+ * Reads spans of a file into one array, one behind the other.
  *
  * @throws ParameterError when they are too many to be read one by one, and too far apart to be read together
  */
 export async function gather(
   content: Content,
-  stretches: Stretches,
+  spans: Spans,
   limits: ReadLimits,
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { count, length, offsetOf, span } = stretches;
+  const { count, length, offsetOf, span } = spans;
   const bytes = new Uint8Array(count * length);
   if (bytes.length === 0) return bytes;
-  const whole = count > MAX_READINGS ? await readSpan(content, stretches, limits, signal) : undefined;
+  const whole = count > MAX_SINGLE_READS ? await readSpan(content, spans, limits, signal) : undefined;
   const touched = Math.min(count * Math.max(length, limits.pageBytes), span[1]);
   const cached = touched <= limits.cacheBytes;
   for (let i = 0; i < count; i++) {
@@ -54,7 +54,7 @@ export async function gather(
       content.peek(at, length) ??
       (await content.read(at, length, signal, cached));
     bytes.set(part, i * length);
-    if (i % PLACES_AT_ONCE !== PLACES_AT_ONCE - 1) continue;
+    if (i % SPANS_PER_TURN !== SPANS_PER_TURN - 1) continue;
     await yieldToEventLoop();
     signal?.throwIfAborted();
   }
@@ -63,11 +63,11 @@ export async function gather(
 
 function readSpan(
   content: Content,
-  { count, span: [start, length], what }: Stretches,
+  { count, span: [start, length], what }: Spans,
   { maxReadBytes }: ReadLimits,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   if (length <= maxReadBytes) return content.read(start, length, signal);
-  const expected = `at most ${MAX_READINGS}, or in an array of at most ${maxReadBytes} bytes`;
+  const expected = `at most ${MAX_SINGLE_READS}, or in an array of at most ${maxReadBytes} bytes`;
   throw new ParameterError('readBlock', `the number of ${what}`, expected, count);
 }

@@ -1,6 +1,6 @@
 /** The bytes of one array's file, wherever they come from: a file, a part of an archive, or what a packed one holds. */
 export interface Content {
-  /** How many there are. Of gzip only unpacking tells, so the header's word has to do. */
+  /** How many there are. Of gzip it is the length at the end of the file, as only unpacking finds the true one. */
   readonly size: number | undefined;
   /**
    * Reads bytes into an array of their own. Fewer come only at the end. `cached` says whether whole pages may be read

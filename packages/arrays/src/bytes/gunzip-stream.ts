@@ -5,8 +5,8 @@ import { hex } from './file-part.js';
 
 /** A gzip member's checksum and length, both of four bytes, behind its data. */
 const TRAILER = 8;
-/** Bytes that are kept of what was given, for the trailer: the header behind it may come in several pieces. */
-const KEPT = 1 << 16;
+/** How many of the last bytes are remembered, to read a trailer after the header that follows it has come in pieces. */
+const TAIL = 1 << 16;
 
 /** What is wrong with gzip data whose packed bytes could be read. */
 export interface GzipFault {
@@ -32,7 +32,7 @@ export class GzipFaultError extends Error {
  */
 export class GunzipStream {
   private readonly stream = new Gunzip((bytes) => this.receive(bytes));
-  private readonly kept = new Uint8Array(KEPT);
+  private readonly tail = new Uint8Array(TAIL);
   private given = 0;
   private crc = 0;
   private length = 0;
@@ -49,7 +49,7 @@ export class GunzipStream {
    * @throws GzipFaultError when a member's length or checksum is another; fflate's error for damaged data
    */
   push(bytes: Uint8Array, final: boolean): void {
-    this.keep(bytes);
+    this.rememberTail(bytes);
     this.stream.push(bytes, final);
     if (final) this.closeMember(this.given);
   }
@@ -60,16 +60,16 @@ export class GunzipStream {
     this.take(bytes);
   }
 
-  private keep(bytes: Uint8Array): void {
-    for (let i = Math.max(0, bytes.length - KEPT); i < bytes.length; i++)
-      this.kept[(this.given + i) % KEPT] = bytes[i];
+  private rememberTail(bytes: Uint8Array): void {
+    for (let i = Math.max(0, bytes.length - TAIL); i < bytes.length; i++)
+      this.tail[(this.given + i) % TAIL] = bytes[i];
     this.given += bytes.length;
   }
 
   /** Compares a member whose last byte is the one before `end`. */
   private closeMember(end: number): void {
     const at = end - TRAILER;
-    if (at < 0 || at < this.given - KEPT || this.word(at + 4) !== this.length % 2 ** 32) {
+    if (at < 0 || at < this.given - TAIL || this.word(at + 4) !== this.length % 2 ** 32) {
       throw new GzipFaultError({
         problem: 'truncated',
         expected: 'the length of the unpacked data at the end',
@@ -92,7 +92,7 @@ export class GunzipStream {
 
   private word(at: number): number {
     let word = 0;
-    for (let i = 3; i >= 0; i--) word = word * 256 + this.kept[(at + i) % KEPT];
+    for (let i = 3; i >= 0; i--) word = word * 256 + this.tail[(at + i) % TAIL];
     return word;
   }
 }

@@ -1,4 +1,4 @@
-import { Turns } from './turns.js';
+import { TaskQueue } from './task-queue.js';
 
 /** Whoever keeps unpacked bytes, and can unpack them again. */
 export interface Unpacked {
@@ -10,7 +10,7 @@ export interface Unpacked {
 
 /** The memory that the unpacked parts of one file share; one is unpacked at a time. */
 export class UnpackedMemory {
-  readonly turns = new Turns();
+  readonly turns = new TaskQueue();
   /** The one that was used last at the end. */
   private readonly holders = new Set<Unpacked>();
 

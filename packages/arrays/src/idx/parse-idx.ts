@@ -11,7 +11,7 @@ export interface IdxArray {
   readonly data: IdxData;
 }
 
-/** What `parseIdx` may be told. */
+/** The options of `parseIdx`. */
 export interface ParseIdxOptions {
   /** What errors call the bytes: a path. Default "the bytes". */
   source?: string;

@@ -12,7 +12,7 @@ import { type Backend, isLabelArray } from '@tenfold/linalg';
 export interface ColumnOptions {
   /**
    * The names of X's columns. Where the model was fitted with names too, the columns are put in order by name; where it
-   * was not, they are told by position. Default: by position.
+   * was not, they are matched by position. Default: by position.
    */
   featureNames?: readonly string[] | undefined;
 }
@@ -33,7 +33,7 @@ export interface PredictOptions extends ColumnOptions {
   backend?: Backend | undefined;
 }
 
-/** What `fit` takes beside the data; `Report` is what the estimator tells of its progress. */
+/** What `fit` takes beside the data; `Report` is the type of its reports of progress. */
 export interface FitOptions<Report = never> extends PredictOptions, ScoreOptions {
   /** The names of X's columns, each another, which the model keeps. Default none. */
   featureNames?: readonly string[] | undefined;

@@ -14,7 +14,7 @@ export interface ComputeOptions {
 /** A part of a computation, which can be done on the spot or without holding the event loop. */
 export interface Step<Result> {
   readonly now: () => Result;
-  readonly later: (how: ComputeOptions) => Promise<Result>;
+  readonly later: (options: ComputeOptions) => Promise<Result>;
 }
 
 /**
@@ -50,10 +50,10 @@ export function runNow<Result>(computation: Computation<Result>): Result {
 /** Runs a computation to its end without holding the event loop. Rejects with the signal's reason when cancelled. */
 export async function runLater<Result>(
   computation: Computation<Result>,
-  how: ComputeOptions,
+  options: ComputeOptions,
 ): Promise<Result> {
   let state = computation.next();
-  while (state.done !== true) state = computation.next(await state.value.later(how));
+  while (state.done !== true) state = computation.next(await state.value.later(options));
   return state.value;
 }
 

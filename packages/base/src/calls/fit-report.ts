@@ -14,7 +14,7 @@ export interface FitReport {
   readonly gradNorm: number;
   /**
    * The model as it stands: copies its weights when it is called, within the listener. With one-vs-rest a class whose
-   * solver has not yet told of an iteration stands at nought.
+   * solver has not reported an iteration yet has weights of 0.
    */
   readonly weights: () => FitWeights;
 }

@@ -25,7 +25,7 @@ export function estimatorChecks(
   type: EstimatorClass<AnyEstimator>,
   options: CheckOptions = {},
 ): EstimatorCheck[] {
-  const params = options.options ?? lateStop(type.definition);
+  const params = options.options ?? tightParams(type.definition);
   return [...parameterChecks(type), ...fitChecks(type, params)];
 }
 
@@ -59,7 +59,7 @@ export async function checkEstimator(
 }
 
 /** Parameters with which an iterative solver comes so near to its optimum that answers can be compared. */
-function lateStop({ params }: AnyDefinition): Record<string, unknown> {
+function tightParams({ params }: AnyDefinition): Record<string, unknown> {
   const wanted = { tol: 1e-10, maxIter: 10_000 };
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => Object.hasOwn(params as object, name)));
 }

@@ -93,7 +93,7 @@ export class Expectations {
   }
 }
 
-/** A value as text that tells kinds of arrays and all bits of numbers apart. */
+/** A value as text that differs for different kinds of arrays and for different bits of numbers. */
 function textOf(value: unknown): string {
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   if (ArrayBuffer.isView(value)) {

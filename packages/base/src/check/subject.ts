@@ -39,22 +39,22 @@ export function classifierSubject(
   return {
     type,
     make: () => new type(options as never),
-    fit: (model, X, codes, how) => model.fit(X, codes, how),
-    answer: (model, X, how) =>
+    fit: (model, X, codes, callOptions) => model.fit(X, codes, callOptions),
+    answer: (model, X, callOptions) =>
       hasProbabilities(model)
-        ? model.predictProba(X, how).to1DArray()
-        : Array.from(model.predict(X, how), Number),
-    answerAsync: async (model, X, how) =>
+        ? model.predictProba(X, callOptions).to1DArray()
+        : Array.from(model.predict(X, callOptions), Number),
+    answerAsync: async (model, X, callOptions) =>
       hasProbabilities(model)
-        ? (await model.predictProbaAsync(X, how)).to1DArray()
-        : Array.from(await model.predictAsync(X, how), Number),
+        ? (await model.predictProbaAsync(X, callOptions)).to1DArray()
+        : Array.from(await model.predictAsync(X, callOptions), Number),
     rowsMethods: (model) => ({
-      predict: (X, how) => model.predict(X, how),
-      predictAsync: (X, how) => model.predictAsync(X, how),
+      predict: (X, callOptions) => model.predict(X, callOptions),
+      predictAsync: (X, callOptions) => model.predictAsync(X, callOptions),
       ...(hasProbabilities(model) && {
-        predictProba: (X, how) => model.predictProba(X, how),
-        predictProbaAsync: (X, how) => model.predictProbaAsync(X, how),
-        predictLogProba: (X, how) => model.predictLogProba(X, how),
+        predictProba: (X, callOptions) => model.predictProba(X, callOptions),
+        predictProbaAsync: (X, callOptions) => model.predictProbaAsync(X, callOptions),
+        predictLogProba: (X, callOptions) => model.predictLogProba(X, callOptions),
       }),
     }),
   };
@@ -73,12 +73,12 @@ export function transformerSubject(
   return {
     type,
     make: () => new type(options as never),
-    fit: (model, X, _codes, how) => model.fit(X, how),
-    answer: (model, X, how) => model.transform(X, how).to1DArray(),
-    answerAsync: async (model, X, how) => (await model.transformAsync(X, how)).to1DArray(),
+    fit: (model, X, _codes, callOptions) => model.fit(X, callOptions),
+    answer: (model, X, callOptions) => model.transform(X, callOptions).to1DArray(),
+    answerAsync: async (model, X, callOptions) => (await model.transformAsync(X, callOptions)).to1DArray(),
     rowsMethods: (model) => ({
-      transform: (X, how) => model.transform(X, how),
-      transformAsync: (X, how) => model.transformAsync(X, how),
+      transform: (X, callOptions) => model.transform(X, callOptions),
+      transformAsync: (X, callOptions) => model.transformAsync(X, callOptions),
     }),
   };
 }

@@ -34,7 +34,7 @@ export function transformerChecks({ type, make }: Subject<AnyTransformer>): Esti
     }),
     expect.check('turns back what it has transformed, where it can', async ({ matrix, rows }) => {
       const model = await make().fit(matrix);
-      if (!canTurnBack(model)) return;
+      if (!hasInverse(model)) return;
       const back = model.inverseTransform(model.transform(matrix));
       expect.close(back.to1DArray(), matrix.to1DArray(), 'the rows', NEAR);
       const wide = [rows[0].concat(rows[0], rows[0])];
@@ -51,7 +51,7 @@ export function transformerChecks({ type, make }: Subject<AnyTransformer>): Esti
   ];
 }
 
-function canTurnBack(
+function hasInverse(
   model: AnyTransformer,
 ): model is AnyTransformer & { inverseTransform: AnyTransformer['transform'] } {
   return 'inverseTransform' in model;

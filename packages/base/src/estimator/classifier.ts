@@ -153,8 +153,8 @@ export abstract class Classifier<
    * @throws rejects as `predict` throws, and with the signal's reason when cancelled
    */
   async predictAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Labels> {
-    const { fitted, design, how } = await this.rowsLater('predictAsync', X, options);
-    return decode(await runLater(this.definition.classify(fitted, design), how), fitted);
+    const { fitted, design, resources } = await this.rowsLater('predictAsync', X, options);
+    return decode(await runLater(this.definition.classify(fitted, design), resources), fitted);
   }
 
   /**

@@ -8,7 +8,7 @@ export interface Tags {
   readonly sampleWeight: boolean;
   /** Whether labels of a single class are enough. */
   readonly oneClass: boolean;
-  /** Whether predicting a row walks through the rows of `fit`, so that predicting all of these is dear. */
+  /** Whether predicting a row walks through the rows of `fit`, so that predicting all of these is expensive. */
   readonly lazy: boolean;
   /** Whether its rows can be given in any order without a change of the fitted state, up to rounding. */
   readonly orderFree: boolean;

@@ -202,7 +202,7 @@ export abstract class Estimator<Options extends object, Settings extends object,
     const checked = checkPredictOptions(this.nameOf(method), options);
     const rows = orderColumns(X, checked.featureNames, fitted.seen.featureNames, this.nameOf(method));
     const design = await toDesignMatrixAsync(rows, { ...this.storage, signal: checked.signal });
-    return { fitted, design: this.checkWidth(design, fitted), how: computeOptions(checked) };
+    return { fitted, design: this.checkWidth(design, fitted), resources: computeOptions(checked) };
   }
 
   /** What `fit` is given beside labels and weights, checked. */

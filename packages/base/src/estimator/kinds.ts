@@ -30,7 +30,7 @@ export function isTransformer(estimator: object): estimator is AnyTransformer {
   return 'transform' in estimator;
 }
 
-/** What a fit by iterations leaves to tell. */
+/** What an estimator that is fitted by iterations reports of its fit. */
 export interface Iterative {
   /** Iterations of each problem solved. */
   readonly nIter: readonly number[];

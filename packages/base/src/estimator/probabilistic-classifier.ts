@@ -52,8 +52,8 @@ export abstract class ProbabilisticClassifier<
    * @throws as `predictAsync`
    */
   async predictProbaAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
-    const { fitted, design, how } = await this.rowsLater('predictProbaAsync', X, options);
-    return toMatrix(await runLater(this.definition.probabilities(fitted, design), how), fitted);
+    const { fitted, design, resources } = await this.rowsLater('predictProbaAsync', X, options);
+    return toMatrix(await runLater(this.definition.probabilities(fitted, design), resources), fitted);
   }
 
   /**

@@ -114,8 +114,8 @@ export abstract class Transformer<Options extends object, Settings extends objec
    * @throws rejects as `transform` throws, and with the signal's reason when cancelled
    */
   async transformAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
-    const { fitted, design, how } = await this.rowsLater('transformAsync', X, options);
-    return toMatrix(await runLater(this.definition.transform(fitted, design), how), design.rows);
+    const { fitted, design, resources } = await this.rowsLater('transformAsync', X, options);
+    return toMatrix(await runLater(this.definition.transform(fitted, design), resources), design.rows);
   }
 
   /**

@@ -5,7 +5,7 @@ import { FeatureNamesError } from './feature-names-error.js';
 
 /**
  * The columns of X in the order in which `fit` saw them. X itself when that is their order, or when either side has no
- * names: then columns are told by their position, as ever. Bytes stay bytes.
+ * names: then columns are matched by position. Bytes stay bytes.
  *
  * @param X one sample a row, one feature a column
  * @param given the names of X's columns

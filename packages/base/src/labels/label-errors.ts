@@ -13,7 +13,7 @@ export class LabelError extends InputError {
   }
 }
 
-/** All labels are the same, so that there is nothing to tell apart. */
+/** All labels are the same, so that there are no classes to separate. */
 export class SingleClassError extends InputError {
   constructor(
     readonly owner: string,
@@ -23,7 +23,7 @@ export class SingleClassError extends InputError {
   }
 }
 
-/** Labels of one kind meet a model whose classes are of another, and cannot be read as these. */
+/** Labels are of another kind than the classes of a model, and cannot be converted to it. */
 export class LabelMismatchError extends InputError {
   /**
    * @param classes the model's classes

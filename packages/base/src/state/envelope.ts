@@ -122,7 +122,7 @@ const envelope = v.object({
  */
 export function readEnvelope(value: unknown): Envelope {
   const start = v.safeParse(head, value);
-  if (!start.success) throw new ModelFormatError('format', describeStranger(value, start.issues[0]));
+  if (!start.success) throw new ModelFormatError('format', describeReceived(value, start.issues[0]));
   const { formatVersion } = start.output;
   if (formatVersion > MODEL_FORMAT_VERSION) {
     throw new ModelFormatError(
@@ -135,8 +135,8 @@ export function readEnvelope(value: unknown): Envelope {
   return parsed.output;
 }
 
-/** What came instead of a model. */
-function describeStranger(value: unknown, issue: v.BaseIssue<unknown>): string {
+/** Describes a value that is no model. */
+function describeReceived(value: unknown, issue: v.BaseIssue<unknown>): string {
   const format: unknown =
     typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   return format === MODEL_FORMAT

@@ -61,11 +61,11 @@ export function upgradeFormatOne(value: unknown): unknown {
     );
   }
   const { preconditioner = 'auto' } = params;
-  const kept = Object.entries(params).filter(([name]) => name !== 'threads');
+  const stored = Object.entries(params).filter(([name]) => name !== 'threads');
   return {
     format: 'tenfold-model',
     formatVersion: 2,
-    estimator: { name: model, version: 1, params: { ...Object.fromEntries(kept), preconditioner } },
+    estimator: { name: model, version: 1, params: { ...Object.fromEntries(stored), preconditioner } },
     labels: { kind: labelKind, classes },
     nFeatures,
     ...(featureNames === undefined ? {} : { featureNames }),

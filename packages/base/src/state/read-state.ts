@@ -39,43 +39,46 @@ export function readState<Settings, State>(
 function checkClasses({ kind, classes }: NonNullable<Envelope['labels']>): void {
   const fault = findLabelFault(classes);
   if (fault !== undefined) {
-    throw misfit(`each class to be ${fault.expected}`, `${describe(fault.label)} as class ${fault.index}`);
+    throw inconsistentError(
+      `each class to be ${fault.expected}`,
+      `${describe(fault.label)} as class ${fault.index}`,
+    );
   }
-  const twice = firstTwice<Label>(classes);
+  const twice = firstRepeated<Label>(classes);
   if (twice !== undefined) {
     throw new ModelFormatError('shape', `a class occurs twice in classes: ${describe(twice)}`);
   }
   const fallen = classes.findIndex((label, i) => i > 0 && compareLabels(classes[i - 1], label) > 0);
   if (fallen >= 0) {
-    throw misfit(
+    throw inconsistentError(
       'classes in ascending order',
       `${describe(classes[fallen])} after ${describe(classes[fallen - 1])}`,
     );
   }
   const other = classes.find((label) => !holdsClass(kind, label));
   if (other !== undefined) {
-    throw misfit(`classes that a ${kind} holds, as the kind of the labels says`, describe(other));
+    throw inconsistentError(`classes that a ${kind} holds, as the kind of the labels says`, describe(other));
   }
 }
 
 function checkNames(featureNames: readonly string[] | undefined, nFeatures: number): void {
   if (featureNames === undefined) return;
   if (featureNames.length !== nFeatures) {
-    throw misfit(`${nFeatures} entries of featureNames (nFeatures)`, `${featureNames.length}`);
+    throw inconsistentError(`${nFeatures} entries of featureNames (nFeatures)`, `${featureNames.length}`);
   }
-  const twice = firstTwice(featureNames);
+  const twice = firstRepeated(featureNames);
   if (twice !== undefined) {
     throw new ModelFormatError('shape', `a name occurs twice in featureNames: ${describe(twice)}`);
   }
 }
 
-/** The first of some values that stood before. */
-function firstTwice<T>(values: readonly T[]): T | undefined {
+/** The first value that occurs a second time. */
+function firstRepeated<T>(values: readonly T[]): T | undefined {
   const seen = new Set<T>();
   return values.find((value) => seen.size === seen.add(value).size);
 }
 
 /** The error for a part of a model that does not fit the rest. */
-export function misfit(expected: string, received: string): ModelFormatError {
+export function inconsistentError(expected: string, received: string): ModelFormatError {
   return new ModelFormatError('shape', `expected ${expected}, got ${received}`);
 }

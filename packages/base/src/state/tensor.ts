@@ -32,7 +32,7 @@ export interface TensorJson {
 }
 
 /** Elements up to which a tensor is written as numbers, for people to read and compare. */
-const READABLE = 65_536;
+const MAX_PLAIN_NUMBERS = 65_536;
 
 /** A tensor as JSON. */
 export function tensorToJson({ shape, data }: Tensor): TensorJson {
@@ -40,13 +40,13 @@ export function tensorToJson({ shape, data }: Tensor): TensorJson {
   return {
     dtype,
     shape: [...shape],
-    data: isReadable(data) ? Array.from(data) : encode(data),
+    data: isWrittenPlain(data) ? Array.from(data) : encode(data),
   };
 }
 
 /** Whether numbers are written as such: not many, and no -0, whose sign JSON does not keep. */
-function isReadable(data: TensorData): boolean {
-  return data.length <= READABLE && !data.some((value) => Object.is(value, -0));
+function isWrittenPlain(data: TensorData): boolean {
+  return data.length <= MAX_PLAIN_NUMBERS && !data.some((value) => Object.is(value, -0));
 }
 
 function typeOf(data: TensorData): TensorType {

@@ -5,7 +5,7 @@
 export type ErrorKind = 'input' | 'outside' | 'internal';
 
 /**
- * The root of every error that Tenfold throws on purpose. `kind` tells whose turn it is; the class and its
+ * The root of every error that Tenfold throws on purpose. `kind` says who can mend it; the class and its
  * fields carry the numbers. A cancelled job is not an error of Tenfold's: it rejects with its signal's reason.
  */
 export abstract class TenfoldError extends Error {

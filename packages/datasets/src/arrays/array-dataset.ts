@@ -30,7 +30,7 @@ export interface ArrayFiles {
   readonly labels?: NamedSource | undefined;
 }
 
-/** What `datasetFromArrays` may be told. */
+/** The options of `datasetFromArrays`. */
 export interface ArrayDatasetOptions {
   /** The data set's name. Default the name of the file with the data, without folder and extension. */
   name?: string | undefined;

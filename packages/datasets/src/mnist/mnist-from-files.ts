@@ -20,7 +20,7 @@ export interface MnistFileBytes {
   testLabels: Uint8Array;
 }
 
-/** What `mnistFromFiles` may be told. */
+/** The options of `mnistFromFiles`. */
 export interface MnistFromFilesOptions {
   /** The order of the rows. Default `original`. */
   order?: MnistOrder;

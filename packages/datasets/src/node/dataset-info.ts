@@ -27,7 +27,7 @@ export interface DatasetInfo extends DatasetCard {
   readonly place: DatasetPlace;
 }
 
-/** What `datasetInfo` and `listDatasets` may be told. */
+/** The options of `datasetInfo` and `listDatasets`. */
 export interface DatasetInfoOptions {
   /** The folder to look in, as in `fetchMnist`. */
   dataHome?: string;

@@ -3,7 +3,7 @@ import { DETECT_BYTES, detectFormat } from '@tenfold/arrays';
 import { withOpenedFile } from './unpacked-chunks.js';
 
 /**
- * Whether a file, gzipped or not, is IDX, NPY or NPZ, and not text such as a table: its first bytes tell.
+ * Whether a file, gzipped or not, is IDX, NPY or NPZ, and not text such as a table. Its first bytes decide.
  *
  * @throws ArrayFileError when it is neither, such as HDF5 or a pickle, with what to do; FileError when it cannot be read
  */

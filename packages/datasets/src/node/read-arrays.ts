@@ -17,7 +17,7 @@ const MAX_PIPE = 2 ** 31;
 
 /**
  * Reads a data set from files of arrays, as `datasetFromArrays` does from any bytes: from an IDX pair, from NPY files
- * or from an NPZ archive. Their first bytes tell what they are, not their names.
+ * or from an NPZ archive. Their first bytes decide what they are, not their names.
  *
  * @throws FileError when a file cannot be read; ArrayFileError, ArrayDataError, ParameterError as `datasetFromArrays`
  */

@@ -3,14 +3,14 @@ import type { IdxArray } from '@tenfold/arrays';
 import { readIdxStream } from './read-idx-stream.js';
 import { withOpenedFile } from './unpacked-chunks.js';
 
-/** What `readIdxFile` may be told. */
+/** The options of `readIdxFile`. */
 export interface ReadIdxOptions {
   /** Stops the reading; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
 /**
- * Reads an IDX file from disk, gzipped or not: its first bytes tell, not its name.
+ * Reads an IDX file from disk, gzipped or not: its first bytes decide, not its name.
  *
  * @throws IdxError when it is no IDX file or not just one whole; FileError when it cannot be read
  */

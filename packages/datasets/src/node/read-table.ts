@@ -20,7 +20,7 @@ import { withOpenedFile } from './unpacked-chunks.js';
 
 /**
  * Reads a table from a file or from what comes, such as `process.stdin`, as `parseTable` does: chunk by chunk, so that
- * only its values are held. Gzipped tables are unpacked; their first bytes tell, not the name. The data set's name is
+ * only its values are held. Gzipped tables are unpacked; their first bytes decide, not the name. The data set's name is
  * the file's.
  *
  * @param table the file's path, or chunks of bytes

@@ -7,7 +7,7 @@ import type { CheckedTableOptions } from './table-options.js';
 export interface ColumnNames {
   /** One a column; without a header their numbers. */
   readonly names: readonly string[];
-  /** Whether they stand in the table. */
+  /** Whether they come from the table. */
   readonly header: boolean;
   /** The columns without a name and without a value, which are passed over. */
   readonly blank: ReadonlySet<number>;

@@ -23,39 +23,42 @@ export function findDelimiter(
   whole: boolean,
   options: CheckedTableOptions,
 ): { delimiter: string; warning?: string } {
-  const tried = CANDIDATES.filter((delimiter) => delimiter !== options.decimal).map((delimiter) => {
+  const trials = CANDIDATES.filter((delimiter) => delimiter !== options.decimal).map((delimiter) => {
     const { rows, errors } = parseRows(sample, delimiter, !whole, ROWS);
     return { delimiter, rows: rows.filter((cells) => !isBlankRow(cells)), errors: errors.length };
   });
-  const fitting = tried.filter(({ rows }) => rows.length > 0 && rows[0].length > 1 && isEven(rows));
+  const fitting = trials.filter(({ rows }) => rows.length > 0 && rows[0].length > 1 && haveOneWidth(rows));
   const quoted = best(fitting, ({ errors }) => 1 / (1 + errors));
   const named = best(quoted, ({ rows }) => countNames(rows[0], options));
   const chosen = best(named, ({ rows, delimiter }) => shareOfNumbers(rows, delimiter));
   if (chosen.length === 1) return { delimiter: chosen[0].delimiter };
-  if (chosen.length === 0) return { delimiter: widest(tried) };
-  const others = list(chosen.slice(1).map((each) => show(each.delimiter)));
+  if (chosen.length === 0) return { delimiter: widest(trials) };
+  const others = list(chosen.slice(1).map((each) => describeDelimiter(each.delimiter)));
   const { delimiter } = chosen[0];
-  const warning = `cells are taken to be separated by ${show(delimiter)}; ${others} would do as well: say which it is`;
+  const warning = `cells are taken to be separated by ${describeDelimiter(delimiter)}; ${others} would do as well: say which it is`;
   return { delimiter, warning };
 }
 
 /** The rows that a delimiter gives. */
-interface Tried {
+interface DelimiterTrial {
   readonly delimiter: string;
   readonly rows: readonly string[][];
   /** How many errors of quoting they have. */
   readonly errors: number;
 }
 
-function isEven(rows: readonly string[][]): boolean {
+function haveOneWidth(rows: readonly string[][]): boolean {
   return rows.every((cells) => cells.length === rows[0].length);
 }
 
 /** Those with the highest score. */
-function best(tried: readonly Tried[], score: (each: Tried) => number): readonly Tried[] {
-  const scores = tried.map(score);
+function best(
+  trials: readonly DelimiterTrial[],
+  score: (each: DelimiterTrial) => number,
+): readonly DelimiterTrial[] {
+  const scores = trials.map(score);
   const highest = scores.reduce((a, b) => Math.max(a, b), 0);
-  return tried.filter((_, i) => scores[i] === highest);
+  return trials.filter((_, i) => scores[i] === highest);
 }
 
 function countNames(
@@ -75,16 +78,16 @@ function shareOfNumbers(rows: readonly string[][], delimiter: string): number {
   return cells.length === 0 ? 0 : cells.filter(isNumber).length / cells.length;
 }
 
-/** The delimiter that gives most cells: when rows differ in width, the error that follows names it best. */
-function widest(tried: readonly Tried[]): string {
+/** The delimiter that gives most cells in the first row. None fits all rows, and the error about a row of another width is clearest with this one. */
+function widest(trials: readonly DelimiterTrial[]): string {
   let found = { delimiter: ',', cells: 1 };
-  for (const { delimiter, rows } of tried) {
+  for (const { delimiter, rows } of trials) {
     const cells = rows.length === 0 ? 0 : rows[0].length;
     if (cells > found.cells) found = { delimiter, cells };
   }
   return found.delimiter;
 }
 
-function show(delimiter: string): string {
+function describeDelimiter(delimiter: string): string {
   return delimiter === '\t' ? 'tabs' : JSON.stringify(delimiter);
 }

@@ -44,7 +44,7 @@ export class LabelColumn {
   /** The labels of all rows, and the classes' names. Yields the work done. */
   *finish(): Generator<number, Pick<TableDataset, 'target' | 'targetNames'>> {
     const values = this.values();
-    // There may be no end of different labels, each of which is a value by itself.
+    // There may be as many different labels as rows.
     const distinct = [...new Set(values)].sort(compareLabels);
     yield this.written.length;
     const target: Label[] = [];
@@ -86,7 +86,7 @@ export class LabelColumn {
     return written.map(({ text }) => text);
   }
 
-  /** Whether all labels are numbers that doubles can tell apart. */
+  /** Whether all labels are numbers that differ as doubles. */
   private areNumbers(): boolean {
     const { toNumber, decimal } = this.options;
     let numbers = 0;

@@ -10,7 +10,7 @@ import type { CheckedTableOptions } from './table-options.js';
  *
  * @param cells the first row
  * @param line the line on which it starts
- * @param second the row after it, which tells whether a column without a name holds anything
+ * @param second the row after it, which decides whether a column without a name is empty
  * @throws TableError when a name comes twice, or numbers are there instead of names
  */
 export function parseHeader(
@@ -41,7 +41,7 @@ export function numberedColumns(width: number): ColumnNames {
   return { names: Array.from({ length: width }, (_, i) => String(i)), header: false, blank: new Set() };
 }
 
-/** What a header should be told about, though it can be read. */
+/** Warnings about a header that can be read. */
 export function headerWarnings(
   { names, header }: ColumnNames,
   features: readonly number[],

@@ -32,7 +32,7 @@ export interface TableLayout {
  * Reads how a table is laid out, by the same rules as `parseTableAsync`, from its first lines: some 64 kB of text.
  *
  * @param table the text, its bytes, gzipped or not, or chunks of them
- * @param options as of `parseTableAsync`; of those, what tells how the header is read matters
+ * @param options as of `parseTableAsync`; of those, the ones about the header are used
  * @throws TableError, ParameterError as `parseTable`; rejects with the signal's reason when cancelled
  */
 export async function readTableLayout(

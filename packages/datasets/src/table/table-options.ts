@@ -50,7 +50,7 @@ export type LabelledTableOptions = TableOptions & {
 /** How a table without labels is read. */
 export type FeatureTableOptions = TableOptions & { target?: undefined };
 
-/** What `parseTable` may be told beside. */
+/** The options of `parseTable`. */
 export interface ParseOptions {
   /** What errors call the table: a path. Default "the table". */
   source?: string | undefined;

@@ -13,7 +13,7 @@ const UNSUPPORTED: readonly (string | undefined)[] = [
   'EPERM',
 ];
 
-/** Has a file's bytes written to the disk itself, where its file system knows how. */
+/** Flushes a file's bytes to the disk, where its file system supports that. */
 export async function syncFile(file: Pick<FileHandle, 'sync'>): Promise<void> {
   await whereSupported(() => file.sync());
 }
@@ -35,7 +35,7 @@ export async function syncFolder(folder: string): Promise<void> {
   });
 }
 
-/** Does what not every file system knows; a refusal of that kind is no failure. */
+/** Runs what not every file system supports; an error that says so is ignored. */
 export async function whereSupported(action: () => Promise<void>): Promise<void> {
   try {
     await action();

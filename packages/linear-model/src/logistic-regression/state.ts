@@ -1,6 +1,6 @@
 import {
   checkClassesWeighted,
-  misfit,
+  inconsistentError,
   type SeenData,
   type StateCodec,
   type StateReader,
@@ -30,14 +30,14 @@ function readState(
   settings: LogisticRegressionSettings,
   { classes, nFeatures }: SeenData,
 ): LinearState {
-  if (classes.length < 2) throw misfit('at least two classes', `${classes.length}`);
+  if (classes.length < 2) throw inconsistentError('at least two classes', `${classes.length}`);
   checkClassesWeighted('LogisticRegression', settings.classWeight, classes);
   const rows = classes.length === 2 ? 1 : classes.length;
   const { data: coef } = stored.tensor('coef', 'float64', [rows, nFeatures]);
   const { data: intercept } = stored.tensor('intercept', 'float64', [rows]);
   const nIter = stored.counts('nIter', isMultinomial(settings, classes) ? 1 : rows);
   const at = settings.fitIntercept ? -1 : intercept.findIndex((value) => value !== 0);
-  if (at >= 0) throw misfit('an intercept of 0 with fitIntercept false', `${intercept[at]}`);
+  if (at >= 0) throw inconsistentError('an intercept of 0 with fitIntercept false', `${intercept[at]}`);
   return {
     coef: Matrix.from1DArray(rows, nFeatures, coef),
     intercept,

@@ -8,7 +8,7 @@ const ROWS = TRAIN + TEST;
 const SIDE = 28;
 const PIXELS = SIDE * SIDE;
 
-/** What `loadMnist` may be told. */
+/** The options of `loadMnist`. */
 export interface LoadMnistOptions {
   /** Stops the reading; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;

@@ -1,4 +1,4 @@
-import { misfit, type StateCodec } from '@tenfold/base';
+import { inconsistentError, type StateCodec } from '@tenfold/base';
 
 import type { BernoulliNBSettings } from './params.js';
 
@@ -32,7 +32,8 @@ export const state: StateCodec<BernoulliNBSettings, BernoulliState> = {
     const at = featureCount.findIndex(
       (count, i) => !(count >= 0 && count <= classCount[Math.floor(i / nFeatures)] * (1 + 1e-9)),
     );
-    if (at >= 0) throw misfit('counts of features from 0 to those of their classes', `${featureCount[at]}`);
+    if (at >= 0)
+      throw inconsistentError('counts of features from 0 to those of their classes', `${featureCount[at]}`);
     return {
       featureCount,
       classCount,

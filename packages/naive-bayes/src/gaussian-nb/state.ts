@@ -1,4 +1,4 @@
-import { misfit, type StateCodec } from '@tenfold/base';
+import { inconsistentError, type StateCodec } from '@tenfold/base';
 import { smallest } from '@tenfold/linalg';
 
 import type { GaussianNBSettings } from './params.js';
@@ -35,7 +35,7 @@ export const state: StateCodec<GaussianNBSettings, GaussianState> = {
   },
   read: (stored, _settings, { classes: { length: classes }, nFeatures }) => {
     const { data: variances } = stored.tensor('var', 'float64', [classes, nFeatures]);
-    if (!(smallest(variances) > 0)) throw misfit('variances above 0', `${smallest(variances)}`);
+    if (!(smallest(variances) > 0)) throw inconsistentError('variances above 0', `${smallest(variances)}`);
     return {
       theta: stored.tensor('theta', 'float64', [classes, nFeatures]).data,
       var: variances,

@@ -1,4 +1,4 @@
-import { misfit, type SeenData, type StateCodec, type StateReader } from '@tenfold/base';
+import { inconsistentError, type SeenData, type StateCodec, type StateReader } from '@tenfold/base';
 
 import { fittedState, type MinMaxScalerState, overflowingColumn } from './fitted.js';
 import type { MinMaxScalerSettings } from './params.js';
@@ -26,14 +26,20 @@ function readState(
   const { data: dataMax } = stored.tensor('dataMax', 'float64', [nFeatures]);
   const turned = dataMin.findIndex((least, j) => least > dataMax[j]);
   if (turned >= 0)
-    throw misfit(`dataMax of at least ${dataMin[turned]} in column ${turned}`, `${dataMax[turned]}`);
+    throw inconsistentError(
+      `dataMax of at least ${dataMin[turned]} in column ${turned}`,
+      `${dataMax[turned]}`,
+    );
   const nSamplesSeen = stored.number('nSamplesSeen');
   if (!Number.isInteger(nSamplesSeen) || nSamplesSeen < 1) {
-    throw misfit('nSamplesSeen to be a whole number of at least 1', `${nSamplesSeen}`);
+    throw inconsistentError('nSamplesSeen to be a whole number of at least 1', `${nSamplesSeen}`);
   }
   const state = fittedState({ dataMin, dataMax, nSamplesSeen }, settings);
   const wide = overflowingColumn(state);
   if (wide >= 0)
-    throw misfit('a featureRange that every column can be brought into', `another one for column ${wide}`);
+    throw inconsistentError(
+      'a featureRange that every column can be brought into',
+      `another one for column ${wide}`,
+    );
   return state;
 }

@@ -1,4 +1,4 @@
-import { misfit, type SeenData, type StateCodec, type StateReader } from '@tenfold/base';
+import { inconsistentError, type SeenData, type StateCodec, type StateReader } from '@tenfold/base';
 import { smallest } from '@tenfold/linalg';
 
 import { spreadOf, type StandardScalerState } from './fitted.js';
@@ -31,18 +31,20 @@ function readState(
   { nFeatures }: SeenData,
 ): StandardScalerState {
   const nSamplesSeen = stored.number('nSamplesSeen');
-  if (nSamplesSeen <= 0) throw misfit('nSamplesSeen above 0', `${nSamplesSeen}`);
+  if (nSamplesSeen <= 0) throw inconsistentError('nSamplesSeen above 0', `${nSamplesSeen}`);
   const rows = stored.number('rows');
-  if (!Number.isInteger(rows) || rows < 1) throw misfit('rows to be a whole number of at least 1', `${rows}`);
+  if (!Number.isInteger(rows) || rows < 1)
+    throw inconsistentError('rows to be a whole number of at least 1', `${rows}`);
   const mean = withMean || withStd ? stored.tensor('mean', 'float64', [nFeatures]).data : null;
   if (mean === null || !withStd) return { mean, spread: null, nSamplesSeen, rows };
   const { data: variances } = stored.tensor('var', 'float64', [nFeatures]);
-  if (smallest(variances) < 0) throw misfit('variances of at least 0', `${smallest(variances)}`);
+  if (smallest(variances) < 0) throw inconsistentError('variances of at least 0', `${smallest(variances)}`);
   const exponent = stored.counts('exponent', nFeatures);
   const other = exponent.find((power) => power !== 0 && power !== HUGE_EXPONENT);
-  if (other !== undefined) throw misfit(`exponents of 0 or ${HUGE_EXPONENT}`, `${other}`);
+  if (other !== undefined) throw inconsistentError(`exponents of 0 or ${HUGE_EXPONENT}`, `${other}`);
   const spread = spreadOf({ mean, var: variances, exponent }, rows);
   const at = spread.scale.findIndex((scale) => !Number.isFinite(scale));
-  if (at >= 0) throw misfit('a standard deviation that a double can hold', `another one in column ${at}`);
+  if (at >= 0)
+    throw inconsistentError('a standard deviation that a double can hold', `another one in column ${at}`);
   return { mean, spread, nSamplesSeen, rows };
 }

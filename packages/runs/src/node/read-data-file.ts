@@ -4,7 +4,7 @@ import { ParameterError } from '@tenfold/core';
 import type { FileDataset, Reading } from '../dataset-choice.js';
 import type { LoadedRows, LoadedTable } from '../to-run-dataset.js';
 
-/** What stands for a table on standard input. */
+/** The path that means a table on standard input. */
 const STANDARD_INPUT = '-';
 
 /**

@@ -17,9 +17,9 @@ export interface RunJob extends Omit<TrainJob, 'test'> {
   test?: DatasetChoice | undefined;
 }
 
-/** What may be told to a run, and by it. */
+/** The options and listeners of a run. */
 export interface RunHooks extends Omit<JobHooks, 'clock'> {
-  /** Is told how a download goes. */
+  /** Called with the progress of a download. */
   onDownload?: LoadHooks['onProgress'] | undefined;
   /** Is given the data, and the test part of its own, when they have been loaded. */
   onLoaded?: ((dataset: RunDataset) => void) | undefined;
@@ -49,8 +49,8 @@ export async function trainRun(job: RunJob, hooks: RunHooks = {}): Promise<RunOu
   if (test !== undefined) hooks.onLoaded?.(test);
   const load = clock() - started;
   const { split, estimator } = job;
-  const told = { signal, threads, onIteration, onFitted, clock };
-  const outcome = await trainOn(dataset, { split, estimator, test }, told);
+  const trainHooks = { signal, threads, onIteration, onFitted, clock };
+  const outcome = await trainOn(dataset, { split, estimator, test }, trainHooks);
   const seconds = { ...outcome.result.seconds, load };
   return { ...outcome, result: { ...outcome.result, seconds }, dataset };
 }

@@ -51,7 +51,7 @@ export function niceRange(low: number, high: number): [number, number] {
   return size < SMALLEST_SPAN ? [0, 1] : nice(low - size / 2, high + size / 2, 5);
 }
 
-/** Lays out lines over a grid, with a legend at the right when there are names to tell apart. */
+/** Lays out lines over a grid, with a legend at the right when there are several names. */
 export function chartScene(chart: Chart): Scene {
   const { xRange, yRange, plotWidth, plotHeight } = chart;
   const series = chart.series.map((one) => ({ ...one, points: thinPoints(one.points, chart.series.length) }));

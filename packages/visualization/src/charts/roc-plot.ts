@@ -105,7 +105,7 @@ function manySeries(classes: readonly CheckedCurve[]): ChartSeries[] {
   const bundle = byArea.slice(NAMED_OF_MANY).filter((_, index) => index % step === 0);
   const name = `${formatCount(classes.length)} classes, mean AUC ${meanArea(classes).toFixed(3)}`;
   return [
-    // The first stands for all of them in the legend.
+    // The legend names the first one only, for all of them.
     ...bundle.map(({ points }, index) => ({
       name,
       points,

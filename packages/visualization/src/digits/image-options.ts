@@ -94,7 +94,7 @@ function checkAmount(owner: string, images: DigitImages): void {
   }
 }
 
-/** Of rows, which all have one length, the first tells. What is no row counts nothing: it is refused when it is read. */
+/** The pixels of an image. All rows have the length of the first; values that are no rows count 0, as they are refused when they are read. */
 function pixelsOf(images: ArrayLike<unknown>): number {
   if (isNumberRow(images[0])) return images.length * images[0].length;
   let pixels = 0;

@@ -19,7 +19,7 @@ export interface WeightImagesOptions extends Pick<ImageOptions, 'shape' | 'colum
 }
 
 /**
- * A scene of a linear model's weights, a picture a class: blue pixels speak for the class, red ones against it,
+ * A scene of a linear model's weights, a picture a class: blue pixels raise the score of the class, red ones lower it,
  * white ones do not matter.
  *
  * @param coef one class a row, one pixel a column: `model.coef`

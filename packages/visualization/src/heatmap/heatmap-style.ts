@@ -5,11 +5,11 @@ import { readableInk, seabornInk } from '../colors/contrast.js';
 import { INK, MUTED_INK } from '../colors/palette.js';
 import type { HeatmapData } from './heatmap-data.js';
 
-/** A bar that tells which colour is which value. */
+/** A bar that shows the value of each colour. */
 interface ColorBar {
   /** Colours from low to high. */
   readonly colors: readonly string[];
-  /** Whether the colours run into each other or stand in bands. */
+  /** Whether the colours form a gradient or bands. */
   readonly isSmooth: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface HeatmapStyle {
   readonly fill: (data: HeatmapData, row: number, column: number) => string;
   /** How much a cell is to be seen where several share a pixel. */
   readonly strength: (data: HeatmapData, row: number, column: number) => number;
-  /** What the colours mean, where no number and no bar tells. */
+  /** What the colours mean, where there are no numbers and no bar. */
   readonly key?: string;
   readonly textInk: (fill: string, value: number) => string;
 }

@@ -15,14 +15,14 @@ export interface WritePictureOptions {
    * large); HTML has none.
    */
   scale?: number;
-  /** Is told what a PNG shows otherwise than the scene: characters that its font lacks, a smaller size. */
+  /** Called with each difference between a PNG and the scene: characters that its font lacks, a smaller size. */
   onWarning?: WarningListener | undefined;
 }
 
 /** A picture could not be written: no such folder, no permission, no space. The file that was there is unharmed. */
 export class PictureWriteError extends OutsideError {
   /**
-   * @param path where it should have gone
+   * @param path the path that could not be written
    * @param code a FileError's code, such as ENOENT or EACCES, or undefined
    * @param cause the FileError
    */

@@ -9,7 +9,7 @@ export interface PictureWarning {
   readonly message: string;
 }
 
-/** What is told of warnings. */
+/** A listener for warnings. */
 export type WarningListener = (warning: PictureWarning) => void;
 
 /** As many characters are named; of more the first ones. */

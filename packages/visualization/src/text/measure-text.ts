@@ -22,14 +22,14 @@ function advance(codePoint: number, weight: 400 | 600): number {
 export function fitText(text: string, size: number, width: number, weight: 400 | 600 = 400): string {
   if (measureText(text, size, weight) <= width) return text;
   const room = width - measureText('…', size, weight);
-  let kept = '';
+  let fitting = '';
   let used = 0;
   for (const character of text) {
     used += measureText(character, size, weight);
     if (used > room) break;
-    kept += character;
+    fitting += character;
   }
-  return `${kept.trimEnd()}…`;
+  return `${fitting.trimEnd()}…`;
 }
 
 /** The largest size up to `size` and down to `smallest` at which a text is no wider than `width`. */

@@ -4,7 +4,7 @@ import { addParams } from '../../options/estimator-flags.js';
 import { addThreads } from '../../options/flags.js';
 import { addSplit } from '../../options/split-flags.js';
 import { collectList, parseList } from '../../options/parse.js';
-import { usualPresets } from './usual-presets.js';
+import { defaultPresets } from './default-presets.js';
 
 /** `tenfold compare`. */
 export const compare: CommandDefinition = {
@@ -25,7 +25,7 @@ export const compare: CommandDefinition = {
     command
       .option(
         '--solvers <list>',
-        `the solvers, separated by commas (default, without -e: ${usualPresets.join(',')})`,
+        `the solvers, separated by commas (default, without -e: ${defaultPresets.join(',')})`,
         parseList('--solvers'),
       )
       .option(

@@ -8,11 +8,11 @@ import { flagOf } from '../../options/flag-of.js';
 import type { CommonFlags } from '../../options/flags.js';
 import type { SplitFlags } from '../../options/split-flags.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
-import { asTaken, givenParams } from '../../shared/choose-estimator.js';
+import { givenParams, noneAsNull } from '../../shared/choose-estimator.js';
 import { chooseSplit } from '../../shared/choose-split.js';
 import { chooseTestData } from '../../shared/choose-test-data.js';
 import { UsageError } from '../../usage-error.js';
-import { usualPresets } from './usual-presets.js';
+import { defaultPresets } from './default-presets.js';
 
 /** The flags of `compare`. */
 export interface CompareFlags extends CommonFlags, DataFlags, TestDataFlags, SplitFlags {
@@ -23,7 +23,7 @@ export interface CompareFlags extends CommonFlags, DataFlags, TestDataFlags, Spl
 }
 
 /** One of the models to compare. */
-export interface Contestant {
+export interface ComparedModel {
   /** As it was typed: "lbfgs:ovr", "knn". */
   name: string;
   /** The classifier with its hyper-parameters. */
@@ -39,7 +39,7 @@ export interface ComparePlan {
   /** The split, the same for all. */
   split: SplitChoice;
   /** The models, in the order in which they are trained. */
-  contestants: Contestant[];
+  comparedModels: ComparedModel[];
   /** The most threads to compute on; undefined for as many as there are processors. */
   threads: number | undefined;
 }
@@ -54,34 +54,34 @@ export function planCompare(name: string | undefined, flags: CompareFlags): Comp
     dataset: chooseDataset(name, flags),
     test: chooseTestData(flags),
     split: chooseSplit(flags),
-    contestants: contestants(flags),
+    comparedModels: comparedModels(flags),
     threads: flags.threads,
   };
 }
 
-function contestants(flags: CompareFlags): Contestant[] {
-  const { solvers = [], estimator = flags.solvers === undefined ? usualPresets : [] } = flags;
+function comparedModels(flags: CompareFlags): ComparedModel[] {
+  const { solvers = [], estimator = flags.solvers === undefined ? defaultPresets : [] } = flags;
   const all = [...estimator.map(ofEstimator), ...solvers.map(ofSolver)];
   const given = Object.entries(givenParams(flags));
-  const useless = given.find(([param]) => !all.some((contestant) => hasParam(contestant, param)));
+  const useless = given.find(([param]) => !all.some((comparedModel) => hasParam(comparedModel, param)));
   if (useless !== undefined) {
     const names = all.map(({ name }) => name).join(', ');
     throw new UsageError(`${flagOf(attributeOf(useless[0]))} is no parameter of ${names}`);
   }
-  return all.map((contestant) => {
-    const own = Object.fromEntries(given.filter(([param]) => hasParam(contestant, param)));
-    const { name, params } = contestant.estimator;
-    const taken = asTaken(findClassifier(name).definition, own);
-    return { name: contestant.name, estimator: { name, params: { ...taken, ...params } } };
+  return all.map((comparedModel) => {
+    const own = Object.fromEntries(given.filter(([param]) => hasParam(comparedModel, param)));
+    const { name, params } = comparedModel.estimator;
+    const taken = noneAsNull(findClassifier(name).definition, own);
+    return { name: comparedModel.name, estimator: { name, params: { ...taken, ...params } } };
   });
 }
 
-function hasParam({ estimator }: Contestant, param: string): boolean {
+function hasParam({ estimator }: ComparedModel, param: string): boolean {
   return Object.hasOwn(findClassifier(estimator.name).definition.params as object, param);
 }
 
 /** A classifier by its id, its class name or one of its presets. */
-function ofEstimator(name: string): Contestant {
+function ofEstimator(name: string): ComparedModel {
   for (const { definition } of classifiers) {
     const preset = definition.presets.find(({ id }) => id === name);
     if (preset !== undefined)
@@ -93,8 +93,8 @@ function ofEstimator(name: string): Contestant {
   return { name, estimator: { name: findClassifier(name).definition.name, params: {} } };
 }
 
-/** A solver of LogisticRegression, with the way that it tells classes apart behind a colon. */
-function ofSolver(name: string): Contestant {
+/** A solver of LogisticRegression, with `multiClass` after a colon. */
+function ofSolver(name: string): ComparedModel {
   const [solver, ...way] = name.split(':');
   const params = way.length === 0 ? { solver } : { solver, multiClass: way.join(':') };
   return { name, estimator: { name: 'LogisticRegression', params } };

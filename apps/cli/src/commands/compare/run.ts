@@ -19,24 +19,24 @@ import { checkPicture } from '../../shared/check-output.js';
 import { fitProgress, mostIterations } from '../../shared/fit-progress.js';
 import { load } from '../../shared/load.js';
 import { warnConvergence } from '../../shared/warn-convergence.js';
-import { type CompareFlags, type Contestant, planCompare } from './plan.js';
+import { type CompareFlags, type ComparedModel, planCompare } from './plan.js';
 import { writeScene } from '../../shared/write-scene.js';
 
-type Entry = Contestant & { result: TrainOutcome['result'] };
+type Entry = ComparedModel & { result: TrainOutcome['result'] };
 
 /** Compares classifiers and solvers by time and accuracy. */
 export const run: Run<CompareFlags> = async ([name], flags, context) => {
   const { out } = context;
-  const { dataset: choice, test: testChoice, split, contestants, threads } = planCompare(name, flags);
-  for (const { estimator } of contestants) makeClassifier(estimator);
+  const { dataset: choice, test: testChoice, split, comparedModels, threads } = planCompare(name, flags);
+  for (const { estimator } of comparedModels) makeClassifier(estimator);
   await checkPicture('--output', flags.output);
   const dataset = await load(choice, context);
   const test = testChoice && (await load(testChoice, context, readingLike(dataset)));
   const entries: Entry[] = [];
-  for (const contestant of contestants) {
-    const outcome = await trainWithProgress(contestant, dataset, { split, test, threads }, context);
-    warnConvergence(out, outcome.model, contestant.name);
-    entries.push({ ...contestant, result: outcome.result });
+  for (const comparedModel of comparedModels) {
+    const outcome = await trainWithProgress(comparedModel, dataset, { split, test, threads }, context);
+    warnConvergence(out, outcome.model, comparedModel.name);
+    entries.push({ ...comparedModel, result: outcome.result });
   }
   const scene = pictureOf(dataset.name, entries);
   if (flags.output !== undefined) await writeScene(flags.output, scene, out);
@@ -45,7 +45,7 @@ export const run: Run<CompareFlags> = async ([name], flags, context) => {
 };
 
 async function trainWithProgress(
-  { name, estimator }: Contestant,
+  { name, estimator }: ComparedModel,
   dataset: RunDataset,
   { threads, ...parts }: Pick<TrainJob, 'split' | 'test'> & { threads: number | undefined },
   { out, signal }: Context,

@@ -1,7 +1,7 @@
 import type { Run } from '../../context.js';
 import { suggest } from './suggest.js';
 
-// DATASET_NAMES, told here so that a completion does not load the library.
+// A copy of DATASET_NAMES, so that a completion does not load the library.
 const names = [
   'digits',
   'mnist',

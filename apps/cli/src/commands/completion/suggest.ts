@@ -8,7 +8,7 @@ export interface Suggestions {
   files: boolean;
 }
 
-/** What the program knows besides its commands and flags. */
+/** The words of a completion besides commands and flags. */
 export interface Vocabulary {
   /** Words for a positional argument, by its name: `dataset`. */
   arguments: Record<string, readonly string[]>;
@@ -18,7 +18,7 @@ export interface Vocabulary {
  * Candidates for the word that is being typed.
  *
  * @param program the program, with its commands and flags
- * @param words what stands behind the program's name; the last word is the one being typed, perhaps empty
+ * @param words the words after the program's name; the last one is being typed, and may be empty
  * @param vocabulary words for the positional arguments
  */
 export function suggest(program: Command, words: readonly string[], vocabulary: Vocabulary): Suggestions {

@@ -10,10 +10,10 @@ import type { Output } from '../../terminal/output.js';
 import { table } from '../../terminal/table.js';
 import { wrap } from '../../terminal/wrap.js';
 
-/** Lists the classifiers, or tells one's hyper-parameters. */
+/** Lists the classifiers, or the hyper-parameters of one. */
 export const run: Run<CommonFlags> = ([name], _flags, { out }) => {
   if (name === undefined) listAll(out);
-  else tellOne(out, findClassifier(name).definition);
+  else printOne(out, findClassifier(name).definition);
   return Promise.resolve();
 };
 
@@ -24,7 +24,7 @@ function listAll(out: Output): void {
   out.print(table(out.colours, { head: ['id', 'class', 'what it does'] }, rows));
 }
 
-function tellOne(out: Output, { id, name, summary, params, presets }: AnyDefinition): void {
+function printOne(out: Output, { id, name, summary, params, presets }: AnyDefinition): void {
   const all = Object.entries(params as Record<string, Param<unknown, unknown>>);
   out.result({
     id,

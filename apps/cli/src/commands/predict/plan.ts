@@ -21,7 +21,7 @@ export interface PredictionFile {
   readonly firstId: number;
 }
 
-/** What `predict` is going to do. */
+/** A plan of `predict`. */
 export interface PredictPlan {
   /** The model and the rows. */
   readonly fitted: FittedPlan;

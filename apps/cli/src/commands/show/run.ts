@@ -9,7 +9,7 @@ import { checkPicture } from '../../shared/check-output.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
 import { checkImageCount, imageOptionsOf } from '../../shared/image-options.js';
 import { wholeRows } from '../../shared/whole-rows.js';
-import { given } from '../../shared/given.js';
+import { definedFields } from '../../shared/defined-fields.js';
 import { loadWithOrWithoutLabels } from '../../shared/load.js';
 import { selectRows } from '../../shared/select-rows.js';
 import { writeScene } from '../../shared/write-scene.js';
@@ -27,7 +27,7 @@ export const run: Run<ShowFlags> = async ([name], flags, context) => {
   const { data, target, rows } = selectRows(wholeRows(dataset), flags.rows ?? { start: 0, end: flags.count });
   checkImageCount(flags.rows === undefined ? '--count' : '--rows', data.rows);
   const images = imageOptionsOf(dataset, flags);
-  const scene = digitGrid(data, { ...images, ...given({ labels: target }), title: dataset.name });
+  const scene = digitGrid(data, { ...images, ...definedFields({ labels: target }), title: dataset.name });
   const { out } = context;
   if (flags.output !== undefined) await writeScene(flags.output, scene, out);
   out.result({

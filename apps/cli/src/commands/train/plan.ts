@@ -8,7 +8,7 @@ import { chooseDataset } from '../../shared/choose-dataset.js';
 import { chooseEstimator } from '../../shared/choose-estimator.js';
 import { chooseSplit } from '../../shared/choose-split.js';
 import { chooseTestData } from '../../shared/choose-test-data.js';
-import { given } from '../../shared/given.js';
+import { definedFields } from '../../shared/defined-fields.js';
 
 /** The flags of `train`. */
 export interface TrainFlags
@@ -18,7 +18,7 @@ export interface TrainFlags
   run: boolean;
 }
 
-/** What `train` is going to do. */
+/** A plan of `train`: the job and the files to write. */
 export interface TrainPlan {
   /** The job. */
   job: RunJob;
@@ -42,7 +42,7 @@ export function planTrain(name: string | undefined, flags: TrainFlags): TrainPla
   return {
     job: {
       dataset: chooseDataset(name, flags),
-      ...given({ test: chooseTestData(flags) }),
+      ...definedFields({ test: chooseTestData(flags) }),
       split: chooseSplit(flags),
       estimator: chooseEstimator(flags),
     },

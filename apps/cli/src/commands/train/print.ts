@@ -6,10 +6,14 @@ import type { Output } from '../../terminal/output.js';
 import { facts } from '../../terminal/facts.js';
 import { describeData, describeSplit } from '../../shared/describe-data.js';
 import { describeModel } from '../../shared/describe-model.js';
-import type { Kept } from './kept.js';
+import type { WrittenFiles } from './written-files.js';
 
-/** Prints what a training run came to. */
-export function printTraining(out: Output, { dataset, result, model }: RunOutcome, kept: Kept): void {
+/** Prints the result of a training run. */
+export function printTraining(
+  out: Output,
+  { dataset, result, model }: RunOutcome,
+  writtenFiles: WrittenFiles,
+): void {
   const { split, seconds, nIter, converged, objective, trainLogLoss, accuracy, accuracyOn } = result;
   const rows = accuracyOn === 'test' ? split.nTest : split.nTrain;
   const right = result.confusionMatrix.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
@@ -47,7 +51,7 @@ export function printTraining(out: Output, { dataset, result, model }: RunOutcom
   );
   out.print();
   out.print(confusionText(out, result.confusionMatrix));
-  if (kept.files.length > 0) out.aside(`\n${facts(out.colours, kept.files)}`);
+  if (writtenFiles.files.length > 0) out.aside(`\n${facts(out.colours, writtenFiles.files)}`);
 }
 
 function endOf(converged: boolean | null): string {

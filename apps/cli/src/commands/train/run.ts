@@ -8,7 +8,7 @@ import { writeScene } from '../../shared/write-scene.js';
 import { heatmapOf, checkStyle } from '../../shared/heatmap.js';
 import { train } from '../../shared/train.js';
 import { warnConvergence } from '../../shared/warn-convergence.js';
-import type { Kept } from './kept.js';
+import type { WrittenFiles } from './written-files.js';
 import { planTrain, type TrainFlags, type TrainPlan } from './plan.js';
 import { printTraining } from './print.js';
 
@@ -18,9 +18,9 @@ export const run: Run<TrainFlags> = async ([name], flags, context) => {
   await checkPlan(plan, flags);
   const outcome = await train(plan.job, context, { threads: plan.threads });
   warnConvergence(context.out, outcome.model);
-  const kept = await keep(plan, outcome, context);
-  printTraining(context.out, outcome, kept);
-  context.out.result({ ...outcome.result, run: kept.run });
+  const writtenFiles = await writeFiles(plan, outcome, context);
+  printTraining(context.out, outcome, writtenFiles);
+  context.out.result({ ...outcome.result, run: writtenFiles.run });
 };
 
 // Whatever cannot be written at the end is better known before the training.
@@ -31,21 +31,25 @@ async function checkPlan({ save, heatmap, runs }: TrainPlan, { style }: TrainFla
   await checkPicture('--heatmap', heatmap?.file);
 }
 
-async function keep(plan: TrainPlan, outcome: RunOutcome, { signal, out }: Context): Promise<Kept> {
+async function writeFiles(
+  plan: TrainPlan,
+  outcome: RunOutcome,
+  { signal, out }: Context,
+): Promise<WrittenFiles> {
   const { save, heatmap, runs } = plan;
-  const kept: Kept = { run: null, files: [] };
+  const writtenFiles: WrittenFiles = { run: null, files: [] };
   signal.throwIfAborted();
   if (save !== undefined) {
     await saveModel(save, outcome.model);
-    kept.files.push(['model', save]);
+    writtenFiles.files.push(['model', save]);
   }
   if (heatmap !== undefined) {
     await writeScene(heatmap.file, heatmapOf(outcome.result, heatmap.style), out);
-    kept.files.push(['heatmap', heatmap.file]);
+    writtenFiles.files.push(['heatmap', heatmap.file]);
   }
   if (runs !== undefined) {
-    kept.run = await writeRun(runs, outcome);
-    kept.files.push(['run', kept.run]);
+    writtenFiles.run = await writeRun(runs, outcome);
+    writtenFiles.files.push(['run', writtenFiles.run]);
   }
-  return kept;
+  return writtenFiles;
 }

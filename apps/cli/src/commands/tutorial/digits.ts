@@ -19,7 +19,7 @@ import { shape } from '../../shared/describe-data.js';
 import { rocOf } from '../../shared/roc.js';
 import type { Story } from './story.js';
 
-/** What the digits came to. */
+/** The figures of the part on digits. */
 export interface DigitsFigures {
   accuracy: number;
   confusionMatrix: number[][];

@@ -19,13 +19,13 @@ import { downloadProgress } from '../../shared/load.js';
 import type { Story } from './story.js';
 
 /** Seconds that the tutorial's solvers took for the same images, as it printed them. */
-const THEN = { liblinear: 2893, lbfgs: 52.86 } as const;
+const TUTORIAL_SECONDS = { liblinear: 2893, lbfgs: 52.86 } as const;
 
-/** What MNIST came to: each solver's time and accuracy. */
+/** The figures of the part on MNIST: each solver's time and accuracy. */
 export type MnistFigures = Timing[];
 
 interface Timing {
-  solver: keyof typeof THEN;
+  solver: keyof typeof TUTORIAL_SECONDS;
   seconds: number;
   accuracy: number;
 }
@@ -184,7 +184,7 @@ async function tellSolvers(
   const { out } = context;
   story.chapter('12  Two solvers, side by side');
   story.say(
-    `How long would liblinear, the solver of the first part, take for the same? In the tutorial it took ${formatCount(THEN.liblinear)} seconds, more than 48 minutes, where lbfgs took ${THEN.lbfgs}: a choice of solver can matter that much.`,
+    `How long would liblinear, the solver of the first part, take for the same? In the tutorial it took ${formatCount(TUTORIAL_SECONDS.liblinear)} seconds, more than 48 minutes, where lbfgs took ${TUTORIAL_SECONDS.lbfgs}: a choice of solver can matter that much.`,
   );
   story.code(
     "const liblinear = new LogisticRegression({ solver: 'liblinear' });",
@@ -194,7 +194,7 @@ async function tellSolvers(
   const { timing } = await train({ solver: 'liblinear' }, split, context);
   const timings = [timing, lbfgs];
   const rows = timings.map(({ solver, seconds, accuracy }) => {
-    return [solver, `${formatCount(THEN[solver])} s`, formatDuration(seconds), `${accuracy}`];
+    return [solver, `${formatCount(TUTORIAL_SECONDS[solver])} s`, formatDuration(seconds), `${accuracy}`];
   });
   const head = ['solver', 'in the tutorial', 'here', 'accuracy here'];
   story.gives(table(out.colours, { head, right: [1, 2] }, rows));

@@ -20,21 +20,21 @@ const EXTENSION = /\.(png|jpe?g)$/i;
 
 /**
  * Finds PNG and JPEG files by their names: in one folder a class, in one folder alone, or a single file. Hidden files are
- * passed over, other files are told of.
+ * skipped; a warning counts other files.
  *
- * @throws ImageFileError when there are none, or images and folders stand in each other's place
+ * @throws ImageFileError when there are none, or images and folders are mixed
  * @throws FileError when a folder cannot be looked into
  */
 export async function listImages(path: string): Promise<ImageList> {
   if (!(await isFolder(path))) return { files: [path], classes: undefined, warnings: [] };
-  const top = await look(path);
+  const top = await readFolder(path);
   if (top.folders.length === 0) {
     if (top.images.length === 0)
       throw new ImageFileError(path, 'empty', 'there are no PNG or JPEG images in the folder');
     return {
       files: top.images.map((name) => join(path, name)),
       classes: undefined,
-      warnings: leftOut(path, top.others),
+      warnings: leftOutWarnings(path, top.others),
     };
   }
   if (top.images.length > 0) {
@@ -44,14 +44,14 @@ export async function listImages(path: string): Promise<ImageList> {
   return listClasses(path, top);
 }
 
-async function listClasses(path: string, top: Looked): Promise<ImageList> {
+async function listClasses(path: string, top: FolderEntries): Promise<ImageList> {
   const files: string[] = [];
   const classes: string[] = [];
   let others = top.others;
   const empty: string[] = [];
   for (const name of top.folders) {
     const folder = join(path, name);
-    const inside = await look(folder);
+    const inside = await readFolder(folder);
     if (inside.folders.length > 0) {
       const reason = `there are folders (${inside.folders[0]}) in the folder of a class; name the folder whose folders are the classes`;
       throw new ImageFileError(folder, 'layout', reason);
@@ -66,17 +66,17 @@ async function listClasses(path: string, top: Looked): Promise<ImageList> {
   if (files.length === 0)
     throw new ImageFileError(path, 'empty', 'there are no PNG or JPEG images in its folders');
   const without = empty.length === 0 ? [] : [`${path} has folders without images: ${empty.join(', ')}`];
-  return { files, classes, warnings: [...leftOut(path, others), ...without] };
+  return { files, classes, warnings: [...leftOutWarnings(path, others), ...without] };
 }
 
-interface Looked {
+interface FolderEntries {
   readonly images: readonly string[];
   readonly folders: readonly string[];
   /** How many files are no images. */
   readonly others: number;
 }
 
-async function look(path: string): Promise<Looked> {
+async function readFolder(path: string): Promise<FolderEntries> {
   const images: string[] = [];
   const folders: string[] = [];
   let others = 0;
@@ -103,7 +103,7 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-function leftOut(path: string, others: number): string[] {
+function leftOutWarnings(path: string, others: number): string[] {
   if (others === 0) return [];
   return [`${formatQuantity(others, 'file')} of ${path} are no PNG or JPEG and were left out`];
 }

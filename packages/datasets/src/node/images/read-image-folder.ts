@@ -14,7 +14,7 @@ import { asFileError } from '../file-error.js';
 import { decodeOnThread } from './decode-on-thread.js';
 import { listImages } from './list-images.js';
 
-/** What `readImageFolder` may be told. */
+/** The options of `readImageFolder`. */
 export interface ReadImageFolderOptions {
   /**
    * Height and width to which images are resized. Default: the size that they have; when they differ, the one that most
@@ -49,7 +49,7 @@ const MAX_BYTES = 2 ** 32;
  * are digits only); or from a folder without such, or from a single file, for images without labels. Rows are in the order
  * of code points: of the classes' names, then of the files' names.
  *
- * Colours are turned grey by ITU-R BT.601, as Pillow's `convert('L')` does; opacity is left out, which a warning tells;
+ * Colours are turned grey by ITU-R BT.601, as Pillow's `convert('L')` does; opacity is left out, with a warning;
  * 16 bits become 8; JPEG is put upright by its EXIF data. Images of another size are resized as Pillow's `resize` does
  * with `Resampling.BILINEAR`, stretched where proportions differ.
  *

@@ -9,7 +9,7 @@ import { findFiles, folderFor, PARTS } from './find-files.js';
 import { checkNotMnist, unknownCopies } from './known-copy.js';
 import { readParts, turnImages } from './read-parts.js';
 
-/** What `readMnistLike` may be told. */
+/** The options of `readMnistLike`. */
 export interface ReadMnistLikeOptions {
   /** The folder to look in, as in `fetchMnist`. */
   dataHome?: string;
@@ -27,7 +27,7 @@ export interface MnistLikeDataset extends ImageDataset<ByteMatrix> {
  * Reads a data set in MNIST's form from the data home, where its files lie as torchvision lays them out: Fashion-MNIST
  * in `FashionMNIST/raw`, Kuzushiji-MNIST in `KMNIST/raw`, EMNIST in `EMNIST/raw`; or in a folder of the data set's own
  * name. The files may be gzipped. Images to train on come first. EMNIST's images, which lie column by column in its
- * files, are turned upright. Labels are numbers; `targetNames` says what they stand for.
+ * files, are turned upright. Labels are numbers; `targetNames` has the name of each.
  *
  * Gzipped files are compared with the published checksums, where there are some; other copies get a warning.
  *

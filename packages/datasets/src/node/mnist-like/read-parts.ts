@@ -8,7 +8,7 @@ import { withFileSource } from '../file-source.js';
 import { readIdxStream } from '../read-idx-stream.js';
 import { withOpenedFile } from '../unpacked-chunks.js';
 
-/** Is told the SHA-256 of a file's unpacked bytes. */
+/** Called with the SHA-256 of a file's unpacked bytes. */
 export type OnFile = (path: string, sha256: string) => void;
 
 /** Images and labels of both parts, the training part first. */

@@ -1,4 +1,4 @@
-/** Why one attempt at a download failed. It never leaves this package: DownloadError tells all attempts. */
+/** Why one attempt at a download failed. It is not exported: DownloadError lists all attempts. */
 export class Failure extends Error {
   /**
    * @param message the reason, in words that follow an address

@@ -14,7 +14,7 @@ import { withOpenedFile } from '../unpacked-chunks.js';
 
 /**
  * Where in a data home the files may lie: where `fetchMnist` puts them, where torchvision does, by themselves. Folders that
- * are MNIST's come first: what lies by itself may be another data set's files of the same names.
+ * are MNIST's come first: files outside such a folder may be another data set's of the same names.
  */
 const SUBFOLDERS = ['mnist', join('MNIST', 'raw'), '.'];
 

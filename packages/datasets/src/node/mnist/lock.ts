@@ -8,7 +8,7 @@ import { asFileError } from '../file-error.js';
 
 /** Milliseconds after which the lock of a process that died counts for nothing. */
 const STALE = 10_000;
-/** Milliseconds between two signs of life of the process that holds it. */
+/** Milliseconds after which the process that holds the lock renews it. */
 const UPDATE = 2_000;
 /** Milliseconds between two looks at a lock that another process holds. */
 const POLL = 100;

@@ -10,7 +10,7 @@ import {
 import { MNIST_ORDERS, type MnistOrder } from '../../mnist/compose-mnist.js';
 import { MNIST_MIRRORS } from '../../mnist/files.js';
 
-/** What `fetchMnist` tells about a download while it runs. */
+/** The progress of a download. */
 export interface MnistProgress {
   /**
    * `waiting` while another process downloads the same files, `downloading` for every piece that came, `verifying`
@@ -29,7 +29,7 @@ export interface MnistProgress {
   readonly filesTotal: number;
 }
 
-/** What `fetchMnist` may be told. */
+/** The options of `fetchMnist`. */
 export interface FetchMnistOptions {
   /**
    * The folder to look in and to download to. Default: the environment's TENFOLD_DATA, else the platform's cache
@@ -53,7 +53,7 @@ export interface FetchMnistOptions {
   stallTimeout?: number;
   /** Stops the work; the promise then rejects with the signal's reason, and no unfinished file is left. */
   signal?: AbortSignal;
-  /** Is told how the download goes. Not called when nothing is downloaded. */
+  /** Called with the progress of the download; not called when nothing is downloaded. */
   onProgress?: (progress: MnistProgress) => void;
 }
 

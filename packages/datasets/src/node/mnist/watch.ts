@@ -57,7 +57,7 @@ export class Watch {
   }
 }
 
-/** Why the network failed. `fetch` wraps what happened; the innermost error tells. */
+/** Why the network failed: the words of the innermost error, which `fetch` wraps. */
 export function describeNetworkError(error: unknown): string {
   let inner = error as { message?: string; cause?: unknown };
   while (typeof inner.cause === 'object' && inner.cause !== null) inner = inner.cause;

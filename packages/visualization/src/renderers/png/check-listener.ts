@@ -3,7 +3,7 @@ import { ParameterError } from '@tenfold/core';
 import type { WarningListener } from '../picture-warning.js';
 
 /**
- * Checks what is told of warnings.
+ * Checks a listener for warnings.
  *
  * @throws ParameterError when it is no function
  */

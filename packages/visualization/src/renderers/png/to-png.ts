@@ -15,7 +15,7 @@ export interface PngOptions {
    * have more than 16384 pixels a side or 2²⁵ in all.
    */
   scale?: number;
-  /** Is told of characters that the font lacks, and of a picture that is drawn smaller than by default. */
+  /** Called with a warning about characters that the font lacks, or a picture drawn smaller than by default. */
   onWarning?: WarningListener | undefined;
 }
 

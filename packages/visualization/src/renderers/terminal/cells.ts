@@ -9,12 +9,12 @@ function cellWidth(text: string): number {
 export function fitCells(text: string, cells: number): string {
   if (cellWidth(text) <= cells) return text;
   const dots = '.'.repeat(Math.max(1, Math.min(3, cells - 1)));
-  let kept = '';
+  let fitting = '';
   for (const character of text) {
-    if (cellWidth(kept + character) > cells - dots.length) break;
-    kept += character;
+    if (cellWidth(fitting + character) > cells - dots.length) break;
+    fitting += character;
   }
-  return kept.trimEnd() + dots;
+  return fitting.trimEnd() + dots;
 }
 
 /** A text in a field of a number of cells: at its left, right or middle. */

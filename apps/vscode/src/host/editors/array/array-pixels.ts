@@ -1,4 +1,4 @@
-import type { ArrayEntry, Elements, ImageLayout, Stretch } from '@tenfold/arrays';
+import type { ArrayEntry, Elements, ImageLayout, IndexRange } from '@tenfold/arrays';
 
 /** The values that black and white stand for. */
 export interface Range {
@@ -16,7 +16,7 @@ export interface Range {
  */
 export async function imageBytes(
   entry: ArrayEntry & { readonly images: ImageLayout },
-  which: Stretch,
+  which: IndexRange,
   range: Range,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
@@ -38,7 +38,7 @@ export async function imageBytes(
 /** Reads the values of images, a pixel's channels together. */
 export async function imageValues(
   entry: ArrayEntry & { readonly images: ImageLayout },
-  [from, count]: Stretch,
+  [from, count]: IndexRange,
   signal?: AbortSignal,
 ): Promise<Elements> {
   const { rowsPerImage, channelAxis, channels } = entry.images;

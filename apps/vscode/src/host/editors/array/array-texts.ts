@@ -1,10 +1,10 @@
-import type { ArrayEntry, DType, Stretch } from '@tenfold/arrays';
+import type { ArrayEntry, DType, IndexRange } from '@tenfold/arrays';
 
 /** Numbers of a block as text, each as short as it can be without becoming another; row after row. */
 export async function blockTexts(
   entry: ArrayEntry,
-  rows: Stretch,
-  columns: Stretch,
+  rows: IndexRange,
+  columns: IndexRange,
   signal?: AbortSignal,
 ): Promise<string[]> {
   const elements = await entry.readBlock(rows, columns, signal);

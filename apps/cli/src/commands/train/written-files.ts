@@ -1,5 +1,5 @@
-/** What a training run left on the disk. */
-export interface Kept {
+/** The files that a training run wrote. */
+export interface WrittenFiles {
   /** The run's folder, or null. */
   run: string | null;
   /** Each file or folder with what it is. */

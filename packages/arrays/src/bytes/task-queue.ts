@@ -1,7 +1,7 @@
 import { unlessAborted } from './abort.js';
 
 /** Lets asynchronous tasks run one after the other. */
-export class Turns {
+export class TaskQueue {
   private last: Promise<unknown> = Promise.resolve();
 
   /**

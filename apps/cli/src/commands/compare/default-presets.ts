@@ -1,4 +1,4 @@
 import { classifiers } from '@tenfold/catalogue';
 
 /** What is compared when nothing is named: the presets of the first classifier. */
-export const usualPresets: readonly string[] = classifiers[0].definition.presets.map(({ id }) => id);
+export const defaultPresets: readonly string[] = classifiers[0].definition.presets.map(({ id }) => id);

@@ -26,8 +26,8 @@ const flagOptions: Readonly<Record<string, readonly string[] | undefined>> = {
   misclassifiedGallery: ['shape', 'range'],
 };
 
-/** Parameters whose flag, or whose word, is another. */
-const otherWords: Readonly<Record<string, string | undefined>> = {
+/** Parameters that have another name, or another flag, at the command line. */
+const otherNames: Readonly<Record<string, string | undefined>> = {
   'loadDataset dataset': 'the data set',
   'datasetInfo name': 'the data set',
   'readMnistLike name': 'the data set',
@@ -42,14 +42,14 @@ const otherWords: Readonly<Record<string, string | undefined>> = {
  * @param parameter its name there: "maxIter"
  * @param flags the flags of the command that was run
  */
-export function wordOf(owner: string, parameter: string, flags: ReadonlySet<string>): string {
+export function parameterName(owner: string, parameter: string, flags: ReadonlySet<string>): string {
   const own =
     flagOptions[owner]?.includes(parameter) === true ? flagOf(parameter) : flagOfParam(owner, parameter);
-  const word = otherWords[`${owner} ${parameter}`] ?? own;
-  if (word?.startsWith('--') !== true) return word ?? inWords(parameter);
+  const word = otherNames[`${owner} ${parameter}`] ?? own;
+  if (word?.startsWith('--') !== true) return word ?? plainName(parameter);
   if (flags.has(word)) return word;
   // A list of them is a flag in the plural: --solvers.
-  return flags.has(`${word}s`) ? `${word}s` : inWords(parameter);
+  return flags.has(`${word}s`) ? `${word}s` : plainName(parameter);
 }
 
 /** The flag of an estimator's hyper-parameter. */
@@ -59,7 +59,7 @@ function flagOfParam(owner: string, parameter: string): string | undefined {
   return isParam ? flagOf(attributeOf(parameter)) : undefined;
 }
 
-function inWords(parameter: string): string {
+function plainName(parameter: string): string {
   if (!/^[a-z]+[a-zA-Z]*$/.test(parameter)) return parameter;
   return `the ${parameter.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
 }
