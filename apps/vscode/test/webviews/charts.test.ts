@@ -7,7 +7,7 @@ import { sortBy, sortRows } from '../../src/webviews/comparison/sort-rows.js';
 import { cellImages } from '../../src/webviews/confusion-matrix/cell-image.js';
 import { curvesOf } from '../../src/webviews/shared/chart/curve-series.js';
 import { nearestPoint } from '../../src/webviews/shared/chart/nearest.js';
-import { makeScale, niceStep, percentDigits } from '../../src/webviews/shared/chart/scale.js';
+import { makeScale, percentDigits } from '../../src/webviews/shared/chart/scale.js';
 
 const range = [0, 100] as const;
 
@@ -25,6 +25,13 @@ describe('a scale', () => {
     expect(place(1)).toBeCloseTo(50);
   });
 
+  test('marks some multiples of powers of ten where there are few powers, and not all powers where there are many', () => {
+    const marks = (...values: number[]) => makeScale({ values, range, ticks: 6, isLog: true }).ticks;
+    expect(marks(0.2, 3)).toEqual([0.2, 0.3, 0.4, 0.5, 1, 2, 3]);
+    expect(marks(1, 1.1)).toEqual([1, 1.02, 1.04, 1.06, 1.08, 1.1]);
+    expect(marks(1e-9, 1e9)).toEqual([1e-8, 1e-6, 1e-4, 1e-2, 1, 1e2, 1e4, 1e6, 1e8]);
+  });
+
   test('is linear after all where a value is 0', () => {
     expect(makeScale({ values: [0, 10], range, ticks: 5, isLog: true }).isLog).toBe(false);
   });
@@ -32,10 +39,10 @@ describe('a scale', () => {
   test('of shares marks none above 1, also of one value alone', () => {
     const scale = (...values: number[]) =>
       makeScale({ values, range, ticks: 5, isNice: true, bounds: [0, 1] }).ticks;
-    expect(scale(0.924)).toEqual([0.4, 0.6, 0.8, 1]);
+    expect(scale(0.924)).toEqual([0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
     expect(scale(1)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9, 1]);
     expect(scale(0)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
-    expect(scale(0.91, 0.97)).toEqual([0.9, 0.92, 0.94, 0.96, 0.98]);
+    expect(scale(0.91, 0.97)).toEqual([0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97]);
   });
 
   test('holds every value, whatever they are', () => {
@@ -59,11 +66,6 @@ describe('a scale', () => {
     expect(percentDigits([0.9511, 0.9515])).toBe(2);
     expect(percentDigits([0.95, 0.95])).toBe(6);
     expect(percentDigits([])).toBe(1);
-  });
-
-  test('has steps of 1, 2 and 5', () => {
-    expect([0.03, 0.2, 3, 7, 11].map((least) => niceStep(least))).toEqual([0.05, 0.2, 5, 10, 20]);
-    expect(niceStep(0.3, true)).toBe(1);
   });
 });
 
