@@ -45,8 +45,10 @@ export {
   makePipeline,
   type NamedSteps,
   Pipeline,
+  type PipelineConstructor,
   type PipelineOptions,
   type PipelineParams,
+  type Step,
   type StepWeights,
 } from '@tenfold/pipeline';
 export {

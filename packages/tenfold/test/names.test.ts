@@ -17,7 +17,7 @@ test.each(packages)('everything that %s exports is here, and the same', async (n
   }
 });
 
-test('packages of which a part is here are told', () => {
+test('packages of which only a part is exported are dependencies', () => {
   for (const name of IN_PART) expect(Object.keys(manifest.dependencies)).toContain(name);
 });
 
@@ -26,6 +26,11 @@ test.each(packages)('every type that %s exports is here', (name) => {
   const types = exportedTypes(new URL(`../../${folder}/src/index.ts`, import.meta.url));
   const here = exportedTypes(new URL('../src/index.ts', import.meta.url));
   expect(types.filter((type) => !here.includes(type))).toEqual([]);
+});
+
+test('types are found, of packages that are exported by name and of those that are exported whole', () => {
+  const here = exportedTypes(new URL('../src/index.ts', import.meta.url));
+  expect(here).toEqual(expect.arrayContaining(['Table', 'LabelOf', 'Step', 'GaussianNBOptions']));
 });
 
 /** The names of the types that a file of re-exports passes on, as the files that it passes on whole call them. */
