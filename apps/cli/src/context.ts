@@ -4,7 +4,7 @@ import type { Output } from './terminal/output.js';
 
 /** What every command is given besides its arguments and flags. */
 export interface Context {
-  /** Where its words go. */
+  /** Its output streams. */
   out: Output;
   /** Aborted by Ctrl-C, a termination signal or a closed pipe. */
   signal: AbortSignal;

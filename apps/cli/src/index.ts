@@ -60,7 +60,7 @@ function plainLines(text: string): string {
   return text.split('\n').map(plainText).join('\n');
 }
 
-// Every library that colours looks at these two before anything is printed.
+// All colour libraries read these two variables when they are loaded.
 function forbidColours(): void {
   process.env.NO_COLOR = '1';
   delete process.env.FORCE_COLOR;

@@ -49,9 +49,9 @@ const SENTENCES: Readonly<Record<ArrayFileProblem, readonly [what: string, advic
 export interface ArrayFileFault {
   /** What is wrong. */
   readonly problem: ArrayFileProblem;
-  /** What should be there, in words. */
+  /** What was expected there, in words. */
   readonly expected: string;
-  /** What is there, in words. */
+  /** What was found there, in words. */
   readonly received: string;
   /** The byte of the file, or of the unpacked data of a packed one, where it is wrong, counted from 0. */
   readonly offset?: number | undefined;

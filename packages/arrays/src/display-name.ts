@@ -3,7 +3,7 @@ import { shownText } from '@tenfold/core';
 const MAX_LENGTH = 200;
 
 /**
- * A name out of a file, made fit to be shown: what cannot be seen becomes U+FFFD, line ends become spaces, and what is
+ * A name from a file that is safe to show: invisible characters become U+FFFD, line ends become spaces, and what is
  * very long is cut. It is a name and nothing else: slashes and dots in it lead nowhere. To put it into HTML it must still
  * be escaped.
  *

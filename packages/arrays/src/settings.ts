@@ -4,7 +4,7 @@ import type { ReadLimits } from './array/gather.js';
 
 /** The options of `openArray`. */
 export interface OpenArrayOptions {
-  /** What errors call the file. Default "the file". */
+  /** The name of the file in errors. Default "the file". */
   name?: string;
   /** Bytes of a page, at least 512. Default 64 KiB. */
   pageBytes?: number;

@@ -11,7 +11,7 @@ export interface ChecksumOptions {
   signal?: AbortSignal;
 }
 
-/** What of a data set a checksum is made of. */
+/** The parts of a data set that its checksum covers. */
 export type Checksummed = Pick<Dataset, 'data'> & Partial<Pick<Dataset, 'target'>>;
 
 /** The bytes that a data set's checksum is made of, piece by piece. */

@@ -1,4 +1,4 @@
-/** What can be said of a data set of some name, wherever it is. */
+/** The facts about a named data set that do not depend on where its files are. */
 export interface DatasetCardOf<Name extends string> {
   readonly name: Name;
   /** One line. */

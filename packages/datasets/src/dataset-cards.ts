@@ -10,10 +10,10 @@ export const DATASET_NAMES = ['digits', 'mnist', ...MNIST_LIKE_NAMES] as const;
 /** The name of a data set. */
 export type DatasetName = (typeof DATASET_NAMES)[number];
 
-/** What can be said of a data set wherever it is. */
+/** The facts about a data set that do not depend on where its files are. */
 export type DatasetCard = DatasetCardOf<DatasetName>;
 
-/** What can be said of each data set that has a name, wherever it is. */
+/** The facts about each named data set that do not depend on where its files are. */
 export const DATASET_CARDS: Readonly<Record<DatasetName, DatasetCard>> = {
   digits: {
     name: 'digits',

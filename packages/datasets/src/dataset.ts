@@ -47,7 +47,7 @@ export interface FeatureTable {
   readonly header: boolean;
   /** The columns that were to be kept, in the order asked for. */
   readonly kept: readonly KeptColumn[];
-  /** What may have been read otherwise than it was meant, in sentences. */
+  /** Warnings about what may have been read wrongly, a sentence each. */
   readonly warnings: readonly string[];
   /** What it is, in plain text. */
   readonly DESCR: string;

@@ -36,9 +36,9 @@ test('types are found, of packages that are exported by name and of those that a
 /** The names of the types that a file of re-exports passes on, as the files that it passes on whole call them. */
 function exportedTypes(file: URL): string[] {
   const source = readFileSync(file, 'utf8');
-  const whole = [...source.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type, names]) => {
+  const whole = [...source.matchAll(/^export (type |)\{([^}]*)\}/gm)].flatMap(([, type, names]) => {
     const all = names.split(',').map((name) => name.trim());
-    return (type === undefined ? all.filter((name) => name.startsWith('type ')) : all).map(
+    return (type === '' ? all.filter((name) => name.startsWith('type ')) : all).map(
       (name) => name.replace(/^type /, '').split(' ')[0],
     );
   });

@@ -75,7 +75,7 @@ function checkOne(places: Readonly<Record<string, string | undefined>>): void {
 }
 
 /**
- * Refuses flags that say nothing without another one.
+ * Refuses flags that have no effect without another one.
  *
  * @throws UsageError when one of them was given
  */

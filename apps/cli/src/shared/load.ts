@@ -41,7 +41,7 @@ async function loading<T extends RunRows>(
   }
 }
 
-/** Warns of what the reader of a file found worth saying. */
+/** Prints the warnings of the reader of a file. */
 export function warnOfData(out: Output, { warnings = [] }: RunRows): void {
   for (const warning of warnings) out.warn(warning);
 }

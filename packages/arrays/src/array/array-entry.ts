@@ -7,7 +7,7 @@ export type IndexRange = readonly [start: number, count: number];
 
 /** An array in a file. Its header is read; elements are read when they are asked for. */
 export interface ArrayEntry {
-  /** Its name in the archive, made fit to be shown; of a file with one array the file's name. */
+  /** Its name in the archive, with control characters replaced; of a file with one array the file's name. */
   readonly name: string;
   readonly dtype: DType;
   /** The size of each dimension; none for a single number. */
@@ -15,7 +15,7 @@ export interface ArrayEntry {
   /** Whether the first dimension runs fastest in the file. What is read always has the last running fastest. */
   readonly fortranOrder: boolean;
   readonly byteOrder: ByteOrder;
-  /** What it is best shown as, by its shape and type. */
+  /** The form in which it is shown, by its shape and type. */
   readonly kind: ArrayKind;
   /**
    * How images lie in it: always for `images`; for a `table` a suggestion, when a row has as many numbers as a
@@ -72,7 +72,7 @@ export interface ArrayEntry {
 
 /** An archive's entry that cannot be read as an array, and why. */
 export interface BrokenEntry {
-  /** Its name, made fit to be shown. */
+  /** Its name, with control characters replaced. */
   readonly name: string;
   readonly error: ArrayFileError;
 }

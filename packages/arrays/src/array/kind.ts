@@ -1,7 +1,7 @@
 import type { DType } from './dtypes.js';
 import { product } from './layout.js';
 
-/** What an array is best shown as. */
+/** The form in which an array is shown. */
 export type ArrayKind = 'images' | 'table' | 'vector' | 'scalar' | 'other';
 
 /** How images lie in an array. */
@@ -19,7 +19,7 @@ export interface ImageLayout {
 
 /** Smaller ones may be anything. */
 const MIN_SIDE = 2;
-/** Larger ones are no images that lie in one array by the thousand. */
+/** The largest side of an image: larger arrays are taken for tables. */
 const MAX_SIDE = 8192;
 /** The digits of 8 × 8 are the smallest images that are common as rows of a table. */
 const MIN_SQUARE = 8;

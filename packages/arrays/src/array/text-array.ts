@@ -4,7 +4,7 @@ import { ArrayFileError, type ArrayFilePlace } from '../array-file-error.js';
 import type { Content } from '../bytes/content.js';
 import { rowsOf } from './kind.js';
 
-/** How text lies in a file: in elements of one length, filled up with zeros. */
+/** The layout of text in a file: elements of one length, padded with zeros. */
 export interface TextFormat {
   /** NumPy's description, such as `<U5` or `|S3`. */
   readonly descr: string;
@@ -24,7 +24,7 @@ export interface TextLayout {
 
 /** An array of text in a file (NumPy's types U and S). Its header is read; elements are read when they are asked for. */
 export interface TextArray {
-  /** Its name in the archive, made fit to be shown; of a file with one array the file's name. */
+  /** Its name in the archive, with control characters replaced; of a file with one array the file's name. */
   readonly name: string;
   /** NumPy's description of its elements, such as `<U5`. */
   readonly descr: string;
@@ -46,7 +46,7 @@ export interface TextArray {
   readText(start: number, count: number, signal?: AbortSignal): Promise<string[]>;
 }
 
-/** So many elements are decoded before other work gets its turn. */
+/** Elements that are decoded before the event loop gets a turn. */
 const AT_ONCE = 1 << 14;
 
 /** Text in the content of a file, behind its header. */

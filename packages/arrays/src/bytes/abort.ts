@@ -1,4 +1,4 @@
-/** Waits for a promise, but no longer than the signal allows; the work behind it goes on for others. */
+/** Waits for a promise, or rejects as soon as the signal is aborted; the work of the promise continues. */
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {

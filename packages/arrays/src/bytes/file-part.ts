@@ -5,7 +5,7 @@ import type { Content } from './content.js';
 import { crc32 } from './crc32.js';
 import type { PagedFile } from './paged-file.js';
 
-/** So many bytes are checked before other work gets its turn. */
+/** Bytes that are checked before the event loop gets a turn. */
 const BLOCK = 1 << 20;
 /** A part of so few bytes is read whole and checked before any of it is given. */
 const SMALL = 1 << 20;

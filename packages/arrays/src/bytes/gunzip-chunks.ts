@@ -20,7 +20,7 @@ export async function* gunzipChunks(
   const stream = new GunzipStream((bytes) => unpacked.push(bytes));
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += SLICE) {
-      // What came before is given after the next was unpacked: damage tends to show a little later.
+      // A piece is given only after the next one was unpacked, as damage is often detected a little later.
       const before = unpacked;
       unpacked = [];
       stream.push(chunk.subarray(at, at + SLICE), false);

@@ -8,11 +8,11 @@ import { type Packed, Unpacker } from './unpacker.js';
 
 /** The most that deflate can shrink: 258 bytes in two bits. */
 const MAX_RATIO = 1032;
-/** So many bytes are unpacked before other work gets its turn. */
+/** Bytes that are unpacked before the event loop gets a turn. */
 const PORTION = 1 << 20;
 
 /**
- * What a packed stretch holds. It is unpacked as far as it is asked for, once, and kept; when its memory is needed
+ * The content of a packed part of a file. It is unpacked once, as far as it is read, and kept; when its memory is needed
  * for another one, it is forgotten and later unpacked again.
  */
 export class Inflated implements Content, Unpacked {
@@ -98,7 +98,7 @@ export class Inflated implements Content, Unpacked {
       if (this.unpacker.done) this.checkEnd();
       this.memory.makeRoom(this);
     } catch (error) {
-      // A damaged stretch stays so; what a disk did or a signal said may not happen again.
+      // Damage is remembered; an error of the disk or an abort is not, as the next call may succeed.
       if (error instanceof ArrayFileError) this.failure = error;
       throw error;
     }

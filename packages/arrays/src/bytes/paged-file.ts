@@ -31,7 +31,7 @@ export class PagedFile {
   }
 
   /**
-   * Reads by way of pages. What would push out most of the pages is read without them.
+   * Reads through the cache of pages. A read that would evict most of the pages bypasses it.
    *
    * @param offset where to begin; `offset + length` is within the file
    */
@@ -49,7 +49,7 @@ export class PagedFile {
     return bytes;
   }
 
-  /** A view on bytes of one page that is at hand. */
+  /** A view of the bytes of one cached page. */
   peek(offset: number, length: number): Uint8Array | undefined {
     const index = Math.floor(offset / this.pageBytes);
     const start = offset - index * this.pageBytes;

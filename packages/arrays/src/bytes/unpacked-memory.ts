@@ -4,7 +4,7 @@ import { TaskQueue } from './task-queue.js';
 export interface Unpacked {
   /** How many bytes it keeps. */
   readonly held: number;
-  /** Lets go of them. */
+  /** Frees them. */
   release(): void;
 }
 

@@ -1,7 +1,7 @@
 import { ELEMENT_TYPES, type IdxElementType } from './elements.js';
 import { IdxError } from './idx-error.js';
 
-/** The most bytes of elements that are held at once: what the oldest Node holds in one array. */
+/** The most bytes of elements that are held at once: the most that one array holds in the oldest supported Node. */
 const MAX_BYTES = 2 ** 32;
 
 /** What the first bytes of an IDX file say. */

@@ -13,7 +13,7 @@ const PROBLEMS: Readonly<Record<IdxProblem, ArrayFileProblem>> = {
   gzip: 'damaged',
 };
 
-/** The byte that says so, of what a header can be wrong in. */
+/** The offset of the byte that is wrong, for each problem of a header. */
 const OFFSETS: Readonly<Partial<Record<IdxProblem, number>>> = { magic: 0, type: 2, 'too-large': 4 };
 
 /**

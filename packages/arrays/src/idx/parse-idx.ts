@@ -13,7 +13,7 @@ export interface IdxArray {
 
 /** The options of `parseIdx`. */
 export interface ParseIdxOptions {
-  /** What errors call the bytes: a path. Default "the bytes". */
+  /** The name of the bytes in errors: a path. Default "the bytes". */
   source?: string;
 }
 

@@ -39,7 +39,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 
 /** The list of entries at the end of an archive. */
 export class ZipDirectory {
-  /** What went wrong outside, which is nobody's fault here. */
+  /** The error of the disk or of the signal, which is not about the archive. */
   private failure: unknown;
   private readonly archive: ZipReader<unknown>;
 
@@ -106,7 +106,7 @@ export class ZipDirectory {
     }
   }
 
-  /** What failed outside keeps its own error; what zip.js found becomes one of ours. */
+  /** Errors of the disk or of the signal pass unchanged; those of zip.js become ArrayFileErrors. */
   private asFault(error: unknown, place: ArrayFilePlace, offset?: number): unknown {
     this.signal?.throwIfAborted();
     if (error === this.failure || error instanceof ArrayFileError || !(error instanceof Error)) return error;

@@ -11,11 +11,11 @@ export interface ArrayDataset extends Omit<Dataset<Matrix | ByteMatrix>, 'target
   readonly featureNames: readonly string[];
   /** Height and width of an image in pixels, or null when the rows are no images. */
   readonly imageShape: readonly [height: number, width: number] | null;
-  /** What was read otherwise than one might expect, a sentence each. */
+  /** Warnings about what was read in an unexpected way, a sentence each. */
   readonly warnings: readonly string[];
 }
 
-/** A file and what errors call it. */
+/** A file and its name in errors. */
 export interface NamedSource {
   /** Its path or name. */
   readonly name: string;

@@ -35,7 +35,7 @@ const OTHER_PARTS: readonly Pair[] = [
   ['x_val', 'y_val'],
   ['val_images', 'val_labels'],
 ];
-/** Those before go before. */
+/** In the order of preference. */
 const GROUPS = [TRAINING, WHOLE, IMAGES_OF_TARGET, OTHER_PARTS];
 
 /**

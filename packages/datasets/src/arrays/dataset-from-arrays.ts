@@ -18,7 +18,7 @@ import { readRows } from './read-rows.js';
 import { type RowLayout, rowLayout } from './row-layout.js';
 
 const OWNER = 'datasetFromArrays';
-/** What the oldest Node holds in one array. */
+/** The most bytes of one array in the oldest supported Node. */
 const MAX_BYTES = 2 ** 32;
 
 /**
@@ -129,7 +129,7 @@ function checkCounts(x: ChosenArray, y: ChosenArray | undefined, rows: number): 
   );
 }
 
-/** Archives have checksums; what is stored as it is was not compared with them while it was read by blocks. */
+/** Compares the checksums of an archive: entries that are stored uncompressed were not compared while they were read in blocks. */
 async function verify({ array, file }: ChosenArray, signal: AbortSignal | undefined): Promise<void> {
   if (file.format === 'npz' && 'verify' in array) await array.verify(signal);
 }

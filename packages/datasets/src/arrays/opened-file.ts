@@ -3,7 +3,7 @@ import { type ArrayEntry, type ArrayFile, openArray, type TextArray } from '@ten
 import type { NamedSource } from './array-dataset.js';
 import { ArrayDataError } from './array-data-error.js';
 
-/** An array of a file that was opened, and what errors call it. */
+/** An array of an opened file, and its name in errors. */
 export interface ChosenArray {
   /** "y of digits.npz", or the file. */
   readonly source: string;

@@ -8,7 +8,7 @@ import type { ChosenArray } from './opened-file.js';
 import { describeShape } from './opened-file.js';
 import { blocksOf } from './read-rows.js';
 
-/** Labels, and what was read otherwise than one might expect. */
+/** Labels, and warnings about those that were read in an unexpected way. */
 export interface ReadLabels {
   readonly target: Labels;
   readonly warnings: readonly string[];
@@ -97,7 +97,7 @@ function joined<T extends Awaited<ReturnType<ArrayEntry['readRows']>>>(parts: re
   return all;
 }
 
-/** Doubles hold them all, or text does: two labels never become one. */
+/** Numbers where doubles hold all labels exactly, else text, so that two labels never become one. */
 function bigLabels(elements: BigInt64Array | BigUint64Array): Float64Array | string[] {
   const numbers = Float64Array.from(elements, Number);
   return numbers.every((value) => Number.isSafeInteger(value)) ? numbers : Array.from(elements, String);

@@ -14,7 +14,7 @@ const SCATTERED_BLOCK = 64 << 20;
 
 /** How rows are read. */
 export interface ReadRowsOptions {
-  /** What errors call the array. */
+  /** The name of the array in errors. */
   readonly source: string;
   readonly maxBytes: number;
   readonly signal: AbortSignal | undefined;

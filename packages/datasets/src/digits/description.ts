@@ -1,4 +1,4 @@
-/** What a user reads about the digits. */
+/** The description of the digits. */
 export const DIGITS_DESCRIPTION = `Optical recognition of handwritten digits
 
 1797 grey images of 8 x 8 pixels, 64 columns, 10 classes (the digits 0 to 9), no missing values.

@@ -16,7 +16,7 @@ interface JpegFile extends ImageHeader {
 
 /** The marker of Huffman tables, an extension and arithmetic tables, among those of frames. */
 const NO_FRAMES = [0xc4, 0xc8, 0xcc];
-/** What jpeg-js is told: colours without opacity, an error for what is wrong, and no limit below that of pixels. */
+/** The options of jpeg-js: colours without opacity, errors for damage, and no limit below that of pixels. */
 const OPTIONS = {
   useTArray: true,
   formatAsRGBA: false,

@@ -17,7 +17,7 @@ const NEEDED = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** The most that deflate can shrink: 258 bytes in two bits. */
 const MAX_RATIO = 1032;
-/** What may be unpacked without asking how much there is. */
+/** Bytes that may be unpacked without a check of the size. */
 const HARMLESS = 1 << 24;
 
 interface PngFile extends ImageHeader {

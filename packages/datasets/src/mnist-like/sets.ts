@@ -43,7 +43,7 @@ const KUZUSHIJI = ['o', 'ki', 'su', 'tsu', 'na', 'ha', 'ma', 'ya', 're', 'wo'];
 const DIGITS = Array.from('0123456789');
 const CAPITALS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const SMALL = Array.from('abcdefghijklmnopqrstuvwxyz');
-/** Small letters that do not look like their capitals. */
+/** Small letters whose shape differs from that of their capitals. */
 const UNLIKE = Array.from('abdefghnqrt');
 
 const EMNIST_SOURCE = 'G. Cohen, S. Afshar, J. Tapson and A. van Schaik, 2017, arXiv:1702.05373';

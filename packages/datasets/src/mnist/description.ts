@@ -1,4 +1,4 @@
-/** What a user reads about MNIST. */
+/** The description of MNIST. */
 export const MNIST_DESCRIPTION = `The MNIST database of handwritten digits
 
 70,000 grey images of 28 x 28 pixels, 784 columns, 10 classes (the digits 0 to 9), no missing values: 60,000 to

@@ -19,7 +19,7 @@ export const MNIST_PIXELS = MNIST_SHAPE[0] * MNIST_SHAPE[1];
 export interface MnistFile {
   /** Its name, unpacked. */
   readonly name: string;
-  /** The other way its name is written. */
+  /** Its other usual name. */
   readonly otherName: string;
   /** What it holds. */
   readonly part: 'images' | 'labels';

@@ -21,7 +21,7 @@ export type DatasetPlace =
   | { readonly kind: 'to download'; readonly folder: string | undefined }
   | { readonly kind: 'missing'; readonly folder: string | undefined; readonly url: string };
 
-/** What can be said of a data set without loading it. */
+/** The facts about a data set that are known without loading it. */
 export interface DatasetInfo extends DatasetCard {
   /** Where it is; for what is not here, the folder it would go to, undefined when none is named and this user has no home. */
   readonly place: DatasetPlace;

@@ -23,7 +23,7 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array
 /** The first bytes of pickles, HDF5, xz and Zstandard: none begins a text. */
 const BINARY = [[0x80], [0x89], [0xfd], [0x28, 0xb5, 0x2f, 0xfd]];
 
-/** Whether bytes can begin a text, in whatever encoding: whoever reads tables says what is wrong with one. */
+/** Whether bytes can begin a text, in whatever encoding: the reader of tables reports what is wrong with it. */
 function isText(bytes: Uint8Array): boolean {
   const begins = (start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
   if (begins([0xff, 0xfe]) || begins([0xfe, 0xff])) return true;

@@ -1,10 +1,10 @@
 import type { Command, Option } from 'commander';
 
-/** What could stand where the cursor is. */
+/** Candidates for the word at the cursor. */
 export interface Suggestions {
   /** Each candidate with a word about it. */
   candidates: (readonly [string, string])[];
-  /** Whether a file or folder could stand there too. */
+  /** Whether a file or folder is possible there too. */
   files: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Label, Labels, Matrix } from 'tenfold';
 export interface Predictions {
   /** The rows of the whole data set, from 0. */
   readonly rows: Uint32Array;
-  /** What the data call the rows, when a column of it was named for that. */
+  /** The names of the rows, from the column that --id-column names. */
   readonly ids: { readonly name: string; readonly values: readonly string[] } | undefined;
   readonly predicted: Labels;
   /** The true labels, when they are known. */

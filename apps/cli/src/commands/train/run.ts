@@ -23,7 +23,7 @@ export const run: Run<TrainFlags> = async ([name], flags, context) => {
   context.out.result({ ...outcome.result, run: writtenFiles.run });
 };
 
-// Whatever cannot be written at the end is better known before the training.
+// Checked before the training, so that it is not lost to a file that cannot be written.
 async function checkPlan({ save, heatmap, runs }: TrainPlan, { style }: TrainFlags): Promise<void> {
   checkStyle(style);
   await checkOutput(save);

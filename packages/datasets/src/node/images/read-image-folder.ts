@@ -41,7 +41,7 @@ const OWNER = 'readImageFolder';
 const MAX_SIDE = 8192;
 /** Pixels for which no thread is worth starting: they are decoded in a few tenths of a second at most. */
 const SMALL = 1 << 18;
-/** What the oldest Node holds in one array. */
+/** The most bytes of one array in the oldest supported Node. */
 const MAX_BYTES = 2 ** 32;
 
 /**

@@ -24,7 +24,7 @@ export class OtherDatasetError extends InputError {
   }
 }
 
-/** MNIST's own files have the same names again; these are those that are published, others are packed anew. */
+/** The checksums of MNIST's published files, which have the same names; a copy that was packed anew has others. */
 const MNIST_MD5: readonly string[] = [
   'f68b3c2dcbeaaa9fbdd348bbdeb94873',
   'd53e105ee54ea40749a09fcbcd1e9432',

@@ -19,7 +19,7 @@ export interface ReadMnistLikeOptions {
 
 /** A data set in MNIST's form. */
 export interface MnistLikeDataset extends ImageDataset<ByteMatrix> {
-  /** What is not sure of it, a sentence each. */
+  /** Warnings about the files, a sentence each. */
   readonly warnings: readonly string[];
 }
 

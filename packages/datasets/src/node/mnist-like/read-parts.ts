@@ -56,7 +56,7 @@ export async function readParts(
   return { images, labels, imageShape: [height, width] };
 }
 
-/** Images between which other work gets its turn. */
+/** Images that are turned before the event loop gets a turn. */
 const TURNED_AT_ONCE = 4096;
 
 /** Makes rows of the columns of images, in place; the shape changes with them. */

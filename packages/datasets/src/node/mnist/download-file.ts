@@ -42,7 +42,8 @@ export async function downloadFile(file: MnistFile, context: DownloadContext): P
     await askMirrors(file, part, context);
   } catch (error) {
     const failure = asFileError(error, 'write to', part.path);
-    // A disk that is full is not kept full. When the lock was lost, the file may be another process's.
+    // After an abort or an error of the disk the partial file is deleted, to free the space. It is kept in all other
+    // cases; when the lock was lost, it may be another process's.
     if (context.options.signal?.aborted === true || failure instanceof FileError) {
       await rm(part.path, { force: true }).catch(() => undefined);
     }

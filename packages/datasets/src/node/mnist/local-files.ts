@@ -99,7 +99,7 @@ function place({ part, firstRow, shape }: MnistFile, { images, labels }: MnistBy
   return array.subarray(firstRow * width, (firstRow + shape[0]) * width);
 }
 
-/** A file that is cut off or garbled is mostly what a download left that another program was doing. */
+/** A truncated or damaged file is usually the rest of an interrupted download. */
 function withAdvice(error: unknown): unknown {
   if (!(error instanceof IdxError) || error.advice !== undefined) return error;
   const { source, problem, expected, received } = error;

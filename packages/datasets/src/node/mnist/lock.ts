@@ -10,7 +10,7 @@ import { asFileError } from '../file-error.js';
 const STALE = 10_000;
 /** Milliseconds after which the process that holds the lock renews it. */
 const UPDATE = 2_000;
-/** Milliseconds between two looks at a lock that another process holds. */
+/** Milliseconds between two checks of a lock that another process holds. */
 const POLL = 100;
 
 /**
