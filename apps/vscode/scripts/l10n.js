@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 // Collects the texts that people read, from vscode.l10n.t('…') of the host and t('…') of the webviews, into
-// l10n/bundle.l10n.json: what translators start from.
+// l10n/bundle.l10n.json: what translators start from. @vscode/l10n-dev does not do it: it passes over the t of JSX and of
+// destructured l10n, and says nothing of a text that it cannot read.
 
 const root = join(import.meta.dirname, '..');
 
@@ -50,10 +51,20 @@ function isTranslate(callee) {
 }
 
 /** What cannot be read off the source cannot be translated. */
-function textOf({ arguments: [first] }, file) {
-  if (first !== undefined && ts.isStringLiteralLike(first)) return first.text;
+function textOf({ arguments: [first, ...values] }, file) {
+  if (first !== undefined && ts.isStringLiteralLike(first)) return checkedText(first.text, values, file);
   if (first !== undefined && ts.isIdentifier(first)) return undefined;
   throw new Error(`${relative(root, file)}: t() is given no literal text: ${first?.getText() ?? 'nothing'}`);
+}
+
+/** A text, if it has a place for each value and a value for each place: `{0}`, `{1}` and so on; those of names are not looked at. */
+function checkedText(text, values, file) {
+  const places = [...text.matchAll(/\{(\d+)\}/g)].map(([, number]) => Number(number));
+  const isCounted = !/\{[a-z]\w*\}/i.test(text) && !values.some(ts.isSpreadElement);
+  const needed = new Set(values.keys());
+  if (isCounted && (new Set(places).size !== needed.size || places.some((place) => !needed.has(place))))
+    throw new Error(`${relative(root, file)}: "${text}" is given ${values.length} values`);
+  return text;
 }
 
 async function sources(folder) {

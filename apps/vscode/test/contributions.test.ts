@@ -175,12 +175,25 @@ describe('texts of the sources', () => {
     expect(() => textsIn('x.ts', 't(`a ${b}`)')).toThrow(/no literal text/);
   });
 
-  test('of all sources can be collected', async () => {
-    const bundle = await collectTexts();
-    expect(bundle['Which run?']).toBe('Which run?');
-    for (const [key, text] of Object.entries(bundle)) {
-      expect(text).toBe(key);
-      expect(text.trim()).not.toBe('');
-    }
+  test.each(['t("{0} of {1}", 1)', 't("{1}", 1)', 't("all", 1)', 't("{0}")'])(
+    'have a value for each place and a place for each value: not %s',
+    (call) => {
+      expect(() => textsIn('x.ts', call)).toThrow(/is given \d values/);
+    },
+  );
+
+  test('of all sources are collected, and no others', async () => {
+    const bundle = Object.keys(await collectTexts());
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(join(root, 'src', file), 'utf8'));
+    // Another way of reading: by the text of the calls, not by a parser.
+    const calls = sources.flatMap((source) => [
+      ...source.matchAll(/(?<![\w$])t\(\s*(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")/g),
+    ]);
+    const read = new Set(calls.map(([, single, double]) => (single ?? double).replace(/\\(.)/g, '$1')));
+    expect(read.size).toBeGreaterThan(300);
+    expect([...read].filter((text) => !bundle.includes(text))).toEqual([]);
+    expect(bundle.filter((text) => !read.has(text))).toEqual([]);
   });
 });
