@@ -191,7 +191,7 @@ describe('texts of the sources', () => {
     const calls = sources.flatMap((source) => [
       ...source.matchAll(/(?<![\w$])t\(\s*(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")/g),
     ]);
-    const read = new Set(calls.map(([, single, double]) => (single ?? double).replace(/\\(.)/g, '$1')));
+    const read = new Set(calls.map(([, single, double]) => (single || double).replace(/\\(.)/g, '$1')));
     expect(read.size).toBeGreaterThan(300);
     expect([...read].filter((text) => !bundle.includes(text))).toEqual([]);
     expect(bundle.filter((text) => !read.has(text))).toEqual([]);

@@ -94,32 +94,37 @@ describe('the argument of exportPicture', () => {
   );
 });
 
+/** What logistic regression reports. */
+const figures = [
+  { name: 'loss', label: 'loss', scale: 'linear' },
+  { name: 'gradNorm', label: 'gradient norm', scale: 'logarithmic' },
+] as const;
+
 const point = (iteration: number) => ({
   problem: 0,
   iteration,
-  loss: 1,
-  gradNorm: 1,
+  figures: { loss: 1 },
   seconds: iteration / 10,
 });
 const never = new AbortController().signal;
 
 describe('the news of a job', () => {
   test('come at once when there are some', async () => {
-    const job = new Jobs().add('lbfgs on digits');
+    const job = new Jobs().add('lbfgs on digits', figures);
     job.tell({ phase: 'fitting', problems: 1, points: [point(1), point(2)] });
     const news = await curveNews(job, 1, stateKey(job.state), never);
     expect(news.points.map(({ iteration }) => iteration)).toEqual([2]);
   });
 
   test('are waited for when there are none', async () => {
-    const job = new Jobs().add('lbfgs on digits');
+    const job = new Jobs().add('lbfgs on digits', figures);
     const waiting = curveNews(job, 0, stateKey(job.state), never);
     job.end({ kind: 'done', run: 'file:///r', accuracy: 0.5 });
     expect((await waiting).state).toEqual({ kind: 'done', run: 'file:///r', accuracy: 0.5 });
   });
 
   test('end when nobody waits any more', async () => {
-    const job = new Jobs().add('lbfgs on digits');
+    const job = new Jobs().add('lbfgs on digits', figures);
     const controller = new AbortController();
     const waiting = curveNews(job, 0, stateKey(job.state), controller.signal);
     controller.abort(new Error('closed'));
@@ -131,7 +136,7 @@ describe('the news of a job', () => {
   });
 
   test('come in parts when there are very many', async () => {
-    const job = new Jobs().add('lbfgs on digits');
+    const job = new Jobs().add('lbfgs on digits', figures);
     job.tell({ phase: 'fitting', problems: 1, points: Array.from({ length: 2500 }, (_, i) => point(i)) });
     const first = await curveNews(job, 0, null, never);
     expect([first.points.length, first.hasMore]).toEqual([2000, true]);
@@ -143,8 +148,8 @@ describe('the news of a job', () => {
 describe('solvers that are compared', () => {
   test('are the jobs of the plan that came after it was made', () => {
     const jobs = new Jobs();
-    const before = jobs.add('lbfgs on digits');
-    const lbfgs = jobs.add('lbfgs on digits');
+    const before = jobs.add('lbfgs on digits', []);
+    const lbfgs = jobs.add('lbfgs on digits', []);
     const plan = ['lbfgs on digits', 'liblinear on digits'];
     const source = { kind: 'solvers' as const, title: 'digits', plan, after: before.id };
     expect(comparedJobs(source, jobs)).toEqual([lbfgs, undefined]);

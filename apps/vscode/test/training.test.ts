@@ -12,17 +12,22 @@ import { cellColumn } from '../src/host/training/table-line.js';
 import { itemDataset, parseTrainArgument } from '../src/host/training/train-argument.js';
 import { jobLine } from '../src/host/training/training-log.js';
 
+/** What logistic regression reports. */
+const figures = [
+  { name: 'loss', label: 'loss', scale: 'linear' },
+  { name: 'gradNorm', label: 'gradient norm', scale: 'logarithmic' },
+] as const;
+
 const point = (iteration: number) => ({
   problem: 0,
   iteration,
-  loss: 2 / iteration,
-  gradNorm: 1e-4,
+  figures: { loss: 2 / iteration, gradNorm: 1e-4 },
   seconds: 0.5,
 });
 
 describe('jobs', () => {
   test('keep every point and tell of every change', () => {
-    const job = new Jobs().add('lbfgs on digits');
+    const job = new Jobs().add('lbfgs on digits', figures);
     const changed = jest.fn();
     const end = job.onChange(changed);
     job.tell({ phase: 'fitting', problems: 10, points: [point(1), point(2)] });
@@ -35,7 +40,7 @@ describe('jobs', () => {
   });
 
   test('end once', () => {
-    const job = new Jobs().add('a');
+    const job = new Jobs().add('a', figures);
     job.end({ kind: 'done', run: null, accuracy: 1 });
     job.end({ kind: 'failed', message: 'late' });
     job.tell({ phase: 'loading' });
@@ -46,11 +51,11 @@ describe('jobs', () => {
 
   test('are all stopped, and the last twenty remembered', () => {
     const jobs = new Jobs();
-    const made = Array.from({ length: 25 }, (_, i) => jobs.add(String(i)));
+    const made = Array.from({ length: 25 }, (_, i) => jobs.add(String(i), []));
     jobs.stopAll();
     expect(made.every(({ signal }) => signal.aborted)).toBe(true);
     for (const job of made) job.end({ kind: 'stopped' });
-    const latest = jobs.add('latest');
+    const latest = jobs.add('latest', []);
     expect(jobs.running).toEqual([latest]);
     expect(jobs.latest).toBe(latest);
     expect(jobs.find(made[0].id)).toBeUndefined();
@@ -58,15 +63,26 @@ describe('jobs', () => {
   });
 
   test('say where they stand in one line', () => {
-    const job = new Jobs().add('a');
+    const job = new Jobs().add('a', figures);
     expect(jobLine(job)).toBe('loading the data');
     job.tell({ phase: 'fitting', problems: 1, points: [] });
     expect(jobLine(job)).toBe('preparing the fit');
-    const other = new Jobs().add('b', false);
+    const other = new Jobs().add('b', []);
     other.tell({ phase: 'fitting', problems: 1, points: [] });
     expect(jobLine(other)).toBe('fitting');
-    job.tell({ phase: 'fitting', problems: 10, points: [{ ...point(4), problem: 2 }] });
-    expect(jobLine(job)).toBe('class 3 of 10, iteration 4, loss 0.50000, gradient 1.00e-4, 500 ms');
+    job.tell({ phase: 'fitting', problems: 1, points: [point(4)] });
+    expect(jobLine(job)).toBe('iteration 4, loss 0.50000, gradient norm 1.00e-4, 500 ms');
+  });
+
+  test('count the iterations of problems that are solved side by side', () => {
+    const job = new Jobs().add('a', figures);
+    const lines = [1, 2].flatMap((iteration) =>
+      [0, 1, 2].map((problem) => {
+        job.tell({ phase: 'fitting', problems: 3, points: [{ ...point(iteration), problem }] });
+        return jobLine(job).split(', ')[1];
+      }),
+    );
+    expect(lines).toEqual([1, 2, 3, 4, 5, 6].map((count) => `${count} iterations`));
   });
 });
 

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
+import { findClassifier } from '@tenfold/catalogue';
 import { loadDigits } from '@tenfold/datasets';
 import { runFiles, toRunDataset, trainOn } from '@tenfold/runs';
 
@@ -18,7 +19,12 @@ export async function digitsRun(params = { solver: 'liblinear' }, name = 'logist
   const points = [];
   const started = performance.now();
   const onIteration = ({ iteration, loss, gradNorm }) =>
-    points.push({ problem: 0, iteration, loss, gradNorm, seconds: (performance.now() - started) / 1000 });
+    points.push({
+      problem: 0,
+      iteration,
+      figures: { loss, gradNorm },
+      seconds: (performance.now() - started) / 1000,
+    });
   const clock = () => performance.now() / 1000;
   const outcome = await trainOn(dataset, { split, estimator: { name, params } }, { onIteration, clock });
   const { test } = outcome.split;
@@ -28,6 +34,8 @@ export async function digitsRun(params = { solver: 'liblinear' }, name = 'logist
     result: outcome.result,
     files,
     points,
+    /** What they say. */
+    figures: findClassifier(name).definition.progress,
     /** The evaluation of its test rows. */
     evaluation: evaluate(outcome, test, dataset),
     /** The images of some rows of the data set, 0 to 255. */

@@ -7,7 +7,7 @@ import { digitsRun } from './digits-run.js';
  *   LogisticRegression's), and what can be looked at in it
  */
 export async function reportPage({ params, estimator, views }) {
-  const { name, result, points } = await digitsRun(params, estimator);
+  const { name, result, points, figures } = await digitsRun(params, estimator);
   return {
     source: { run: `file:///project/.tenfold/runs/${name}` },
     contract: 'src/protocol/webviews/report.ts',
@@ -19,6 +19,7 @@ export async function reportPage({ params, estimator, views }) {
         result: { ...result, run: null },
         style: 'theme',
         points: points ?? [],
+        figures,
         problems: 1,
         views,
       }),

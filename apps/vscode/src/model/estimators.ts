@@ -7,7 +7,7 @@ import {
 } from '@tenfold/base';
 import { classifiers, findClassifier } from '@tenfold/catalogue';
 
-import type { EstimatorChoice } from '../protocol/training.js';
+import type { EstimatorChoice, ProgressFigure } from '../protocol/training.js';
 
 /** The classifiers that can be trained, in the order in which lists show them; the first is taken when none is named. */
 export const definitions: readonly AnyDefinition[] = classifiers.map(({ definition }) => definition);
@@ -27,9 +27,9 @@ export function viewsOf({ name }: { readonly name: string }): readonly string[] 
   return definitionOf(name)?.views ?? [];
 }
 
-/** Whether a fit of a classifier tells of iterations. */
-export function hasProgress({ name }: { readonly name: string }): boolean {
-  return (definitionOf(name)?.progress.length ?? 0) > 0;
+/** The figures that a fit of a classifier reports after each iteration; none where it has no iterations. */
+export function progressOf({ name }: { readonly name: string }): readonly ProgressFigure[] {
+  return definitionOf(name)?.progress ?? [];
 }
 
 /** A classifier and its hyper-parameters as they are asked for by others: what is left out is the default. */

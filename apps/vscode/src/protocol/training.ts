@@ -40,13 +40,23 @@ export const trainingJob = v.object({
 /** What to train. */
 export type TrainingJob = v.InferOutput<typeof trainingJob>;
 
+/** A figure that a fit reports: see `ProgressFigure` of @tenfold/base. */
+export const progressFigure = v.object({
+  name: v.string(),
+  label: v.string(),
+  scale: v.picklist(['linear', 'logarithmic']),
+});
+
+/** A figure that a fit reports after each iteration. */
+export type ProgressFigure = v.InferOutput<typeof progressFigure>;
+
 /** How an iteration of a fit ended. */
 export const trainingPoint = v.object({
   /** The class whose problem is being solved, from 0; 0 unless it is one-vs-rest. */
   problem: count,
   iteration: count,
-  loss: v.number(),
-  gradNorm: v.number(),
+  /** The figures that the classifier's description names, by their names. */
+  figures: v.record(v.string(), v.number()),
   /** Accuracy on some of the rows kept for testing, when it was looked at. */
   accuracy: v.optional(v.number()),
   /** Seconds since the fit began. */

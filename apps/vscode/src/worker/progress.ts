@@ -1,7 +1,7 @@
 import type { FitReport } from '@tenfold/base';
 import type { Split } from '@tenfold/runs';
 
-import type { TrainingPoint, TrainingProgress } from '../protocol/training.js';
+import type { ProgressFigure, TrainingPoint, TrainingProgress } from '../protocol/training.js';
 import { HeldOut } from './held-out.js';
 
 /** Milliseconds between two notices. */
@@ -12,6 +12,7 @@ const PATIENCE = 12;
 
 /** Collects the iterations of a fit and tells them a few times a second; none is lost. */
 export class FitProgress {
+  readonly #figures: readonly ProgressFigure[];
   readonly #tell: (progress: TrainingProgress) => void;
   readonly #clock: () => number;
   readonly #started: number;
@@ -22,21 +23,33 @@ export class FitProgress {
   #nextLook = -Infinity;
 
   /**
+   * @param figures what a report is asked for
    * @param tell takes the notices
    * @param clock milliseconds since some fixed moment
    */
-  constructor(tell: (progress: TrainingProgress) => void, clock: () => number) {
+  constructor(
+    figures: readonly ProgressFigure[],
+    tell: (progress: TrainingProgress) => void,
+    clock: () => number,
+  ) {
+    this.#figures = figures;
     this.#tell = tell;
     this.#clock = clock;
     this.#started = clock();
   }
 
   /** Takes in an iteration. */
-  add({ problem, problems, iteration, loss, gradNorm, weights }: FitReport, split: Split): void {
+  add(report: FitReport, split: Split): void {
+    const { problem, problems, iteration, weights } = report;
     const now = this.#clock();
     const accuracy = now >= this.#nextLook ? this.#look(weights, split) : undefined;
     this.#problems = problems;
-    const point = { problem, iteration, loss, gradNorm, seconds: (now - this.#started) / 1000 };
+    const point = {
+      problem,
+      iteration,
+      figures: this.#figuresOf(report),
+      seconds: (now - this.#started) / 1000,
+    };
     this.#points.push(accuracy === undefined ? point : { ...point, accuracy });
     if (now - this.#told >= BETWEEN) this.flush();
   }
@@ -47,6 +60,11 @@ export class FitProgress {
     this.#told = this.#clock();
     this.#tell({ phase: 'fitting', problems: this.#problems, points: this.#points });
     this.#points = [];
+  }
+
+  #figuresOf(report: FitReport): Record<string, number> {
+    const all = new Map<string, unknown>(Object.entries(report));
+    return Object.fromEntries(this.#figures.map(({ name }) => [name, Number(all.get(name))]));
   }
 
   /** The accuracy on held-out rows; the dearer that is, the more seldom. */

@@ -1,6 +1,6 @@
 import { runFiles, runName, trainOn } from '@tenfold/runs';
 
-import { constructible } from '../model/estimators.js';
+import { constructible, progressOf } from '../model/estimators.js';
 import type { RunResult, TrainingJob, TrainingProgress } from '../protocol/training.js';
 import type { DatasetStore } from './datasets/dataset-store.js';
 import { FitProgress } from './progress.js';
@@ -34,7 +34,7 @@ export async function trainJob(
   const { dataset } = await datasets.load(job.dataset, signal);
   const load = (milliseconds() - started) / 1000;
   notify({ phase: 'fitting', problems: 1, points: [] });
-  const progress = new FitProgress(notify, milliseconds);
+  const progress = new FitProgress(progressOf(job.estimator), notify, milliseconds);
   const outcome = await trainOn(
     dataset,
     { split: job.split, estimator },

@@ -86,13 +86,21 @@ describe('a chart', () => {
     const point = (problem: number, iteration: number, accuracy?: number) => ({
       problem,
       iteration,
-      loss: 1 / iteration,
-      gradNorm: 2,
+      figures: { loss: 1 / iteration, gradNorm: 2 },
       seconds: 0.1,
       ...(accuracy !== undefined && { accuracy }),
     });
-    const { loss, accuracy } = curvesOf([point(0, 1), point(1, 1, 0.5), point(0, 2), point(7, 1)], 2);
-    expect(loss.map(({ points }) => points)).toEqual([
+    const own = [
+      { name: 'loss', label: 'loss', scale: 'linear' },
+      { name: 'gradNorm', label: 'gradient norm', scale: 'logarithmic' },
+    ] as const;
+    const all = [point(0, 1), point(1, 1, 0.5), point(0, 2), point(7, 1)];
+    const { figures, accuracy } = curvesOf(all, 2, own);
+    expect(figures.map(({ title, isLog }) => [title, isLog])).toEqual([
+      ['Loss', false],
+      ['Gradient norm', true],
+    ]);
+    expect(figures[0].series.map(({ points }) => points)).toEqual([
       [
         [1, 1],
         [2, 0.5],
@@ -102,13 +110,13 @@ describe('a chart', () => {
     expect(accuracy).toEqual([{ name: 'Held-out accuracy', points: [[1, 0.5]] }]);
     // The model's accuracy goes by the problem that is furthest, and in one iteration the last look counts.
     const looks = [point(0, 1, 0.1), point(1, 1, 0.2), point(0, 2, 0.3), point(1, 2), point(1, 1, 0.4)];
-    expect(curvesOf(looks, 2).accuracy.map(({ points }) => points)).toEqual([
+    expect(curvesOf(looks, 2, own).accuracy.map(({ points }) => points)).toEqual([
       [
         [1, 0.2],
         [2, 0.4],
       ],
     ]);
-    expect(curvesOf([point(0, 1)], 1).accuracy).toEqual([]);
+    expect(curvesOf([point(0, 1)], 1, own).accuracy).toEqual([]);
   });
 });
 

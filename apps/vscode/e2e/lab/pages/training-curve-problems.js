@@ -2,13 +2,15 @@ import { digitsRun } from '../digits-run.js';
 
 /** Ten problems side by side, and a failure at the end. */
 export default async function () {
-  const { points: one } = await digitsRun({ solver: 'lbfgs', preconditioner: 'none' });
+  const { points: one, figures } = await digitsRun({ solver: 'lbfgs', preconditioner: 'none' });
   const points = Array.from({ length: 10 }, (_, problem) =>
     one.map((point) => ({
       ...point,
       problem,
-      loss: point.loss * (0.3 + 0.1 * problem),
-      gradNorm: point.gradNorm * (1 + problem),
+      figures: {
+        loss: point.figures.loss * (0.3 + 0.1 * problem),
+        gradNorm: point.figures.gradNorm * (1 + problem),
+      },
     })),
   ).flat();
   const message =
@@ -17,7 +19,7 @@ export default async function () {
     source: { job: 'job-1', title: 'lbfgs:ovr on a file with a rather long name that says nothing.csv' },
     contract: 'src/protocol/webviews/training-curve.ts',
     handlers: {
-      next: () => ({ state: { kind: 'failed', message }, problems: 10, points, hasMore: false }),
+      next: () => ({ state: { kind: 'failed', message }, figures, problems: 10, points, hasMore: false }),
       stop: () => null,
       open: () => null,
       showLog: () => null,

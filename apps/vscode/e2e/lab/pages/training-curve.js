@@ -5,7 +5,7 @@ const waiting = (signal) =>
 
 /** A job in the middle of its fit; the scene "done" ends it. */
 export default async function () {
-  const { points: all } = await digitsRun({ solver: 'lbfgs', preconditioner: 'none' });
+  const { points: all, figures } = await digitsRun({ solver: 'lbfgs', preconditioner: 'none' });
   const points = all.map((point, i) => (i % 3 === 2 ? { ...point, accuracy: 0.97 - 0.6 / (i + 1) } : point));
   const half = points.slice(0, Math.ceil(points.length / 2));
   let tellDone;
@@ -19,10 +19,16 @@ export default async function () {
     handlers: {
       async next({ after, seen }, { signal }) {
         if (after === 0 && seen === null)
-          return { state: { kind: 'running', phase: 'fitting' }, problems: 1, points: half, hasMore: false };
+          return {
+            state: { kind: 'running', phase: 'fitting' },
+            figures,
+            problems: 1,
+            points: half,
+            hasMore: false,
+          };
         await Promise.race([done, waiting(signal)]);
         const state = { kind: 'done', run: 'file:///runs/a', accuracy: 0.9667 };
-        return { state, problems: 1, points: points.slice(after), hasMore: false };
+        return { state, figures, problems: 1, points: points.slice(after), hasMore: false };
       },
       stop: () => null,
       open: () => null,
@@ -33,7 +39,7 @@ export default async function () {
         tellDone();
       },
       table: (page) => page.getByLabel('As a table').check(),
-      log: (page) => page.getByLabel('Loss on a logarithmic scale').check(),
+      log: (page) => page.getByLabel('Logarithmic scale').check(),
       async read(page) {
         await page.getByRole('slider').first().focus();
         for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');

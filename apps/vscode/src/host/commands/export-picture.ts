@@ -6,7 +6,8 @@ import { LINEAR_WEIGHTS } from '../../model/views.js';
 import { askPicture } from '../export/ask-picture.js';
 import { type PictureFormat, parsePictureChoices } from '../export/picture-kinds.js';
 import { renderPng } from '../export/render-png.js';
-import { knownCurve, type RunPicture, runPicture } from '../export/run-pictures.js';
+import { knownCurve } from '../export/known-curve.js';
+import { type RunPicture, runPicture } from '../export/run-pictures.js';
 import { askWhere, saveAs } from '../files/save-as.js';
 import { runFolderName } from '../runs/run-title.js';
 import type { Services } from '../services.js';
@@ -29,7 +30,7 @@ export const exportPictureCommand: Command = {
     const choices = parsePictureChoices(argument);
     const run = await runArgument(services, argument);
     const { what, format } = await askPicture(choices, {
-      curve: knownCurve(services, run).length > 0,
+      curve: knownCurve(services.jobs, run).points.length > 0,
       weights: viewsOf((await services.runs.read(run)).result.model).includes(LINEAR_WEIGHTS),
     });
     const filters = { [format.toUpperCase()]: [format] };

@@ -1,4 +1,4 @@
-import type { TrainingPoint } from '../../protocol/training.js';
+import type { KnownCurve } from './known-curve.js';
 
 type Field = string | number | boolean;
 
@@ -8,14 +8,13 @@ export function matrixRows(classes: readonly Field[], values: readonly (readonly
 }
 
 /** A curve: one iteration a row. */
-export function curveRows(points: readonly TrainingPoint[]): Field[][] {
+export function curveRows({ points, figures }: KnownCurve): Field[][] {
   return [
-    ['problem', 'iteration', 'loss', 'gradient norm', 'held-out accuracy', 'seconds'],
+    ['problem', 'iteration', ...figures.map(({ label }) => label), 'held-out accuracy', 'seconds'],
     ...points.map((point) => [
       point.problem,
       point.iteration,
-      point.loss,
-      point.gradNorm,
+      ...figures.map(({ name }) => point.figures[name]),
       point.accuracy ?? '',
       point.seconds,
     ]),

@@ -8,12 +8,12 @@ import {
 } from '@tenfold/visualization';
 import * as vscode from 'vscode';
 
-import type { TrainingPoint } from '../../protocol/training.js';
 import { type ModelServices, readModelForm, weightsOfModel } from '../models/read-model.js';
 import type { Jobs } from '../training/jobs.js';
 import { settings } from '../shared/settings.js';
 import { confusionScene } from './confusion-scene.js';
 import { curveRows, matrixRows } from './csv.js';
+import { type KnownCurve, knownCurve } from './known-curve.js';
 import { mistakes } from './mistakes.js';
 import { normalizeCounts } from './normalize.js';
 import type { PictureChoices, PictureKind } from './picture-kinds.js';
@@ -71,15 +71,10 @@ export function runPicture(
       };
     case 'curve':
       return {
-        scene: () => curveScene(curvePoints(services, run)),
-        csv: () => toCsv(curveRows(curvePoints(services, run))),
+        scene: () => curveScene(curveOf(services, run)),
+        csv: () => toCsv(curveRows(curveOf(services, run))),
       };
   }
-}
-
-/** The curve of a run that this window has trained; empty for others. */
-export function knownCurve({ jobs }: { readonly jobs: Jobs }, run: string): readonly TrainingPoint[] {
-  return jobs.all.find(({ state }) => state.kind === 'done' && state.run === run)?.points ?? [];
 }
 
 async function weightsScene(services: PictureServices, run: string): Promise<Scene> {
@@ -106,21 +101,27 @@ async function misclassifiedScene({ runs, training }: PictureServices, run: stri
   return misclassifiedGallery(shown, images, { shape, range: [0, 255] });
 }
 
-function curveScene(points: readonly TrainingPoint[]): Scene {
-  const problems = new Map<number, TrainingPoint[]>();
-  for (const point of points) problems.set(point.problem, [...(problems.get(point.problem) ?? []), point]);
+/** The first figure of a curve against the iterations. */
+function curveScene({ points, figures: [figure] }: KnownCurve): Scene {
+  const problems = new Map<number, { iteration: number; loss: number }[]>();
+  for (const { problem, iteration, figures } of points) {
+    const own = problems.get(problem) ?? [];
+    own.push({ iteration, loss: figures[figure.name] });
+    problems.set(problem, own);
+  }
   const series = Array.from(problems, ([problem, own]): TrainingSeries => ({
     name: `Problem ${problem + 1}`,
     points: own,
   }));
-  return trainingCurve(series.length === 1 ? points : series, { title: 'Training' });
+  const yTitle = figure.label.charAt(0).toUpperCase() + figure.label.slice(1);
+  return trainingCurve(series.length === 1 ? series[0].points : series, { title: 'Training', yTitle });
 }
 
-function curvePoints(services: PictureServices, run: string): readonly TrainingPoint[] {
-  const points = knownCurve(services, run);
-  if (points.length === 0)
+function curveOf({ jobs }: PictureServices, run: string): KnownCurve {
+  const curve = knownCurve(jobs, run);
+  if (curve.points.length === 0)
     throw new Error(vscode.l10n.t('The curve of a run is only known to the window that trained it.'));
-  return points;
+  return curve;
 }
 
 function noFigures(what: string): never {

@@ -26,7 +26,8 @@ export async function curveNews(
   seen: string | null,
   signal: AbortSignal,
 ): Promise<CurveNews> {
-  if (job === undefined) return { state: { kind: 'lost' }, problems: 1, points: [], hasMore: false };
+  if (job === undefined)
+    return { state: { kind: 'lost' }, figures: [], problems: 1, points: [], hasMore: false };
   const isNew = (): boolean => job.points.length > after || stateKey(job.state) !== seen;
   if (!isNew()) {
     await until(job, isNew, signal);
@@ -34,7 +35,7 @@ export async function curveNews(
   }
   const points = job.points.slice(after, after + MOST);
   const hasMore = job.points.length > after + points.length;
-  return { state: job.state, problems: job.problems, points, hasMore };
+  return { state: job.state, figures: [...job.figures], problems: job.problems, points, hasMore };
 }
 
 function until(job: Job, isNew: () => boolean, signal: AbortSignal): Promise<void> {

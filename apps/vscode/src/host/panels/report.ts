@@ -36,6 +36,7 @@ export const reportPanel = definePanel({
           result,
           style: settings(uri).heatmapStyle,
           points: [...(job?.points ?? [])],
+          figures: [...(job?.figures ?? [])],
           problems: job?.problems ?? 1,
           views: [...viewsOf(result.model)],
         };

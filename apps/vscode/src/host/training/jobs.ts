@@ -1,4 +1,4 @@
-import type { TrainingPoint, TrainingProgress } from '../../protocol/training.js';
+import type { ProgressFigure, TrainingPoint, TrainingProgress } from '../../protocol/training.js';
 
 /** Where a job stands. */
 export type JobState =
@@ -19,13 +19,18 @@ export class Job {
   /**
    * @param id tells it from the others of this window
    * @param title what is trained on what
-   * @param hasCurve whether its fit tells of iterations
+   * @param figures what its fit reports after each iteration; none when it has no iterations
    */
   constructor(
     readonly id: string,
     readonly title: string,
-    readonly hasCurve: boolean,
+    readonly figures: readonly ProgressFigure[],
   ) {}
+
+  /** Whether its fit reports iterations. */
+  get hasCurve(): boolean {
+    return this.figures.length > 0;
+  }
 
   /** Every iteration so far; it only grows. */
   get points(): readonly TrainingPoint[] {
@@ -109,9 +114,9 @@ export class Jobs {
     return this.#jobs.find((job) => job.id === id);
   }
 
-  /** Makes a job; `hasCurve` says whether its fit tells of iterations. */
-  add(title: string, hasCurve = true): Job {
-    const job = new Job(`job-${++this.#made}`, title, hasCurve);
+  /** Makes a job; `figures` is what its fit reports after each iteration. */
+  add(title: string, figures: readonly ProgressFigure[]): Job {
+    const job = new Job(`job-${++this.#made}`, title, figures);
     this.#jobs.push(job);
     const forgotten = this.#jobs.findIndex((old) => !old.isRunning);
     if (this.#jobs.length > KEPT && forgotten >= 0) this.#jobs.splice(forgotten, 1);

@@ -1,7 +1,7 @@
 import { errorMessage } from '@tenfold/core';
 import * as vscode from 'vscode';
 
-import { hasProgress } from '../../model/estimators.js';
+import { progressOf } from '../../model/estimators.js';
 import type { RunResult, TrainingJob } from '../../protocol/training.js';
 import { writeRunFolder } from '../runs/write-run.js';
 import { writeRunTarget } from '../runs/write-run-target.js';
@@ -43,7 +43,7 @@ export async function trainAndKeep(
   { onJob }: TrainAndKeepOptions = {},
 ): Promise<KeptRun> {
   requireTrust();
-  const job = services.jobs.add(jobTitle(choice), hasProgress(choice.estimator));
+  const job = services.jobs.add(jobTitle(choice), progressOf(choice.estimator));
   onJob?.(job);
   try {
     const kept = await run(services, job, choice);

@@ -27,15 +27,18 @@ export function logJob(log: LogOutputChannel, job: Job): void {
 }
 
 /** Where a running job stands, in one line. */
-export function jobLine(job: Pick<Job, 'state' | 'points' | 'problems' | 'hasCurve'>): string {
-  const { state, points, problems, hasCurve } = job;
+export function jobLine(job: Pick<Job, 'state' | 'points' | 'problems' | 'figures'>): string {
+  const { state, points, problems, figures } = job;
   if (state.kind !== 'running') return state.kind;
   const point = points.at(-1);
   if (state.phase === 'loading') return 'loading the data';
   if (state.phase === 'scoring') return 'scoring';
-  if (point === undefined) return hasCurve ? 'preparing the fit' : 'fitting';
-  const which = problems > 1 ? `class ${point.problem + 1} of ${problems}, ` : '';
-  return `${which}iteration ${point.iteration}, loss ${significant(point.loss)}, gradient ${significant(point.gradNorm)}, ${formatDuration(point.seconds)}`;
+  if (point === undefined) return figures.length > 0 ? 'preparing the fit' : 'fitting';
+  const time = formatDuration(point.seconds);
+  // Problems that are solved side by side take turns: the figures of one say little of all.
+  if (problems > 1) return `${problems} classes side by side, ${points.length} iterations, ${time}`;
+  const values = figures.map(({ name, label }) => `${label} ${significant(point.figures[name])}`);
+  return [`iteration ${point.iteration}`, ...values, time].join(', ');
 }
 
 function ended({ state }: Job): string {

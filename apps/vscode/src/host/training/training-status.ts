@@ -30,8 +30,8 @@ export function trainingStatus(jobs: Jobs): vscode.Disposable {
 function showState(item: vscode.StatusBarItem, job: Job): void {
   const { state } = job;
   if (state.kind === 'running') {
-    const iteration = job.points.at(-1)?.iteration;
-    item.text = `$(loading~spin) ${iteration === undefined ? vscode.l10n.t('Training') : vscode.l10n.t('Iteration {0}', iteration)}`;
+    const iterations = job.points.length;
+    item.text = `$(loading~spin) ${iterations === 0 ? vscode.l10n.t('Training') : vscode.l10n.t('Iteration {0}', iterations)}`;
     item.tooltip = vscode.l10n.t('{0}: {1}. Click to stop.', job.title, jobLine(job));
     item.command = 'tenfold.stopTraining';
   } else if (state.kind === 'done') {

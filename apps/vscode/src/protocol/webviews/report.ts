@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { trainingPoint, trainResult } from '../training.js';
+import { progressFigure, trainingPoint, trainResult } from '../training.js';
 import { count, uri, views } from '../values.js';
 import { matrixStyle } from './confusion-matrix.js';
 
@@ -21,6 +21,8 @@ export const reportContract = {
       style: matrixStyle,
       /** The curve, when this window has trained the run; otherwise empty. */
       points: v.array(trainingPoint),
+      /** What the points say. */
+      figures: v.array(progressFigure),
       problems: count,
       /** What can be looked at in its model. */
       views,

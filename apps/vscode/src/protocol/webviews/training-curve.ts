@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { trainingPoint } from '../training.js';
+import { progressFigure, trainingPoint } from '../training.js';
 import { count } from '../values.js';
 
 /** What the panel shows: a job of this window. The title tells it from a job of the same number after a reload. */
@@ -22,6 +22,8 @@ export type CurveState = v.InferOutput<typeof curveState>;
 /** What has become of a job since it was last asked. */
 export const curveNews = v.object({
   state: curveState,
+  /** What the points say, in the order of the charts. */
+  figures: v.array(progressFigure),
   /** How many problems are solved side by side: one, or with one-vs-rest one a class. */
   problems: count,
   /** The iterations since. */

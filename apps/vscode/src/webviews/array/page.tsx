@@ -8,6 +8,7 @@ import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { ArrayFileView } from './file-view.js';
 import { type ArrayState, keptState } from './state.js';
+import { showFailure } from '../shared/failures.js';
 
 type Props = PageProps<typeof arrayContract, ArraySource, ArrayState>;
 
@@ -27,7 +28,7 @@ export function ArrayPage({ host, saved, save }: Props) {
     return (
       <div class="page">
         <Problem title={name} message={reason} retry={retry}>
-          <button type="button" onClick={() => void host.openAsBytes({})}>
+          <button type="button" onClick={() => showFailure(host.openAsBytes({}))}>
             {t('Open as Bytes or Text')}
           </button>
         </Problem>

@@ -3,7 +3,7 @@ import { formatCount, formatDuration, formatShare } from '@tenfold/core';
 import type { Remote } from '../../protocol/channel.js';
 import type { ComparedRow, comparisonContract } from '../../protocol/webviews/comparison.js';
 import { t } from '../shared/text.js';
-import { told } from '../shared/told.js';
+import { ignoreFailure } from '../shared/ignore-failure.js';
 import { sortBy, type SortColumn, type Sorting, sortRows } from './sort-rows.js';
 
 interface ComparisonTableProps {
@@ -106,11 +106,19 @@ function Row({
       <td>
         {run !== null && state === 'done' && (
           <span class="group">
-            <button type="button" class="secondary" onClick={() => told(host.open({ run, view: 'report' }))}>
+            <button
+              type="button"
+              class="secondary"
+              onClick={() => ignoreFailure(host.open({ run, view: 'report' }))}
+            >
               {t('Report')}
               <span class="visually-hidden">{` ${name}`}</span>
             </button>
-            <button type="button" class="secondary" onClick={() => told(host.open({ run, view: 'matrix' }))}>
+            <button
+              type="button"
+              class="secondary"
+              onClick={() => ignoreFailure(host.open({ run, view: 'matrix' }))}
+            >
               {t('Matrix')}
               <span class="visually-hidden">{` ${name}`}</span>
             </button>

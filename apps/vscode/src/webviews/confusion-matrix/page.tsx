@@ -10,7 +10,7 @@ import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
 import { MatrixTable } from '../shared/matrix/matrix-table.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { told } from '../shared/told.js';
+import { ignoreFailure } from '../shared/ignore-failure.js';
 import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { CellImages } from './cell-images.js';
@@ -62,7 +62,7 @@ function Loaded({ host, saved, save, name, label, result, style }: LoadedProps) 
   };
   const exportAs = (format: 'svg' | 'png' | 'csv'): void => {
     const { style: drawn, normalization } = view;
-    told(host.exportMatrix({ format, style: drawn, normalization }));
+    ignoreFailure(host.exportMatrix({ format, style: drawn, normalization }));
   };
   return (
     <>
@@ -80,7 +80,7 @@ function Loaded({ host, saved, save, name, label, result, style }: LoadedProps) 
             </button>
           ))}
         </span>
-        <button type="button" class="secondary" onClick={() => told(host.open({ view: 'report' }))}>
+        <button type="button" class="secondary" onClick={() => ignoreFailure(host.open({ view: 'report' }))}>
           {t('Open Report')}
         </button>
       </MatrixToolbar>

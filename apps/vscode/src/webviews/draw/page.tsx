@@ -8,6 +8,7 @@ import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
 import type { BoardState } from './board-state.js';
 import { DrawBoard } from './draw-board.js';
+import { showFailure } from '../shared/failures.js';
 
 /** Draws a digit and shows what a model takes it for. */
 export function DrawPage(props: PageProps<typeof drawContract, ModelSource, BoardState>) {
@@ -15,7 +16,7 @@ export function DrawPage(props: PageProps<typeof drawContract, ModelSource, Boar
   const [loaded, retry] = useLoad(useCallback((signal: AbortSignal) => host.load({}, { signal }), [host]));
   if (loaded.state === 'loading') return <p class="hint">{t('Loading the model…')}</p>;
   const trainDigits = (
-    <button type="button" class="secondary" onClick={() => void host.trainDigits({})}>
+    <button type="button" class="secondary" onClick={() => showFailure(host.trainDigits({}))}>
       {t('Train on Digits')}
     </button>
   );
@@ -54,9 +55,9 @@ export function DrawPage(props: PageProps<typeof drawContract, ModelSource, Boar
       saved={saved}
       save={(state) => {
         props.save(state);
-        if (state.drawing.length > 0) void host.wasRead({});
+        if (state.drawing.length > 0) showFailure(host.wasRead({}));
       }}
-      onWeights={() => void host.showWeights({})}
+      onWeights={() => showFailure(host.showWeights({}))}
     />
   );
 }

@@ -6,6 +6,7 @@ import { cleanLabel } from '../shared/clean-label.js';
 import { t } from '../shared/text.js';
 import type { GalleryState } from './state.js';
 import { type CountedLabel, countedLabels } from './mistakes-view.js';
+import { showFailure } from '../shared/failures.js';
 
 interface HeaderProps {
   readonly host: Remote<typeof misclassifiedContract>;
@@ -50,7 +51,7 @@ export function Header({ host, mistakes, state, shown, onChange }: HeaderProps) 
             )}
           </>
         )}
-        <button type="button" class="secondary" onClick={() => void host.open({ view: 'matrix' })}>
+        <button type="button" class="secondary" onClick={() => showFailure(host.open({ view: 'matrix' }))}>
           {t('Confusion Matrix')}
         </button>
         {!isClean && shown < mistakes.rows.length && (

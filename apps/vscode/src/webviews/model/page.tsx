@@ -10,6 +10,7 @@ import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
 import { WeightImages } from '../weights/weight-images.js';
 import { CoefficientTable } from '../weights/weight-table.js';
+import { showFailure } from '../shared/failures.js';
 
 type Props = PageProps<typeof modelContract, { model: string }, never>;
 type Model = Extract<ModelFileContent, { kind: 'model' }>;
@@ -38,7 +39,7 @@ export function ModelPage({ host }: Props) {
       message={reason}
       retry={load}
     >
-      <button type="button" onClick={() => void host.openAsText({})}>
+      <button type="button" onClick={() => showFailure(host.openAsText({}))}>
         {t('Open as Text')}
       </button>
     </Problem>
@@ -54,13 +55,13 @@ function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
       <header class="weights-head">
         <h1 title={name}>{name}</h1>
         <div class="weights-buttons">
-          <button type="button" disabled={!isSquare} onClick={() => void host.draw({})}>
+          <button type="button" disabled={!isSquare} onClick={() => showFailure(host.draw({}))}>
             {t('Draw a Digit')}
           </button>
-          <button type="button" class="secondary" onClick={() => void host.predict({})}>
+          <button type="button" class="secondary" onClick={() => showFailure(host.predict({}))}>
             {t('Predict…')}
           </button>
-          <button type="button" class="secondary" onClick={() => void host.openAsText({})}>
+          <button type="button" class="secondary" onClick={() => showFailure(host.openAsText({}))}>
             {t('Open as Text')}
           </button>
         </div>

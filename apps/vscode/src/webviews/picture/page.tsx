@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { errorMessage } from '@tenfold/core';
 
 import type { pictureContract } from '../../protocol/webviews/picture.js';
+import { ignoreFailure } from '../shared/ignore-failure.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
 import { svgToPng } from './svg-to-png.js';
@@ -14,7 +15,8 @@ export function PicturePage({ host }: PageProps<typeof pictureContract, { ticket
       await host.deliver({ png: await svgToPng(svg, scale) });
     };
     draw().catch((error: unknown) => {
-      void host.fail({ message: errorMessage(error) });
+      // Nobody sees this page, and the host has stopped waiting when it cannot be told.
+      ignoreFailure(host.fail({ message: errorMessage(error) }));
     });
   }, [host]);
   return <p role="status">{t('Drawing the picture…')}</p>;

@@ -13,7 +13,7 @@ import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { told } from '../shared/told.js';
+import { ignoreFailure } from '../shared/ignore-failure.js';
 import { Unloaded } from '../shared/unloaded.js';
 import { useLoad } from '../shared/use-load.js';
 import { type Fact, parameterFacts, runFacts } from './facts.js';
@@ -34,9 +34,9 @@ export function ReportPage({ host }: Props) {
 }
 
 function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Report }) {
-  const { name, created, result, style, points, problems, views } = report;
+  const { name, created, result, style, points, problems, figures, views } = report;
   const data = useMemo(() => matrixData(result.confusionMatrix, result.classes), [result]);
-  const curves = useMemo(() => curvesOf(points, problems), [points, problems]);
+  const curve = useMemo(() => curvesOf(points, problems, figures).figures.at(0), [points, problems, figures]);
   return (
     <>
       <p class="hint when">
@@ -56,13 +56,18 @@ function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Repor
               data={data}
               style={style}
               normalization="counts"
-              onSelect={() => told(host.open({ view: 'matrix' }))}
+              onSelect={() => ignoreFailure(host.open({ view: 'matrix' }))}
             />
           </section>
-          {points.length > 0 && (
+          {curve !== undefined && (
             <section>
               <h2>{t('Training curve')}</h2>
-              <LineChart title={t('Loss')} xTitle={t('Iteration')} series={curves.loss} />
+              <LineChart
+                title={curve.title}
+                xTitle={t('Iteration')}
+                series={curve.series}
+                isLog={curve.isLog}
+              />
             </section>
           )}
         </div>
@@ -100,7 +105,12 @@ function Actions({ host, views }: Pick<Props, 'host'> & Pick<Report, 'views'>) {
       <div class="toolbar">
         <span class="group" role="group" aria-label={t('Other views of this run')}>
           {others.map(([view, text]) => (
-            <button key={view} type="button" class="secondary" onClick={() => told(host.open({ view }))}>
+            <button
+              key={view}
+              type="button"
+              class="secondary"
+              onClick={() => ignoreFailure(host.open({ view }))}
+            >
               {text}
             </button>
           ))}

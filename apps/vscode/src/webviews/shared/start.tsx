@@ -2,6 +2,8 @@ import { type ComponentType, render } from 'preact';
 import * as v from 'valibot';
 
 import { Channel, type Contract, type Remote } from '../../protocol/channel.js';
+import { pageFailures } from './failures.js';
+import { PageError } from './page-error.js';
 import { useTexts } from './text.js';
 
 /** The texts of another language, by their English form. */
@@ -59,5 +61,12 @@ export function start<C extends Contract, Source, State>(
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root.');
   const save = (state: State): void => api.setState({ source, state });
-  render(<Page source={source} host={channel.remote} saved={kept?.state} save={save} />, root);
+  window.addEventListener('unhandledrejection', ({ reason }) => pageFailures.report(reason));
+  render(
+    <>
+      <PageError />
+      <Page source={source} host={channel.remote} saved={kept?.state} save={save} />
+    </>,
+    root,
+  );
 }

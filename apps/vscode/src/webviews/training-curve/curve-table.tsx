@@ -1,18 +1,20 @@
 import { formatDuration, formatShare, formatShort } from '@tenfold/core';
 
-import type { TrainingPoint } from '../../protocol/training.js';
+import type { ProgressFigure, TrainingPoint } from '../../protocol/training.js';
+import { capitalized } from '../shared/chart/curve-series.js';
 import { t } from '../shared/text.js';
 
 interface CurveTableProps {
   readonly points: readonly TrainingPoint[];
   readonly problems: number;
+  readonly figures: readonly ProgressFigure[];
 }
 
 /** So many rows are shown, the latest first. */
 const MOST = 500;
 
 /** The points of a curve as a table, the latest first. */
-export function CurveTable({ points, problems }: CurveTableProps) {
+export function CurveTable({ points, problems, figures }: CurveTableProps) {
   const shown = points.slice(-MOST).reverse();
   const hasAccuracy = points.some(({ accuracy }) => accuracy !== undefined);
   return (
@@ -23,8 +25,11 @@ export function CurveTable({ points, problems }: CurveTableProps) {
           <tr>
             {problems > 1 && <th scope="col">{t('Problem')}</th>}
             <th scope="col">{t('Iteration')}</th>
-            <th scope="col">{t('Loss')}</th>
-            <th scope="col">{t('Gradient norm')}</th>
+            {figures.map(({ name, label }) => (
+              <th key={name} scope="col">
+                {capitalized(label)}
+              </th>
+            ))}
             {hasAccuracy && <th scope="col">{t('Held-out accuracy')}</th>}
             <th scope="col">{t('Time')}</th>
           </tr>
@@ -34,8 +39,9 @@ export function CurveTable({ points, problems }: CurveTableProps) {
             <tr key={`${point.problem} ${point.iteration}`}>
               {problems > 1 && <td>{point.problem + 1}</td>}
               <td>{point.iteration}</td>
-              <td>{formatShort(point.loss, 4)}</td>
-              <td>{formatShort(point.gradNorm, 4)}</td>
+              {figures.map(({ name }) => (
+                <td key={name}>{formatShort(point.figures[name], 4)}</td>
+              ))}
               {hasAccuracy && <td>{point.accuracy === undefined ? '' : formatShare(point.accuracy)}</td>}
               <td>{formatDuration(point.seconds)}</td>
             </tr>

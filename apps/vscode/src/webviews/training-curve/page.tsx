@@ -7,9 +7,9 @@ import { LineChart } from '../shared/chart/line-chart.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { told } from '../shared/told.js';
+import { ignoreFailure } from '../shared/ignore-failure.js';
 import { CurveTable } from './curve-table.js';
-import { curvesOf } from '../shared/chart/curve-series.js';
+import { curvesOf, type FigureCurve } from '../shared/chart/curve-series.js';
 import { type Curve, useCurve } from './use-curve.js';
 
 interface Saved {
@@ -29,7 +29,11 @@ export function TrainingCurvePage({ source, host, saved, save }: Props) {
     setView(next);
     save(next);
   };
-  const curves = useMemo(() => curvesOf(curve.points, curve.problems), [curve.points, curve.problems]);
+  const { figures, accuracy } = useMemo(
+    () => curvesOf(curve.points, curve.problems, curve.figures),
+    [curve.points, curve.problems, curve.figures],
+  );
+  const first = figures.at(0);
   const { state, points, problem } = curve;
   return (
     <div class="page">
@@ -37,18 +41,20 @@ export function TrainingCurvePage({ source, host, saved, save }: Props) {
       <p class="lead" role="status">
         {state === undefined ? t('Loading…') : stateText(state)}
       </p>
-      <p class="lead figures-now">{figures(curve)}</p>
+      <p class="lead figures-now">{latestFigures(curve)}</p>
       {problem !== undefined && <Problem message={problem} retry={() => setAttempt(attempt + 1)} />}
       {state?.kind === 'failed' && <Failure message={state.message} host={host} />}
       <div class="toolbar">
-        <label>
-          <input
-            type="checkbox"
-            checked={view.isLog}
-            onChange={(event) => change({ isLog: event.currentTarget.checked })}
-          />
-          {t('Loss on a logarithmic scale')}
-        </label>
+        {curve.figures.some(({ scale }) => scale === 'linear') && (
+          <label>
+            <input
+              type="checkbox"
+              checked={view.isLog}
+              onChange={(event) => change({ isLog: event.currentTarget.checked })}
+            />
+            {t('Logarithmic scale')}
+          </label>
+        )}
         <label>
           <input
             type="checkbox"
@@ -60,21 +66,23 @@ export function TrainingCurvePage({ source, host, saved, save }: Props) {
         <Actions state={state} host={host} />
       </div>
       {view.isTable ? (
-        <CurveTable points={points} problems={curve.problems} />
+        <CurveTable points={points} problems={curve.problems} figures={curve.figures} />
       ) : (
         points.length > 0 && (
           <div class="charts">
-            <LineChart title={t('Loss')} xTitle={t('Iteration')} series={curves.loss} isLog={view.isLog} />
-            {curves.accuracy.length > 0 && (
+            {first !== undefined && <FigureChart curve={first} isLog={view.isLog} />}
+            {accuracy.length > 0 && (
               <LineChart
                 title={t('Held-out accuracy')}
                 xTitle={t('Iteration')}
-                series={curves.accuracy}
+                series={accuracy}
                 bounds={SHARES}
                 format={formatShare}
               />
             )}
-            <LineChart title={t('Gradient norm')} xTitle={t('Iteration')} series={curves.gradNorm} isLog />
+            {figures.slice(1).map((other) => (
+              <FigureChart key={other.name} curve={other} isLog={view.isLog} />
+            ))}
           </div>
         )
       )}
@@ -90,6 +98,12 @@ export function TrainingCurvePage({ source, host, saved, save }: Props) {
 
 const SHARES = [0, 1] as const;
 
+/** The chart of one figure; `isLog` asks for a logarithmic scale where a linear one is usual. */
+function FigureChart({ curve, isLog }: { readonly curve: FigureCurve; readonly isLog: boolean }) {
+  const { title, series } = curve;
+  return <LineChart title={title} xTitle={t('Iteration')} series={series} isLog={isLog || curve.isLog} />;
+}
+
 interface ActionsProps {
   readonly state: CurveState | undefined;
   readonly host: Remote<typeof trainingCurveContract>;
@@ -98,17 +112,17 @@ interface ActionsProps {
 function Actions({ state, host }: ActionsProps) {
   if (state?.kind === 'running')
     return (
-      <button type="button" onClick={() => told(host.stop({}))}>
+      <button type="button" onClick={() => ignoreFailure(host.stop({}))}>
         {t('Stop Training')}
       </button>
     );
   if (state?.kind !== 'done' || state.run === null) return null;
   return (
     <span class="group">
-      <button type="button" onClick={() => told(host.open({ view: 'matrix' }))}>
+      <button type="button" onClick={() => ignoreFailure(host.open({ view: 'matrix' }))}>
         {t('Show Confusion Matrix')}
       </button>
-      <button type="button" class="secondary" onClick={() => told(host.open({ view: 'report' }))}>
+      <button type="button" class="secondary" onClick={() => ignoreFailure(host.open({ view: 'report' }))}>
         {t('Open Report')}
       </button>
     </span>
@@ -118,7 +132,7 @@ function Actions({ state, host }: ActionsProps) {
 function Failure({ message, host }: { readonly message: string } & Pick<ActionsProps, 'host'>) {
   return (
     <Problem message={message}>
-      <button type="button" class="secondary" onClick={() => told(host.showLog({}))}>
+      <button type="button" class="secondary" onClick={() => ignoreFailure(host.showLog({}))}>
         {t('Show Log')}
       </button>
     </Problem>
@@ -146,14 +160,16 @@ function stateText(state: CurveState): string {
   }
 }
 
-function figures({ points, problems }: Curve): string {
+function latestFigures({ points, problems, figures }: Curve): string {
   const last = points.at(-1);
   if (last === undefined) return '';
   const parts = [
     problems > 1
       ? t('{0} problems side by side, {1} iterations in all', problems, formatCount(points.length))
       : t('Iteration {0}', formatCount(last.iteration)),
-    ...(problems > 1 ? [] : [t('loss {0}', formatShort(last.loss, 4))]),
+    ...(problems > 1
+      ? []
+      : figures.map(({ name, label }) => `${label} ${formatShort(last.figures[name], 4)}`)),
     formatDuration(last.seconds),
   ];
   return parts.join(' · ');

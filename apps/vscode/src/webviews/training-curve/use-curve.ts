@@ -2,19 +2,20 @@ import { useEffect, useState } from 'preact/hooks';
 import { errorMessage } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
-import type { TrainingPoint } from '../../protocol/training.js';
+import type { ProgressFigure, TrainingPoint } from '../../protocol/training.js';
 import type { CurveState, trainingCurveContract } from '../../protocol/webviews/training-curve.js';
 
 /** What is known of a job. */
 export interface Curve {
   readonly state: CurveState | undefined;
+  readonly figures: readonly ProgressFigure[];
   readonly points: readonly TrainingPoint[];
   readonly problems: number;
   /** Why no more is heard of it. */
   readonly problem: string | undefined;
 }
 
-const NOTHING: Curve = { state: undefined, points: [], problems: 1, problem: undefined };
+const NOTHING: Curve = { state: undefined, figures: [], points: [], problems: 1, problem: undefined };
 
 /** Follows a job until it ends, by asking again and again for what is new. */
 export function useCurve(host: Remote<typeof trainingCurveContract>, attempt: number): Curve {
@@ -45,6 +46,7 @@ async function follow(
     curve = {
       ...curve,
       state: news.state,
+      figures: news.figures,
       problems: news.problems,
       points: [...curve.points, ...news.points],
     };

@@ -9,6 +9,7 @@ import { useLoad } from '../shared/use-load.js';
 import { Decision } from './decision.js';
 import { WeightImages } from './weight-images.js';
 import { CoefficientTable, WeightTable } from './weight-table.js';
+import { showFailure } from '../shared/failures.js';
 
 /** What the page keeps of itself. */
 export interface WeightsState {
@@ -73,7 +74,7 @@ function Weights(props: Props & { weights: ModelWeights }) {
                 {t('Table')}
               </button>
             </div>
-            <button type="button" class="secondary" onClick={() => void host.draw({})}>
+            <button type="button" class="secondary" onClick={() => showFailure(host.draw({}))}>
               {t('Draw a Digit')}
             </button>
           </div>

@@ -1,11 +1,20 @@
-import type { TrainingPoint } from '../../../protocol/training.js';
+import type { ProgressFigure, TrainingPoint } from '../../../protocol/training.js';
 import type { LineSeries } from './line-chart.js';
 import { t } from '../text.js';
 
+/** The curve of a figure that a fit reports. */
+export interface FigureCurve {
+  readonly name: string;
+  /** The heading of its chart. */
+  readonly title: string;
+  readonly isLog: boolean;
+  readonly series: readonly LineSeries[];
+}
+
 /** The curves of a training job. */
 export interface Curves {
-  readonly loss: readonly LineSeries[];
-  readonly gradNorm: readonly LineSeries[];
+  /** The figures of the fit, in the order of its description; those of which there is a point. */
+  readonly figures: readonly FigureCurve[];
   /** Accuracy on held-out rows, where it was looked at; empty otherwise. */
   readonly accuracy: readonly LineSeries[];
 }
@@ -16,20 +25,29 @@ export interface Curves {
  *
  * @param points in the order in which they came
  * @param problems how many problems there are
+ * @param figures what the points say
  */
-export function curvesOf(points: readonly TrainingPoint[], problems: number): Curves {
+export function curvesOf(
+  points: readonly TrainingPoint[],
+  problems: number,
+  figures: readonly ProgressFigure[],
+): Curves {
   const byProblem = Array.from({ length: problems }, (): TrainingPoint[] => []);
   for (const point of points) byProblem.at(point.problem)?.push(point);
-  const series = (value: (point: TrainingPoint) => number, alone: string): LineSeries[] =>
+  const series = (figure: string, alone: string): LineSeries[] =>
     byProblem
       .map((own, problem) => ({
         name: problems === 1 ? alone : t('Problem {0}', problem + 1),
-        points: own.map((point) => [point.iteration, value(point)] as const),
+        points: own.map((point) => [point.iteration, point.figures[figure]] as const),
       }))
       .filter((one) => one.points.length > 0);
   return {
-    loss: series(({ loss }) => loss, t('Loss')),
-    gradNorm: series(({ gradNorm }) => gradNorm, t('Gradient norm')),
+    figures: figures
+      .map(({ name, label, scale }) => {
+        const title = capitalized(label);
+        return { name, title, isLog: scale === 'logarithmic', series: series(name, title) };
+      })
+      .filter(({ series: lines }) => lines.length > 0),
     accuracy: accuracyOf(points),
   };
 }
@@ -43,4 +61,9 @@ function accuracyOf(points: readonly TrainingPoint[]): LineSeries[] {
     if (accuracy !== undefined) looks.set(furthest, accuracy);
   }
   return looks.size === 0 ? [] : [{ name: t('Held-out accuracy'), points: [...looks] }];
+}
+
+/** A label as a heading. */
+export function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
