@@ -7,7 +7,7 @@ import { normalizeCounts } from '../src/host/export/normalize.js';
 import { parsePictureChoices } from '../src/host/export/picture-kinds.js';
 import { cellRows } from '../src/host/panels/cell-rows.js';
 import { comparedJobs, jobRow } from '../src/host/panels/compared-rows.js';
-import { curveNews, stateKey } from '../src/host/panels/curve-news.js';
+import { curveUpdate, stateKey } from '../src/host/panels/curve-update.js';
 import { pageHtml } from '../src/host/webview/page-html.js';
 import { runFolderName, runTitle } from '../src/host/runs/run-title.js';
 import { Jobs } from '../src/host/training/jobs.js';
@@ -112,13 +112,13 @@ describe('the news of a job', () => {
   test('come at once when there are some', async () => {
     const job = new Jobs().add('lbfgs on digits', figures);
     job.tell({ phase: 'fitting', problems: 1, points: [point(1), point(2)] });
-    const news = await curveNews(job, 1, stateKey(job.state), never);
+    const news = await curveUpdate(job, 1, stateKey(job.state), never);
     expect(news.points.map(({ iteration }) => iteration)).toEqual([2]);
   });
 
   test('are waited for when there are none', async () => {
     const job = new Jobs().add('lbfgs on digits', figures);
-    const waiting = curveNews(job, 0, stateKey(job.state), never);
+    const waiting = curveUpdate(job, 0, stateKey(job.state), never);
     job.end({ kind: 'done', run: 'file:///r', accuracy: 0.5 });
     expect((await waiting).state).toEqual({ kind: 'done', run: 'file:///r', accuracy: 0.5 });
   });
@@ -126,21 +126,21 @@ describe('the news of a job', () => {
   test('end when nobody waits any more', async () => {
     const job = new Jobs().add('lbfgs on digits', figures);
     const controller = new AbortController();
-    const waiting = curveNews(job, 0, stateKey(job.state), controller.signal);
+    const waiting = curveUpdate(job, 0, stateKey(job.state), controller.signal);
     controller.abort(new Error('closed'));
     await expect(waiting).rejects.toThrow('closed');
   });
 
   test('say that a job is lost which this window does not know', async () => {
-    expect((await curveNews(undefined, 3, null, never)).state.kind).toBe('lost');
+    expect((await curveUpdate(undefined, 3, null, never)).state.kind).toBe('lost');
   });
 
   test('come in parts when there are very many', async () => {
     const job = new Jobs().add('lbfgs on digits', figures);
     job.tell({ phase: 'fitting', problems: 1, points: Array.from({ length: 2500 }, (_, i) => point(i)) });
-    const first = await curveNews(job, 0, null, never);
+    const first = await curveUpdate(job, 0, null, never);
     expect([first.points.length, first.hasMore]).toEqual([2000, true]);
-    const second = await curveNews(job, 2000, null, never);
+    const second = await curveUpdate(job, 2000, null, never);
     expect([second.points.length, second.hasMore]).toEqual([500, false]);
   });
 });

@@ -85,9 +85,9 @@ export function estimatorTitle(choice: EstimatorChoice): string {
   const label = estimatorLabel(choice);
   const definition = definitionOf(choice.name);
   if (definition === undefined) return label;
-  const told = presetOf(definition, choice.params)?.options ?? {};
+  const presetOptions = presetOf(definition, choice.params)?.options ?? {};
   const words = Object.entries(paramsOf(definition))
-    .filter(([param, { kind }]) => kind === 'choice' && !Object.hasOwn(told, param))
+    .filter(([param, { kind }]) => kind === 'choice' && !Object.hasOwn(presetOptions, param))
     .map(([param, described]) => [choice.params[param] ?? described.default, described.default])
     .filter(([value, usual]) => value !== usual)
     .map(([value]) => String(value));

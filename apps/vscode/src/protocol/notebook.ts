@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { count, label } from './values.js';
 
 /** Most classes of a matrix in a notebook: a picture of more helps nobody. */
-const MOST = 1000;
+const MOST_CLASSES = 1000;
 
 /** What an output of the type `application/vnd.tenfold.confusion-matrix+json` holds. */
 export const matrixOutput = v.pipe(
   v.object({
-    classes: v.pipe(v.array(label), v.minLength(1), v.maxLength(MOST)),
+    classes: v.pipe(v.array(label), v.minLength(1), v.maxLength(MOST_CLASSES)),
     /** Row: actual; column: predicted. */
     confusionMatrix: v.array(v.array(count)),
   }),

@@ -7,7 +7,7 @@ import { classNumbers, type LoadedDataset } from './datasets/loaded-dataset.js';
 import { rankRows } from './rank-rows.js';
 
 /** How many of the most probable classes are told of each row. */
-const TOP = 3;
+const CLASSES_PER_ROW = 3;
 
 /**
  * How a model does on the rows that are kept for testing, or on all when none are. Columns with names are taken by name,
@@ -33,7 +33,7 @@ export async function evaluateModel(
   const part = test ?? train;
   const { classes } = model;
   const target = alignLabels(part.target, classes);
-  const ranking = await rankRows(model, part, TOP, signal);
+  const ranking = await rankRows(model, part, CLASSES_PER_ROW, signal);
   const each = ranking.top.length / part.rows.length;
   return {
     facts,

@@ -32,11 +32,11 @@ export class Models {
 }
 
 /** How many models are kept, of each kind. */
-const MOST = 3;
+const MOST_MODELS = 3;
 
-/** Puts a model last; of more than `MOST` the first goes. */
+/** Puts a model last; of more than `MOST_MODELS` the first goes. */
 function putLast(models: Map<string, AnyClassifier>, key: string, model: AnyClassifier): void {
   models.delete(key);
   models.set(key, model);
-  for (const oldest of [...models.keys()].slice(0, -MOST)) models.delete(oldest);
+  for (const oldest of [...models.keys()].slice(0, -MOST_MODELS)) models.delete(oldest);
 }

@@ -5,35 +5,35 @@ import type { ProgressFigure, TrainingPoint, TrainingProgress } from '../protoco
 import { HeldOut } from './held-out.js';
 
 /** Milliseconds between two notices. */
-const BETWEEN = 50;
+const NOTICE_INTERVAL_MS = 50;
 
 /** How many times longer than a look at the held-out rows takes must pass before the next. */
-const PATIENCE = 12;
+const LOOK_INTERVAL_FACTOR = 12;
 
-/** Collects the iterations of a fit and tells them a few times a second; none is lost. */
+/** Collects the iterations of a fit and gives notice of them a few times a second; none is lost. */
 export class FitProgress {
   readonly #figures: readonly ProgressFigure[];
-  readonly #tell: (progress: TrainingProgress) => void;
+  readonly #notify: (progress: TrainingProgress) => void;
   readonly #clock: () => number;
   readonly #started: number;
   #points: TrainingPoint[] = [];
   #problems = 1;
-  #told = -Infinity;
+  #lastNotice = -Infinity;
   #heldOut: HeldOut | undefined;
   #nextLook = -Infinity;
 
   /**
    * @param figures what a report is asked for
-   * @param tell takes the notices
+   * @param notify takes the notices
    * @param clock milliseconds since some fixed moment
    */
   constructor(
     figures: readonly ProgressFigure[],
-    tell: (progress: TrainingProgress) => void,
+    notify: (progress: TrainingProgress) => void,
     clock: () => number,
   ) {
     this.#figures = figures;
-    this.#tell = tell;
+    this.#notify = notify;
     this.#clock = clock;
     this.#started = clock();
   }
@@ -51,14 +51,14 @@ export class FitProgress {
       seconds: (now - this.#started) / 1000,
     };
     this.#points.push(accuracy === undefined ? point : { ...point, accuracy });
-    if (now - this.#told >= BETWEEN) this.flush();
+    if (now - this.#lastNotice >= NOTICE_INTERVAL_MS) this.flush();
   }
 
-  /** Tells what has not been told. */
+  /** Gives notice of the iterations since the last notice. */
   flush(): void {
     if (this.#points.length === 0) return;
-    this.#told = this.#clock();
-    this.#tell({ phase: 'fitting', problems: this.#problems, points: this.#points });
+    this.#lastNotice = this.#clock();
+    this.#notify({ phase: 'fitting', problems: this.#problems, points: this.#points });
     this.#points = [];
   }
 
@@ -73,7 +73,7 @@ export class FitProgress {
     const begin = this.#clock();
     const accuracy = this.#heldOut.accuracy(weights());
     const end = this.#clock();
-    this.#nextLook = end + PATIENCE * (end - begin);
+    this.#nextLook = end + LOOK_INTERVAL_FACTOR * (end - begin);
     return accuracy;
   }
 }

@@ -11,7 +11,7 @@ import { askDataset } from '../training/ask/ask-dataset.js';
 import { BACK } from '../training/ask/walk.js';
 import { jobTitle } from '../training/job-title.js';
 import { lastChoice } from '../training/last-choice.js';
-import { type KeptRun, trainAndKeep } from '../training/train-and-keep.js';
+import { type WrittenRun, trainAndWrite } from '../training/train-and-write.js';
 import { showJob } from '../training/training-notification.js';
 import { requireTrust } from '../shared/trust.js';
 import { usualParams } from '../training/usual-params.js';
@@ -49,16 +49,16 @@ export const compareSolversCommand: Command = {
       after: services.jobs.latest?.id ?? null,
     };
     services.panels.open(comparisonPanel, source);
-    const kept: KeptRun[] = [];
+    const writtenRuns: WrittenRun[] = [];
     for (const job of plan) {
       try {
-        kept.push(await trainAndKeep(services, job, { onJob: showJob }));
+        writtenRuns.push(await trainAndWrite(services, job, { onJob: showJob }));
       } catch (error) {
         if (error instanceof vscode.CancellationError) break;
         services.log.error(`${jobTitle(job)}: ${errorMessage(error)}`);
       }
     }
-    return kept;
+    return writtenRuns;
   },
 };
 

@@ -16,8 +16,8 @@ import type { Command } from './command.js';
 import { runArgument } from '../runs/run-argument.js';
 
 /** Pixels of a PNG for each unit of its picture, and the longest side that browsers draw safely. */
-const SCALE = 2;
-const LONGEST = 8192;
+const PIXELS_PER_UNIT = 2;
+const LONGEST_SIDE = 8192;
 
 /**
  * Writes a picture of a run. Its argument is `{ run, what, format, to, style, normalization }`; what is missing is asked
@@ -50,6 +50,10 @@ function draw(services: Services, picture: RunPicture, format: PictureFormat): T
     const scene = await picture.scene();
     const svg = toSvg(scene);
     if (format === 'svg') return new TextEncoder().encode(svg);
-    return renderPng(services, svg, Math.min(SCALE, LONGEST / Math.max(scene.width, scene.height)));
+    return renderPng(
+      services,
+      svg,
+      Math.min(PIXELS_PER_UNIT, LONGEST_SIDE / Math.max(scene.width, scene.height)),
+    );
   });
 }

@@ -26,13 +26,13 @@ async function askModel(services: Services): Promise<ModelSource> {
   const runs = await services.runList.list();
   const ofRun = vscode.l10n.t('The Model of a Run…');
   const ofFile = vscode.l10n.t('A Model’s File…');
-  const how = runs.some(({ stored }) => stored !== undefined)
+  const chosen = runs.some(({ stored }) => stored !== undefined)
     ? await vscode.window.showQuickPick([ofRun, ofFile], {
         placeHolder: vscode.l10n.t('Predict with which model?'),
       })
     : ofFile;
-  if (how === undefined) throw new vscode.CancellationError();
-  if (how === ofRun) return modelArgument(services, undefined);
+  if (chosen === undefined) throw new vscode.CancellationError();
+  if (chosen === ofRun) return modelArgument(services, undefined);
   const files = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Predict with a Model'),
     filters: { [vscode.l10n.t('Tenfold model')]: ['json'] },

@@ -7,28 +7,28 @@ import { explainFailure } from '../training/explain-failure.js';
 import type { Job } from '../training/jobs.js';
 import { keepLastChoice } from '../training/last-choice.js';
 import type { TrainRequest } from '../training/train-argument.js';
-import { type KeptRun, trainAndKeep } from '../training/train-and-keep.js';
+import { type WrittenRun, trainAndWrite } from '../training/train-and-write.js';
 import { showJob } from '../training/training-notification.js';
 
 /**
  * Trains as a command does: with a notification and the curve while it goes on and the confusion matrix at the end, and
  * remembered for the next time.
  *
- * @throws as `trainAndKeep`
+ * @throws as `trainAndWrite`
  */
-export async function trainAndShow(services: Services, { job, show }: TrainRequest): Promise<KeptRun> {
+export async function trainAndShow(services: Services, { job, show }: TrainRequest): Promise<WrittenRun> {
   await keepLastChoice(services.context, job);
   const onJob = (started: Job): void => showJob(started, () => showCurve(services, started, show));
-  const kept = await trainAndKeep(services, job, { onJob }).catch((error: unknown) => {
+  const written = await trainAndWrite(services, job, { onJob }).catch((error: unknown) => {
     throw explainFailure(error, job);
   });
   if (show) {
-    const { run } = kept;
+    const { run } = written;
     void vscode.commands
       .executeCommand('tenfold.showConfusionMatrix', { run })
       .then(undefined, () => undefined);
   }
-  return kept;
+  return written;
 }
 
 /** The curve beside the editor, while there is something to watch and nobody minds. */

@@ -2,7 +2,7 @@ import { askTraining } from '../training/ask/ask-training.js';
 import type { Services } from '../services.js';
 import { settings } from '../shared/settings.js';
 import { itemDataset, parseTrainArgument } from '../training/train-argument.js';
-import type { KeptRun } from '../training/train-and-keep.js';
+import type { WrittenRun } from '../training/train-and-write.js';
 import { trainAndShow } from './train-and-show.js';
 import { requireTrust } from '../shared/trust.js';
 import { withUsualParams } from '../training/usual-params.js';
@@ -23,7 +23,7 @@ export const trainCommand: Command = {
   },
 };
 
-function trainArgument(services: Services, argument: unknown): Promise<KeptRun> {
+function trainArgument(services: Services, argument: unknown): Promise<WrittenRun> {
   const { job, show } = parseTrainArgument(argument, settings());
   return trainAndShow(services, { job: withUsualParams(job), show });
 }

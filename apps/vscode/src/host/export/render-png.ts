@@ -9,7 +9,7 @@ export interface PngServices {
 }
 
 /** After so many milliseconds nothing comes any more. */
-const PATIENCE = 30_000;
+const DRAWING_TIMEOUT_MS = 30_000;
 
 /**
  * Turns a picture into pixels. The window itself draws it, in a panel that closes again at once: this works on the
@@ -43,7 +43,7 @@ export async function renderPng(services: PngServices, svg: string, scale: numbe
       });
       const timer = setTimeout(
         () => reject(new Error(vscode.l10n.t('The picture could not be drawn in time.'))),
-        PATIENCE,
+        DRAWING_TIMEOUT_MS,
       );
       shown = services.panels.open(panel, { ticket: crypto.randomUUID() });
       shown.onDidDispose(() => {

@@ -30,7 +30,7 @@ export interface RunPicture {
 }
 
 /** So many images a gallery has. */
-const MOST = 100;
+const MOST_IMAGES = 100;
 
 /** The pictures of a run; each is made when it is asked for. */
 export function runPicture(
@@ -91,7 +91,7 @@ async function misclassifiedScene({ runs, training }: PictureServices, run: stri
   const { dataset, evaluation } = await runs.evaluate(run);
   const shape = evaluation.facts.imageShape;
   if (shape === null) throw new Error(vscode.l10n.t('The rows of this data set are no images.'));
-  const items = mistakes(evaluation, MOST);
+  const items = mistakes(evaluation, MOST_IMAGES);
   if (items.length === 0) throw new Error(vscode.l10n.t('None of the rows was misclassified.'));
   const rows = Uint32Array.from(items, ({ row }) => row);
   const { pixels } = await training.worker().images({ dataset, reading: evaluation.reading, rows });

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { FileArrays } from '../../protocol/values.js';
 
 /** As many arrays that cannot be read are named. */
-const MOST = 3;
+const MOST_ARRAYS_NAMED = 3;
 
 /**
  * Why an archive has nothing to train on: the arrays that cannot be read are named, with the reason.
@@ -14,5 +14,7 @@ const MOST = 3;
  */
 export function noPair(file: string, found: FileArrays): InputError {
   const message = vscode.l10n.t('{0} holds no images with as many labels.', file);
-  return new InputError([message, ...found.broken.slice(0, MOST).map(({ reason }) => reason)].join(' '));
+  return new InputError(
+    [message, ...found.broken.slice(0, MOST_ARRAYS_NAMED).map(({ reason }) => reason)].join(' '),
+  );
 }

@@ -33,7 +33,7 @@ export function comparedJobs({ plan, after }: Solvers, jobs: Jobs): (Job | undef
 }
 
 /**
- * A solver: what its job has come to.
+ * The row of a solver's job: the figures so far of one that runs, those of the run of one that has ended.
  *
  * @param title the job's
  * @param job undefined when it has not begun

@@ -16,7 +16,7 @@ import { runTitle } from '../runs/run-title.js';
 const COMMANDS = { report: 'tenfold.openRun', matrix: 'tenfold.showConfusionMatrix' } as const;
 
 /** Between two pictures of jobs that are under way, in milliseconds. */
-const BETWEEN = 120;
+const UPDATE_INTERVAL_MS = 120;
 
 /** Runs, or solvers while they are compared: time against accuracy. */
 export const comparisonPanel = definePanel({
@@ -97,7 +97,7 @@ async function jobsChange({ jobs }: ComparisonServices, source: Solvers, signal:
     };
     const tell = (): void => {
       end();
-      setTimeout(resolve, BETWEEN);
+      setTimeout(resolve, UPDATE_INTERVAL_MS);
     };
     const abort = (): void => {
       end();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { trainingCurveContract, trainingCurveSource } from '../../protocol/webviews/training-curve.js';
-import { curveNews } from './curve-news.js';
+import { curveUpdate } from './curve-update.js';
 import { definePanel, type PanelContext } from '../webview/panel.js';
 import type { PanelServices } from './panel-services.js';
 
@@ -19,7 +19,7 @@ export const trainingCurvePanel = definePanel({
       return job?.title === title ? job : undefined;
     };
     return {
-      next: ({ after, seen }, { signal }) => curveNews(find(), after, seen, signal),
+      next: ({ after, seen }, { signal }) => curveUpdate(find(), after, seen, signal),
       stop() {
         find()?.stop();
         return null;

@@ -2,7 +2,7 @@ import type { ArrayFile } from '@tenfold/arrays';
 import { FeatureNamesError } from '@tenfold/base';
 
 /** The most names that are read. */
-const MOST = 2 ** 20;
+const MOST_NAMES = 2 ** 20;
 
 /** What an archive says of its columns. */
 interface ColumnNames {
@@ -26,7 +26,7 @@ export async function namesOfColumns(
   const list = file.texts.find(
     ({ name, shape }) => name.toLowerCase() === 'feature_names' && shape.length === 1,
   );
-  if (list === undefined || list.rows > MOST) return { names: undefined, warnings: [] };
+  if (list === undefined || list.rows > MOST_NAMES) return { names: undefined, warnings: [] };
   const names = await list.readText(0, list.rows, signal);
   const reason =
     columns !== undefined && names.length !== columns

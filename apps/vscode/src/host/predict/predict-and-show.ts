@@ -20,10 +20,10 @@ export interface PredictServices {
 }
 
 /** A file of more bytes is not read as a whole. */
-const LARGEST = 512 * 2 ** 20;
+const LARGEST_FILE_BYTES = 512 * 2 ** 20;
 
 /** Of more rows the table shows the first ones; the command gives the labels of all. */
-const MOST_SHOWN = 20_000;
+const MOST_ROWS_SHOWN = 20_000;
 
 /**
  * Predicts, and opens a table of the predictions.
@@ -64,7 +64,8 @@ async function predictFile(
   const uri = vscode.Uri.parse(file, true);
   const name = uriName(uri);
   const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > LARGEST) throw new Error(vscode.l10n.t('{0} is too large to be read as a whole.', name));
+  if (size > LARGEST_FILE_BYTES)
+    throw new Error(vscode.l10n.t('{0} is too large to be read as a whole.', name));
   const rows = await rowSource(name, await vscode.workspace.fs.readFile(uri), model, signal);
   tellReadingWarnings(log, name, rows.warnings);
   const workerModel = new WorkerModel(training, text);
@@ -90,12 +91,12 @@ async function predictDataset(
 }
 
 async function showTable(table: PredictedTable): Promise<void> {
-  const content = toCsv(table.rows(MOST_SHOWN));
+  const content = toCsv(table.rows(MOST_ROWS_SHOWN));
   const document = await vscode.workspace.openTextDocument({ language: 'csv', content });
   await vscode.window.showTextDocument(document);
   const total = table.predicted.length;
-  if (MOST_SHOWN < total)
+  if (MOST_ROWS_SHOWN < total)
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} rows are predicted; the table shows the first {1}.', total, MOST_SHOWN),
+      vscode.l10n.t('{0} rows are predicted; the table shows the first {1}.', total, MOST_ROWS_SHOWN),
     );
 }

@@ -2,10 +2,10 @@ import type { Prediction, Ranking } from '../../protocol/values.js';
 import type { RowSource, Values } from './rows.js';
 
 /** As many classes are told of each row. */
-const MOST = 2;
+const CLASSES_PER_ROW = 2;
 
 /** Numbers that are predicted at a time. */
-const CELLS = 2 ** 20;
+const CELLS_PER_BLOCK = 2 ** 20;
 
 /** Says of rows, one after the other, which classes are most probable: see `predict` of the training worker. */
 export type PredictBlock = (rows: {
@@ -30,12 +30,12 @@ export async function predictRows(
   signal: AbortSignal,
   tell: (done: number) => void = () => undefined,
 ): Promise<Ranking> {
-  const atOnce = Math.max(1, Math.floor(CELLS / features));
+  const atOnce = Math.max(1, Math.floor(CELLS_PER_BLOCK / features));
   const said: Ranking[] = [];
   for (let start = 0; start < source.rows; start += atOnce) {
     const count = Math.min(atOnce, source.rows - start);
     const values = await source.read(start, count);
-    said.push(await predict({ values: plain(values), count, most: MOST }));
+    said.push(await predict({ values: plain(values), count, most: CLASSES_PER_ROW }));
     signal.throwIfAborted();
     tell(start + count);
   }

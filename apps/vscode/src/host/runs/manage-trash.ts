@@ -1,7 +1,7 @@
 const PREFIX = '.trash-';
 
 /** After so many milliseconds nobody takes a deletion back any more: the window that could was closed. */
-const KEPT = 24 * 60 * 60_000;
+const TRASH_KEPT_MS = 24 * 60 * 60_000;
 
 /**
  * What a deleted run's folder is called until it is really removed. Names with a dot before them are not listed.
@@ -17,5 +17,5 @@ export function trashName(name: string, time: number): string {
 export function isOldTrash(name: string, now: number): boolean {
   if (!name.startsWith(PREFIX)) return false;
   const time = Number.parseInt(name.slice(PREFIX.length), 36);
-  return now - time > KEPT;
+  return now - time > TRASH_KEPT_MS;
 }

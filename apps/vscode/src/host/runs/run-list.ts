@@ -31,10 +31,10 @@ interface Known {
 }
 
 /** How many runs are read at a time. */
-const AT_ONCE = 16;
+const MOST_READS_AT_ONCE = 16;
 
 /** Changes that come within so many milliseconds are told once. */
-const QUIET = 150;
+const DEBOUNCE_MS = 150;
 
 /** The runs of the window's folders. It begins to watch them when it is first asked. */
 export class RunList implements vscode.Disposable {
@@ -63,8 +63,8 @@ export class RunList implements vscode.Disposable {
     const found = (await Promise.all(folders.map((folder) => this.#foldersIn(folder)))).flat();
     this.#forgetAllBut(new Set(found.map(({ uri }) => uri.toString())));
     const runs: ListedRun[] = [];
-    for (let i = 0; i < found.length; i += AT_ONCE) {
-      const some = found.slice(i, i + AT_ONCE).map(({ folder, uri }) => this.#read(folder, uri));
+    for (let i = 0; i < found.length; i += MOST_READS_AT_ONCE) {
+      const some = found.slice(i, i + MOST_READS_AT_ONCE).map(({ folder, uri }) => this.#read(folder, uri));
       for (const run of await Promise.all(some)) runs.push(run);
     }
     return runs.sort(compareRuns);
@@ -162,7 +162,7 @@ export class RunList implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const tell = (): void => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#changed.fire(), QUIET);
+      this.#timer = setTimeout(() => this.#changed.fire(), DEBOUNCE_MS);
     };
     return vscode.Disposable.from(
       watcher,

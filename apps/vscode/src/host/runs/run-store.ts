@@ -37,7 +37,7 @@ export interface EvaluatedRun {
 }
 
 /** How many evaluations are kept, and how many models. */
-const MOST = 3;
+const MOST_RUNS = 3;
 
 /** Reads the runs of a folder, through the window's file system: a run may be anywhere. */
 export class RunStore {
@@ -126,14 +126,14 @@ export class RunStore {
   }
 }
 
-/** What was made for a key before, or is made now; what fails is not kept, and of more than `MOST` the oldest goes. */
+/** What was made for a key before, or is made now; what fails is not kept, and of more than `MOST_RUNS` the oldest goes. */
 function remembered<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const known = made.get(key);
   if (known !== undefined) return known;
   const value = make();
   made.set(key, value);
   value.catch(() => made.delete(key));
-  for (const oldest of [...made.keys()].slice(0, -MOST)) made.delete(oldest);
+  for (const oldest of [...made.keys()].slice(0, -MOST_RUNS)) made.delete(oldest);
   return value;
 }
 

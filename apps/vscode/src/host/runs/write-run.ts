@@ -25,7 +25,7 @@ export interface RunPlace<U> {
 const TEMPORARY = '.tmp-';
 
 /** Milliseconds after which a folder that is still temporary was left behind: nobody writes for so long. */
-const STALE = 10 * 60_000;
+const STALE_AFTER_MS = 10 * 60_000;
 
 /**
  * Writes a run's folder as one step: it is filled under a temporary name and renamed, so that whoever watches sees a
@@ -84,7 +84,7 @@ async function removeStale<U>({ fs, parent, join }: RunPlace<U>): Promise<void> 
   for (const [name] of await fs.readDirectory(parent)) {
     if (!name.startsWith(TEMPORARY)) continue;
     const since = Number.parseInt(name.slice(TEMPORARY.length), 36);
-    if (!(Date.now() - since < STALE)) await removeQuietly(fs, join(parent, name));
+    if (!(Date.now() - since < STALE_AFTER_MS)) await removeQuietly(fs, join(parent, name));
   }
 }
 

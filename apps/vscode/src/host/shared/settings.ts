@@ -5,7 +5,7 @@ import { readSettings, type Settings } from './read-settings.js';
 const SECTION = 'tenfold';
 
 /** What has been complained of: once is enough. */
-const told = new Set<string>();
+const reportedProblems = new Set<string>();
 
 /**
  * The user's settings, checked. One that is wrong counts as not set, and the user is told once.
@@ -19,8 +19,8 @@ export function settings(scope?: vscode.Uri): Settings {
     (name, value, problem) => {
       const setting = `${SECTION}.${name}`;
       const key = `${setting} ${JSON.stringify(value)}`;
-      if (told.has(key)) return;
-      told.add(key);
+      if (reportedProblems.has(key)) return;
+      reportedProblems.add(key);
       void complain(setting, problem);
     },
   );

@@ -6,7 +6,7 @@ export type Milestone = 'sawDigits' | 'trained' | 'sawCell' | 'sawMistakes' | 'r
 const reached = new Set<Milestone>();
 
 /** Milliseconds after which a walkthrough that was opened follows what is told to it. */
-const OPENING = 500;
+const OPENING_MS = 500;
 
 /** Marks a step of the walkthrough as done. */
 export function reach(milestone: Milestone): void {
@@ -27,7 +27,7 @@ export async function openWalkthrough(extension: string): Promise<void> {
   // A window that has not read the walkthroughs yet opens its own page first; then it knows them.
   await open();
   await open();
-  setTimeout(() => before.forEach((milestone) => void tell(milestone, true)), OPENING);
+  setTimeout(() => before.forEach((milestone) => void tell(milestone, true)), OPENING_MS);
 }
 
 async function tell(milestone: Milestone, isReached: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import type { TrainingServices } from '../training/train-and-keep.js';
+import type { TrainingServices } from '../training/train-and-write.js';
 import { parseTaskDefinition } from './task-definition.js';
 import { TrainingTerminal } from './training-terminal.js';
 

@@ -4,17 +4,17 @@ import * as vscode from 'vscode';
 import { RemoteError } from '../../protocol/channel.js';
 import type { Job } from '../training/jobs.js';
 import { cellColumn } from '../training/table-line.js';
-import { trainAndKeep, type TrainingServices } from '../training/train-and-keep.js';
+import { trainAndWrite, type TrainingServices } from '../training/train-and-write.js';
 import { jobLine } from '../training/training-log.js';
 import { plainLine } from './plain-line.js';
 import type { TaskPlan } from './task-definition.js';
 import { taskJob } from './task-job.js';
 
 /** Milliseconds between two lines that tell how a fit goes. */
-const BETWEEN = 500;
+const LINE_INTERVAL_MS = 500;
 
 /** Milliseconds before which a terminal that ends is taken for one that could not be started. */
-const LAUNCH = 600;
+const LAUNCH_MS = 600;
 
 /** The terminal of a task: what is trained tells how it goes, and ends when the terminal is closed. */
 export class TrainingTerminal implements vscode.Pseudoterminal {
@@ -52,7 +52,7 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
     const opened = Date.now();
     try {
       const job = await taskJob(this.#services.training, this.#plan, this.#folder);
-      const { result, run } = await trainAndKeep(this.#services, job, {
+      const { result, run } = await trainAndWrite(this.#services, job, {
         onJob: (made) => this.#follow(made),
       });
       const { split, accuracy, accuracyOn, nIter, converged } = result;
@@ -65,7 +65,7 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
     } catch (error) {
       if (error instanceof vscode.CancellationError) this.#line('stopped');
       else this.#line(await this.#failure(error));
-      const wait = Math.max(0, opened + LAUNCH - Date.now());
+      const wait = Math.max(0, opened + LAUNCH_MS - Date.now());
       setTimeout(() => this.#closed.fire(1), wait);
     }
   }
@@ -81,7 +81,7 @@ export class TrainingTerminal implements vscode.Pseudoterminal {
         end();
         return;
       }
-      if (state.phase === phase && Date.now() - last < BETWEEN) return;
+      if (state.phase === phase && Date.now() - last < LINE_INTERVAL_MS) return;
       ({ phase } = state);
       last = Date.now();
       this.#line(jobLine(job));

@@ -88,7 +88,7 @@ export class Job {
 }
 
 /** How many jobs are remembered, for the curves of those that have ended. */
-const KEPT = 20;
+const MOST_JOBS = 20;
 
 /** The jobs of this window, the latest last. */
 export class Jobs {
@@ -119,7 +119,7 @@ export class Jobs {
     const job = new Job(`job-${++this.#made}`, title, figures);
     this.#jobs.push(job);
     const forgotten = this.#jobs.findIndex((old) => !old.isRunning);
-    if (this.#jobs.length > KEPT && forgotten >= 0) this.#jobs.splice(forgotten, 1);
+    if (this.#jobs.length > MOST_JOBS && forgotten >= 0) this.#jobs.splice(forgotten, 1);
     for (const listener of [...this.#listeners]) listener(job);
     return job;
   }

@@ -4,7 +4,7 @@ import { formatDuration } from '@tenfold/core';
 import type { Job } from './jobs.js';
 
 /** Milliseconds between two lines that tell how a fit goes. */
-const BETWEEN = 1000;
+const LINE_INTERVAL_MS = 1000;
 
 /** Writes down how a job goes: its beginning and end, and a line a second while it runs. */
 export function logJob(log: LogOutputChannel, job: Job): void {
@@ -19,7 +19,7 @@ export function logJob(log: LogOutputChannel, job: Job): void {
       return;
     }
     const isNew = state.phase !== phase;
-    if (!isNew && Date.now() - last < BETWEEN) return;
+    if (!isNew && Date.now() - last < LINE_INTERVAL_MS) return;
     phase = state.phase;
     last = Date.now();
     log.info(`${job.title}: ${jobLine(job)}`);

@@ -4,13 +4,13 @@ import type { Job } from './jobs.js';
 import { jobLine } from './training-log.js';
 
 /** Milliseconds between two changes of the text: more could not be read. */
-const BETWEEN = 100;
+const UPDATE_INTERVAL_MS = 100;
 
 /** Milliseconds that a job may take without a notification: one that comes and goes only startles. */
-const SHORT = 400;
+const NOTIFY_AFTER_MS = 400;
 
 /** Milliseconds after which there is something to watch. */
-const LONG = 800;
+const WATCH_AFTER_MS = 800;
 
 /**
  * Shows how a job goes until it ends, with a button that stops it, unless it ends in a moment.
@@ -23,8 +23,8 @@ export function showJob(job: Job, onLong?: () => void): void {
     setTimeout(() => {
       if (job.isRunning) then();
     }, time);
-  after(SHORT, () => notify(job));
-  if (onLong !== undefined) after(LONG, onLong);
+  after(NOTIFY_AFTER_MS, () => notify(job));
+  if (onLong !== undefined) after(WATCH_AFTER_MS, onLong);
 }
 
 function notify(job: Job): void {
@@ -37,7 +37,7 @@ function notify(job: Job): void {
     token.onCancellationRequested(() => job.stop());
     return new Promise<void>((resolve) => {
       const show = (): void => progress.report({ message: message(job) });
-      const timer = setInterval(show, BETWEEN);
+      const timer = setInterval(show, UPDATE_INTERVAL_MS);
       show();
       const end = job.onChange(() => {
         if (job.isRunning) return;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Job, Jobs } from './jobs.js';
 import { jobLine } from './training-log.js';
 
-/** The item of the status bar: how the latest job goes, and what came of it. */
+/** The item of the status bar: how the latest job goes, and its accuracy when it is done. */
 export function trainingStatus(jobs: Jobs): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('tenfold.training', vscode.StatusBarAlignment.Left, 10);
   item.name = vscode.l10n.t('Tenfold Training');

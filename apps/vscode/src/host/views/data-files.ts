@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export const DATA_FILES = '**/{*.csv,*.tsv,*.npy,*.npz,*.idx,*.idx.gz,*-ubyte,*-ubyte.gz}';
 
 /** Folders that hold no data of the user's. */
-const ELSEWHERE = '**/{node_modules,.git,.tenfold,.venv,__pycache__}/**';
+const EXCLUDED = '**/{node_modules,.git,.tenfold,.venv,__pycache__}/**';
 
 /** So many files are shown. */
 export const MOST_FILES = 200;
@@ -12,7 +12,7 @@ export const MOST_FILES = 200;
 /** The workspace's data files by their paths: at most one more than is shown, which tells that there are more. */
 export async function findDataFiles(): Promise<readonly vscode.Uri[]> {
   if (vscode.workspace.workspaceFolders === undefined) return [];
-  const found = await vscode.workspace.findFiles(DATA_FILES, ELSEWHERE, MOST_FILES + 1);
+  const found = await vscode.workspace.findFiles(DATA_FILES, EXCLUDED, MOST_FILES + 1);
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 

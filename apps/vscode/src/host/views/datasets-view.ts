@@ -6,7 +6,7 @@ import { datasetItem } from './dataset-item.js';
 import { mnistState } from './mnist/mnist-place.js';
 
 /** Changes that come within so many milliseconds are told once. */
-const QUIET = 300;
+const DEBOUNCE_MS = 300;
 
 /**
  * The data sets that can be shown and trained on. It looks for files when it is first shown, and shows them when they are
@@ -50,7 +50,7 @@ class DatasetTree implements vscode.TreeDataProvider<DatasetElement>, vscode.Dis
     if (this.#watcher === undefined) {
       this.#watcher = watchDataFiles(() => {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.#search(), QUIET);
+        this.#timer = setTimeout(() => void this.#search(), DEBOUNCE_MS);
       });
       void this.#search();
     }

@@ -1,8 +1,8 @@
 import { shownText } from '@tenfold/core';
 import * as vscode from 'vscode';
 
-/** What was told: once is enough. */
-const told = new Set<string>();
+/** The warnings that this window has shown: once is enough. */
+const shownWarnings = new Set<string>();
 
 /**
  * Tells what the reader of a file found worth saying, such as a column that numbers the rows: in the log, and the first
@@ -20,8 +20,8 @@ export function tellReadingWarnings(
   for (const warning of warnings) {
     const text = vscode.l10n.t('Reading {0}: {1}', shownText(file), shownText(warning));
     log.warn(text);
-    if (told.has(text)) continue;
-    told.add(text);
+    if (shownWarnings.has(text)) continue;
+    shownWarnings.add(text);
     void vscode.window.showWarningMessage(text);
   }
 }

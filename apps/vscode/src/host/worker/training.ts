@@ -12,7 +12,7 @@ import { tellReadingWarnings } from './reading-warnings.js';
 export type TrainingWorker = Remote<typeof trainingContract>;
 
 /** Milliseconds that a worker may take to answer after a job was cancelled. */
-const PATIENCE = 2000;
+const ANSWER_TIMEOUT_MS = 2000;
 
 interface Running {
   readonly handle: WorkerHandle;
@@ -49,7 +49,7 @@ export class Training implements vscode.Disposable {
   async endIfStuck(): Promise<void> {
     const running = this.#running;
     if (running === undefined) return;
-    const late = AbortSignal.timeout(PATIENCE);
+    const late = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
     try {
       await running.channel.remote.prepare({}, { signal: late });
     } catch {

@@ -19,8 +19,8 @@ export const curveState = v.variant('kind', [
 /** Where a job stands. */
 export type CurveState = v.InferOutput<typeof curveState>;
 
-/** What has become of a job since it was last asked. */
-export const curveNews = v.object({
+/** The state of a job, and its iterations since it was last asked. */
+export const curveUpdate = v.object({
   state: curveState,
   /** What the points say, in the order of the charts. */
   figures: v.array(progressFigure),
@@ -32,13 +32,13 @@ export const curveNews = v.object({
   hasMore: v.boolean(),
 });
 
-/** What has become of a job since it was last asked. */
-export type CurveNews = v.InferOutput<typeof curveNews>;
+/** The state of a job, and its iterations since it was last asked. */
+export type CurveUpdate = v.InferOutput<typeof curveUpdate>;
 
 /** What the host does for the webview. */
 export const trainingCurveContract = {
   /** Answers when there is more than `after` points or another state than `seen`. */
-  next: { params: v.object({ after: count, seen: v.nullable(v.string()) }), result: curveNews },
+  next: { params: v.object({ after: count, seen: v.nullable(v.string()) }), result: curveUpdate },
   stop: { params: v.object({}), result: v.null() },
   /** Opens a view of the run that the job left. */
   open: { params: v.object({ view: v.picklist(['report', 'matrix']) }), result: v.null() },

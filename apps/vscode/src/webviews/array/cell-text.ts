@@ -10,15 +10,17 @@ export function columnText(column: number, shape: readonly number[]): string {
 }
 
 /** Characters that a cell has room for. */
-const ROOM = 10;
+const MOST_CHARACTERS = 10;
 
 /** A number's text, rounded where it is too long for a cell: never cut, which would hide an exponent. */
 export function shortText(text: string | undefined): string | undefined {
-  if (text === undefined || text.length <= ROOM) return text;
+  if (text === undefined || text.length <= MOST_CHARACTERS) return text;
   const value = Number(text);
   for (let digits = 6; digits > 1; digits--) {
     const rounded = value.toPrecision(digits);
-    const found = [plain(rounded), value.toExponential(digits - 1)].find(({ length }) => length <= ROOM);
+    const found = [plain(rounded), value.toExponential(digits - 1)].find(
+      ({ length }) => length <= MOST_CHARACTERS,
+    );
     if (found !== undefined) return found;
   }
   return value.toExponential(0);

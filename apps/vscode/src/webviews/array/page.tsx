@@ -4,7 +4,7 @@ import type { arrayContract, ArraySource } from '../../protocol/webviews/array.j
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { Unloaded } from '../shared/unloaded.js';
+import { LoadState } from '../shared/load-state.js';
 import { useLoad } from '../shared/use-load.js';
 import { ArrayFileView } from './file-view.js';
 import { type ArrayState, keptState } from './state.js';
@@ -18,7 +18,7 @@ export function ArrayPage({ host, saved, save }: Props) {
   if (loaded.state !== 'loaded') {
     return (
       <div class="page">
-        <Unloaded loaded={loaded} waiting={t('Opening the file…')} retry={retry} />
+        <LoadState loaded={loaded} waiting={t('Opening the file…')} retry={retry} />
       </div>
     );
   }

@@ -6,14 +6,14 @@ import type { confusionMatrixContract } from '../../protocol/webviews/confusion-
 import type { Cell } from '../shared/matrix/grid-keys.js';
 import { GreyImage } from '../shared/grey-image.js';
 import { t } from '../shared/text.js';
-import { Unloaded } from '../shared/unloaded.js';
+import { LoadState } from '../shared/load-state.js';
 import { useLoad } from '../shared/use-load.js';
 import { type CellImage, cellImages } from './cell-image.js';
 
 type Host = Remote<typeof confusionMatrixContract>;
 
 /** How many images come at a time. */
-const PAGE = 48;
+const IMAGES_PER_PAGE = 48;
 
 interface CellImagesProps {
   readonly host: Host;
@@ -25,8 +25,8 @@ interface CellImagesProps {
 /** The images behind a cell, side by side, each with what the model thought of it. */
 export function CellImages({ host, cell: [actual, predicted], labels, onClose }: CellImagesProps) {
   const section = useRef<HTMLElement>(null);
-  const [most, setMost] = useState(PAGE);
-  useEffect(() => setMost(PAGE), [actual, predicted]);
+  const [most, setMost] = useState(IMAGES_PER_PAGE);
+  useEffect(() => setMost(IMAGES_PER_PAGE), [actual, predicted]);
   const load = useCallback(
     (signal: AbortSignal) => host.cell({ actual, predicted, from: 0, most }, { signal }),
     [host, actual, predicted, most],
@@ -48,7 +48,7 @@ export function CellImages({ host, cell: [actual, predicted], labels, onClose }:
           {t('Close')}
         </button>
       </header>
-      <Unloaded loaded={loaded} waiting={t('Looking for the images…')} retry={retry} />
+      <LoadState loaded={loaded} waiting={t('Looking for the images…')} retry={retry} />
       {loaded.state === 'loaded' && (
         <>
           <p class="hint" role="status">
@@ -60,7 +60,7 @@ export function CellImages({ host, cell: [actual, predicted], labels, onClose }:
             ))}
           </ul>
           {loaded.value.total > most && (
-            <button type="button" class="secondary" onClick={() => setMost(most + 2 * PAGE)}>
+            <button type="button" class="secondary" onClick={() => setMost(most + 2 * IMAGES_PER_PAGE)}>
               {t('Show More')}
             </button>
           )}

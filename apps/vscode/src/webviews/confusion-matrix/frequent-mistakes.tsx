@@ -5,7 +5,7 @@ import { largestMistakes } from '../shared/matrix/largest-mistakes.js';
 import type { MatrixData } from '../shared/matrix/matrix-data.js';
 import { t } from '../shared/text.js';
 
-const MOST = 10;
+const MOST_MISTAKES = 10;
 
 interface FrequentMistakesProps {
   readonly data: MatrixData;
@@ -14,7 +14,7 @@ interface FrequentMistakesProps {
 
 /** Where a matrix that is too large to be seen whole is worth looking at. */
 export function FrequentMistakes({ data, onSelect }: FrequentMistakesProps) {
-  const cells = largestMistakes(data.counts, MOST);
+  const cells = largestMistakes(data.counts, MOST_MISTAKES);
   if (cells.length === 0) return null;
   return (
     <section class="frequent-mistakes" aria-label={t('Most frequent mistakes')}>

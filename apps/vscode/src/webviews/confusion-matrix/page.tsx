@@ -11,14 +11,14 @@ import { MatrixTable } from '../shared/matrix/matrix-table.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
 import { ignoreFailure } from '../shared/ignore-failure.js';
-import { Unloaded } from '../shared/unloaded.js';
+import { LoadState } from '../shared/load-state.js';
 import { useLoad } from '../shared/use-load.js';
 import { CellImages } from './cell-images.js';
 import { FrequentMistakes } from './frequent-mistakes.js';
 import { MatrixToolbar, type View } from '../shared/matrix/matrix-toolbar.js';
 
 /** With more classes the eye does not find the mistakes by itself. */
-const MANY = 24;
+const MANY_CLASSES = 24;
 
 interface Saved {
   readonly view?: Partial<View>;
@@ -34,7 +34,7 @@ export function ConfusionMatrixPage(props: Props) {
   const [loaded, retry] = useLoad(load);
   return (
     <div class="page">
-      <Unloaded loaded={loaded} waiting={t('Loading…')} retry={retry} />
+      <LoadState loaded={loaded} waiting={t('Loading…')} retry={retry} />
       {loaded.state === 'loaded' && <Loaded {...props} {...loaded.value} />}
     </div>
   );
@@ -50,7 +50,7 @@ interface LoadedProps extends Props {
 function Loaded({ host, saved, save, name, label, result, style }: LoadedProps) {
   const data = useMemo(() => matrixData(result.confusionMatrix, result.classes), [result]);
   const [view, setView] = useState<View>({ style, normalization: 'counts', isTable: false, ...saved?.view });
-  const [cell, setCell] = useState(() => kept(saved?.cell, data.labels.length));
+  const [cell, setCell] = useState(() => validCell(saved?.cell, data.labels.length));
   const change = (part: Partial<View>): void => {
     const next = { ...view, ...part };
     setView(next);
@@ -104,7 +104,7 @@ function Loaded({ host, saved, save, name, label, result, style }: LoadedProps) 
           ) : (
             <CellImages host={host} cell={cell} labels={data.labels} onClose={() => select(undefined)} />
           )}
-          {data.labels.length > MANY && <FrequentMistakes data={data} onSelect={select} />}
+          {data.labels.length > MANY_CLASSES && <FrequentMistakes data={data} onSelect={select} />}
           <section>
             <h2>{t('Scores by class')}</h2>
             <ClassReportTable data={data} />
@@ -115,8 +115,8 @@ function Loaded({ host, saved, save, name, label, result, style }: LoadedProps) 
   );
 }
 
-/** What was kept may come from another state of the run. */
-function kept(cell: Cell | undefined, size: number): Cell | undefined {
+/** A cell that was saved, if the matrix still has it: the run may be another one since. */
+function validCell(cell: Cell | undefined, size: number): Cell | undefined {
   return cell?.every((place) => Number.isInteger(place) && place >= 0 && place < size) === true
     ? cell
     : undefined;

@@ -4,7 +4,7 @@ import type { DigitsSource, digitsContract } from '../../protocol/webviews/digit
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { Unloaded } from '../shared/unloaded.js';
+import { LoadState } from '../shared/load-state.js';
 import { useLoad } from '../shared/use-load.js';
 import { digitsOf } from './digits-view.js';
 import { Gallery } from './gallery.js';
@@ -26,7 +26,7 @@ export function DigitsPage(props: Props) {
   if (loaded.state !== 'loaded') {
     return (
       <div class="page">
-        <Unloaded loaded={loaded} waiting={t('Loading the images…')} retry={retry} />
+        <LoadState loaded={loaded} waiting={t('Loading the images…')} retry={retry} />
       </div>
     );
   }

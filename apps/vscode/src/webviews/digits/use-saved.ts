@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DigitsState } from './state.js';
 
 /** So long after the last move it is kept where the page was scrolled to, in milliseconds. */
-const REST = 100;
+const SAVE_DELAY_MS = 100;
 
 /**
  * Keeps a state whenever it changes, and where the page is scrolled to when that rests.
@@ -21,6 +21,6 @@ export function useSaved(
   return (above) => {
     window.clearTimeout(latest.current.timer);
     latest.current.above = above;
-    latest.current.timer = window.setTimeout(keep, REST);
+    latest.current.timer = window.setTimeout(keep, SAVE_DELAY_MS);
   };
 }

@@ -22,7 +22,7 @@ export function Seen({ image, form, isDigits }: SeenProps) {
     () => greyPixels(image ?? new Float64Array(side * side), maximum),
     [image, side, maximum],
   );
-  const how = isDigits
+  const description = isDigits
     ? t(
         'Cut out, made 32 pixels high, and its black pixels counted in blocks of 4 × 4, as the digits data set was.',
       )
@@ -39,9 +39,9 @@ export function Seen({ image, form, isDigits }: SeenProps) {
         scale={pixelScale(side, WIDTH)}
         label={t('What the model sees: {0} × {0} pixels', side)}
       />
-      <figcaption title={how}>
+      <figcaption title={description}>
         {t('What the model sees')}
-        <span class="visually-hidden">{how}</span>
+        <span class="visually-hidden">{description}</span>
       </figcaption>
     </figure>
   );

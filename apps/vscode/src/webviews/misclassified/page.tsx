@@ -3,7 +3,7 @@ import { useCallback } from 'preact/hooks';
 import type { misclassifiedContract } from '../../protocol/webviews/misclassified.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
-import { Unloaded } from '../shared/unloaded.js';
+import { LoadState } from '../shared/load-state.js';
 import { useLoad } from '../shared/use-load.js';
 import { Gallery } from './gallery.js';
 import type { GalleryState } from './state.js';
@@ -17,7 +17,7 @@ export function MisclassifiedPage(props: Props) {
   const [loaded, retry] = useLoad(load);
   return (
     <div class="page viewer">
-      <Unloaded loaded={loaded} waiting={t('Looking for the mistakes…')} retry={retry} />
+      <LoadState loaded={loaded} waiting={t('Looking for the mistakes…')} retry={retry} />
       {loaded.state === 'loaded' && (
         <Gallery host={host} mistakes={loaded.value} saved={saved} save={(state) => props.save(state)} />
       )}

@@ -14,7 +14,7 @@ import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
 import { ignoreFailure } from '../shared/ignore-failure.js';
-import { Unloaded } from '../shared/unloaded.js';
+import { LoadState } from '../shared/load-state.js';
 import { useLoad } from '../shared/use-load.js';
 import { type Fact, parameterFacts, runFacts } from './facts.js';
 
@@ -27,7 +27,7 @@ export function ReportPage({ host }: Props) {
   const [loaded, retry] = useLoad(load);
   return (
     <div class="page report">
-      <Unloaded loaded={loaded} waiting={t('Loading…')} retry={retry} />
+      <LoadState loaded={loaded} waiting={t('Loading…')} retry={retry} />
       {loaded.state === 'loaded' && <Loaded host={host} report={loaded.value} />}
     </div>
   );

@@ -18,13 +18,17 @@ const ON_DARK = { below: [255, 152, 62], above: [92, 178, 255] } as const;
 const ON_LIGHT = { below: [176, 66, 0], above: [0, 84, 166] } as const;
 
 /** The least contrast of the ends of a scale with its middle. */
-const LEAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 
 /** The colours for a ground: bright ends on a dark one, dark ends on a light one. */
 export function divergingColors(ground: Color): DivergingColors {
   const isDark = contrast(ground, WHITE) > contrast(ground, BLACK);
   const { below, above } = isDark ? ON_DARK : ON_LIGHT;
-  return { below: visibleOn(ground, below, LEAST), zero: ground, above: visibleOn(ground, above, LEAST) };
+  return {
+    below: visibleOn(ground, below, LEAST_CONTRAST),
+    zero: ground,
+    above: visibleOn(ground, above, LEAST_CONTRAST),
+  };
 }
 
 /** Below 1 small values differ more: most weights are small, and near a dark ground colours look alike. */

@@ -11,8 +11,8 @@ export const NOTHING: Selection = { places: new Set(), anchor: 0 };
 /** As many images are selected at most. */
 export const MOST_SELECTED = 200;
 
-/** How a place was chosen. */
-export interface SelectHow {
+/** Which keys were held when a place was chosen. */
+export interface SelectionKeys {
   /** With Shift: all from the anchor to here. */
   readonly range: boolean;
   /** With Ctrl or Cmd: this one more, or one less. */
@@ -20,7 +20,7 @@ export interface SelectHow {
 }
 
 /** What is selected after a click, or the space bar. */
-export function selectAt(before: Selection, place: number, { range, toggle }: SelectHow): Selection {
+export function selectAt(before: Selection, place: number, { range, toggle }: SelectionKeys): Selection {
   if (range) {
     const [first, last] = [Math.min(before.anchor, place), Math.max(before.anchor, place)];
     const count = Math.min(last - first + 1, MOST_SELECTED);

@@ -18,7 +18,7 @@ import {
   zoomTile,
 } from './image-grid-layout.js';
 import { type Caption, type GridColors, GridPainter } from './image-grid-paint.js';
-import { type Selection, type SelectHow, selectAt } from './image-grid-selection.js';
+import { type Selection, type SelectionKeys, selectAt } from './image-grid-selection.js';
 import { Problem } from './problem.js';
 import { useWidth } from './use-width.js';
 import { useVirtualScroll, type VirtualScroll } from './virtual-use-scroll.js';
@@ -93,9 +93,9 @@ export function ImageGrid(props: ImageGridProps) {
   useZoomByWheel(scroller, tile, props.onTile);
 
   const page = Math.max(1, Math.floor(scroll.viewport / layout.cellHeight));
-  const select = (image: number, how: SelectHow): void => {
+  const select = (image: number, keys: SelectionKeys): void => {
     props.onActive(image);
-    props.onSelect(selectAt(selection, image, how));
+    props.onSelect(selectAt(selection, image, keys));
   };
   const press = (event: KeyboardEvent): void => {
     const control = event.ctrlKey || event.metaKey;

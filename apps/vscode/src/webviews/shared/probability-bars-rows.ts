@@ -10,8 +10,8 @@ export interface ProbabilityBar {
 }
 
 /** As many classes are shown one below the other; of more, the most probable ones. */
-const MOST = 26;
-const SHOWN = 12;
+const MOST_ROWS = 26;
+const ROWS_OF_MANY = 12;
 
 /** The bars of all classes, in their order; of very many classes those of the most probable, the best first. */
 export function probabilityBars(
@@ -23,6 +23,6 @@ export function probabilityBars(
     label: cleanLabel(label),
     probability: probabilities?.[number] ?? 0,
   }));
-  if (classes.length <= MOST) return bars;
-  return bars.sort((a, b) => b.probability - a.probability).slice(0, SHOWN);
+  if (classes.length <= MOST_ROWS) return bars;
+  return bars.sort((a, b) => b.probability - a.probability).slice(0, ROWS_OF_MANY);
 }

@@ -43,7 +43,7 @@ export function start<C extends Contract, Source, State>(
   const { dataset } = document.body;
   const source = JSON.parse(dataset.source ?? 'null') as Source;
   useTexts(v.parse(texts, JSON.parse(dataset.texts ?? '{}')));
-  const kept = api.getState() as { state?: State } | undefined;
+  const savedState = api.getState() as { state?: State } | undefined;
   const channel = new Channel({
     port: {
       post: (message) => api.postMessage(message),
@@ -57,7 +57,7 @@ export function start<C extends Contract, Source, State>(
     serves: {},
     handlers: {},
   });
-  api.setState({ ...kept, source });
+  api.setState({ ...savedState, source });
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root.');
   const save = (state: State): void => api.setState({ source, state });
@@ -65,7 +65,7 @@ export function start<C extends Contract, Source, State>(
   render(
     <>
       <PageError />
-      <Page source={source} host={channel.remote} saved={kept?.state} save={save} />
+      <Page source={source} host={channel.remote} saved={savedState?.state} save={save} />
     </>,
     root,
   );

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { errorMessage } from '@tenfold/core';
 
-/** What has become of something that is loaded. */
+/** The state of something that is loaded. */
 export type Load<T> =
   | { readonly state: 'loading' }
   | { readonly state: 'loaded'; readonly value: T }

@@ -13,7 +13,7 @@ export interface PagesParts<T> {
 }
 
 /** So many pages are asked for at a time. */
-const AT_ONCE = 4;
+const MOST_LOADS_AT_ONCE = 4;
 
 /**
  * Pages of something long. Those that are wanted are loaded, in the order in which they are named; those that are no
@@ -22,7 +22,7 @@ const AT_ONCE = 4;
 export class Pages<T> {
   readonly #parts: PagesParts<T>;
   /** The page that was used last at the end. */
-  readonly #kept = new Map<number, T>();
+  readonly #cache = new Map<number, T>();
   readonly #loading = new Map<number, AbortController>();
   readonly #failed = new Map<number, string>();
   #wanted: readonly number[] = [];
@@ -45,10 +45,10 @@ export class Pages<T> {
 
   /** A page, if it is here. */
   get(page: number): T | undefined {
-    const value = this.#kept.get(page);
+    const value = this.#cache.get(page);
     if (value === undefined) return undefined;
-    this.#kept.delete(page);
-    this.#kept.set(page, value);
+    this.#cache.delete(page);
+    this.#cache.set(page, value);
     return value;
   }
 
@@ -75,14 +75,15 @@ export class Pages<T> {
     this.#closed = true;
     for (const loading of this.#loading.values()) loading.abort();
     this.#loading.clear();
-    this.#kept.clear();
+    this.#cache.clear();
     this.#bytes = 0;
   }
 
   #start(): void {
     for (const page of this.#wanted) {
-      if (this.#closed || this.#loading.size >= AT_ONCE) return;
-      if (!this.#kept.has(page) && !this.#loading.has(page) && !this.#failed.has(page)) void this.#load(page);
+      if (this.#closed || this.#loading.size >= MOST_LOADS_AT_ONCE) return;
+      if (!this.#cache.has(page) && !this.#loading.has(page) && !this.#failed.has(page))
+        void this.#load(page);
     }
   }
 
@@ -104,13 +105,13 @@ export class Pages<T> {
 
   #keep(page: number, value: T): void {
     const { sizeOf, budget } = this.#parts;
-    this.#kept.set(page, value);
+    this.#cache.set(page, value);
     this.#bytes += sizeOf(value);
     const wanted = new Set(this.#wanted);
-    for (const [oldest, old] of this.#kept) {
+    for (const [oldest, old] of this.#cache) {
       if (this.#bytes <= budget) return;
       if (oldest === page || wanted.has(oldest)) continue;
-      this.#kept.delete(oldest);
+      this.#cache.delete(oldest);
       this.#bytes -= sizeOf(old);
     }
   }

@@ -11,16 +11,16 @@ interface CurveTableProps {
 }
 
 /** So many rows are shown, the latest first. */
-const MOST = 500;
+const MOST_ROWS = 500;
 
 /** The points of a curve as a table, the latest first. */
 export function CurveTable({ points, problems, figures }: CurveTableProps) {
-  const shown = points.slice(-MOST).reverse();
+  const shown = points.slice(-MOST_ROWS).reverse();
   const hasAccuracy = points.some(({ accuracy }) => accuracy !== undefined);
   return (
     <div class="scroller" tabIndex={0} role="region" aria-label={t('The curve as a table')}>
       <table class="figures">
-        <caption>{t('The latest iterations first; at most {0} of them.', MOST)}</caption>
+        <caption>{t('The latest iterations first; at most {0} of them.', MOST_ROWS)}</caption>
         <thead>
           <tr>
             {problems > 1 && <th scope="col">{t('Problem')}</th>}

@@ -42,15 +42,15 @@ async function follow(
     const { state } = curve;
     const seen =
       state === undefined ? null : state.kind === 'running' ? `running ${state.phase}` : state.kind;
-    const news = await host.next({ after: curve.points.length, seen }, { signal });
+    const update = await host.next({ after: curve.points.length, seen }, { signal });
     curve = {
       ...curve,
-      state: news.state,
-      figures: news.figures,
-      problems: news.problems,
-      points: [...curve.points, ...news.points],
+      state: update.state,
+      figures: update.figures,
+      problems: update.problems,
+      points: [...curve.points, ...update.points],
     };
     tell(curve);
-    isOpen = news.hasMore || news.state.kind === 'running';
+    isOpen = update.hasMore || update.state.kind === 'running';
   }
 }

@@ -62,7 +62,7 @@ export function DecisionSums({
 }
 
 /** How many pixels are listed. */
-const MOST = 40;
+const MOST_PIXELS = 40;
 
 /** The pixels that decide most between two classes: the pictures as a table. */
 export function DecidingPixels({
@@ -72,7 +72,7 @@ export function DecidingPixels({
   columns,
   pixels,
 }: SumsProps & { readonly columns: number; readonly pixels: ArrayLike<number> }) {
-  const rows = decidingPixels(first, second, MOST);
+  const rows = decidingPixels(first, second, MOST_PIXELS);
   return (
     <table class="numbers">
       <caption>{t('The {0} pixels that decide most', rows.length)}</caption>

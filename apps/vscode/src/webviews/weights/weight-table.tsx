@@ -66,13 +66,13 @@ export function WeightTable({ weights, shape, classNumber, onClass }: WeightTabl
 }
 
 /** How many coefficients are shown of a model that is not of images. */
-const MOST = 100;
+const MOST_COEFFICIENTS = 100;
 
 /** The largest coefficients of a model that is not of images. */
 export function CoefficientTable({ weights }: { readonly weights: ModelWeights }) {
   const { coef, intercept, classes, featureNames } = weights;
   const features = coef.length / intercept.length;
-  const largest = largestCoefficients(coef, features, MOST);
+  const largest = largestCoefficients(coef, features, MOST_COEFFICIENTS);
   return (
     <table class="numbers">
       <caption>

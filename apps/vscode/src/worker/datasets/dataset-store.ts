@@ -8,20 +8,20 @@ import { describeDataset, type LoadedDataset } from './loaded-dataset.js';
 import { SharedLoad } from './shared-load.js';
 import { readTableFile } from './table-file.js';
 
-interface Kept {
+interface CachedLoad {
   /** What the files were when it was read. */
   readonly stamp: string;
   readonly load: SharedLoad<LoadedDataset>;
 }
 
-/** How many data sets are kept in memory. */
-const KEPT = 4;
+/** How many data sets are cached in memory. */
+const MOST_DATASETS = 4;
 
 /** The data sets in memory: each is read once, and again when its file has changed. */
 export class DatasetStore {
   readonly #host: Host;
   readonly #platform: WorkerPlatform;
-  readonly #kept = new Map<string, Kept>();
+  readonly #cache = new Map<string, CachedLoad>();
 
   constructor(host: Host, platform: WorkerPlatform) {
     this.#host = host;
@@ -43,12 +43,12 @@ export class DatasetStore {
     const { columns, labelType } = reading;
     const isPlain = ref.kind !== 'table' || (await this.#isReadSo(plain, stamp, reading, signal));
     const key = isPlain ? plain : JSON.stringify([ref, { columns, labelType }]);
-    const known = this.#kept.get(key);
-    this.#kept.delete(key);
-    const kept = known?.stamp === stamp ? known : { stamp, load: this.#begin(key, ref, reading) };
-    this.#kept.set(key, kept);
-    for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);
-    return kept.load.wait(signal);
+    const known = this.#cache.get(key);
+    this.#cache.delete(key);
+    const cached = known?.stamp === stamp ? known : { stamp, load: this.#begin(key, ref, reading) };
+    this.#cache.set(key, cached);
+    for (const oldest of [...this.#cache.keys()].slice(0, -MOST_DATASETS)) this.#cache.delete(oldest);
+    return cached.load.wait(signal);
   }
 
   /** Whether a data set in memory, read as it is written, is what a reading would give. */
@@ -59,10 +59,10 @@ export class DatasetStore {
     signal: AbortSignal | undefined,
   ): Promise<boolean> {
     if (columns === undefined && labelType === undefined) return true;
-    const kept = this.#kept.get(key);
-    if (kept?.stamp !== stamp) return false;
+    const cached = this.#cache.get(key);
+    if (cached?.stamp !== stamp) return false;
     try {
-      const { dataset } = await kept.load.wait(signal);
+      const { dataset } = await cached.load.wait(signal);
       const { featureNames, target } = dataset;
       const isKind = labelType === undefined || typeof target[0] === KINDS[labelType];
       return isKind && (columns === undefined || areSame(columns, featureNames ?? []));
@@ -78,7 +78,7 @@ export class DatasetStore {
     const load = new SharedLoad(
       async (signal) => describeDataset(await this.#read(ref, reading, signal)),
       () => {
-        if (this.#kept.get(key)?.load === load) this.#kept.delete(key);
+        if (this.#cache.get(key)?.load === load) this.#cache.delete(key);
       },
     );
     return load;

@@ -5,7 +5,7 @@ import { errorMessage } from '@tenfold/core';
 import type { FileArrays } from '../../protocol/values.js';
 
 /** The most that a file of arrays may unpack to. */
-const MOST = 2 ** 31;
+const MOST_BYTES = 2 ** 31;
 
 /**
  * What arrays a file holds, those of text among them, and which of them cannot be read.
@@ -18,7 +18,7 @@ export async function listArrays(bytes: Uint8Array, name: string): Promise<FileA
   const { entries, texts, broken } = await openArray(bytesSource(bytes), {
     name,
     texts: true,
-    maxUnpackedBytes: MOST,
+    maxUnpackedBytes: MOST_BYTES,
   });
   return {
     arrays: [

@@ -4,8 +4,8 @@ import { paramsOf } from '../../../model/estimators.js';
 import type { Fact } from '../../../protocol/webviews/model.js';
 
 /** A value of a file is shown up to so many characters, and so many values of an object. */
-const LONGEST = 300;
-const MOST = 50;
+const MOST_CHARACTERS = 300;
+const MOST_VALUES = 50;
 
 /** The hyper-parameters, in words. */
 export function paramFacts({ definition, params }: AnyClassifier): Fact[] {
@@ -23,7 +23,7 @@ export function provenanceFacts({ provenance }: AnyClassifier): Fact[] {
         }))
       : [{ name, value: describeValue(value) }],
   );
-  return facts.slice(0, MOST).map(({ name, value }) => ({ name: shorten(name), value }));
+  return facts.slice(0, MOST_VALUES).map(({ name, value }) => ({ name: shorten(name), value }));
 }
 
 /** A value of a file as text; whatever it is, it is not long. */
@@ -43,5 +43,5 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 }

@@ -16,7 +16,7 @@ const EXCLUDED = '**/{node_modules,.git,.tenfold,.venv}/**';
 const MOST_FILES = 200;
 
 /** Milliseconds that the list waits for the workspace's files. */
-const SOON = 200;
+const FILES_WAIT_MS = 200;
 
 /** The endings that the dialog of files shows. */
 export const FILE_FILTERS = { Data: ['csv', 'npy', 'npz', 'idx', 'gz', '*'] };
@@ -35,7 +35,7 @@ export async function askDataset(
 ): Promise<DatasetRef | typeof BACK> {
   const files = workspaceFiles().catch(() => []);
   // A list that changes under the pointer is a nuisance; most often the files are found in a moment.
-  const early = await Promise.race([files, pause(SOON)]);
+  const early = await Promise.race([files, pause(FILES_WAIT_MS)]);
   for (;;) {
     const all = (found: readonly Choice<Source>[]): Choice<Source>[] => [
       ...builtIn(),

@@ -27,7 +27,7 @@ export function askedParams(definition: AnyDefinition): string[] {
     .map(([name]) => name);
 }
 
-/** What `askParam` is told. */
+/** Options of `askParam`. */
 export interface AskParamOptions {
   readonly definition: AnyDefinition;
   readonly name: string;
@@ -105,8 +105,8 @@ function choiceOf(
 /** What the preset of nothing but this value says of itself. */
 function presetSummary({ presets }: AnyDefinition, name: string, value: unknown): string | undefined {
   return presets.find(({ options }) => {
-    const told = Object.entries(options as Record<string, unknown>);
-    return told.length === 1 && told[0][0] === name && told[0][1] === value;
+    const entries = Object.entries(options as Record<string, unknown>);
+    return entries.length === 1 && entries[0][0] === name && entries[0][1] === value;
   })?.summary;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { ask, BACK, type Place } from './walk.js';
 
-/** What `askNumber` may be told. */
+/** Options of `askNumber`. */
 export interface AskNumberOptions {
   readonly prompt: string;
   readonly value: number;

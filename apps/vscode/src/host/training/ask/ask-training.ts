@@ -42,7 +42,8 @@ export async function askTraining(services: AskServices, dataset?: DatasetRef): 
     ...(dataset === undefined ? [datasetStep(services)] : []),
     estimatorStep,
     ...askedParams(definitionFor(draft)).map(paramStep),
-    async (state, place) => put(state, 'testRows', await askTestRows(place, state.testRows, usual.testSize)),
+    async (state, place) =>
+      withAnswer(state, 'testRows', await askTestRows(place, state.testRows, usual.testSize)),
   ];
   const draft = await walk(vscode.l10n.t('Train a Classifier'), begin, stepsOf);
   if (draft.dataset === undefined) throw new vscode.CancellationError();
@@ -63,7 +64,7 @@ function datasetStep(services: AskServices): Step<Draft> {
 }
 
 const estimatorStep: Step<Draft> = async (draft, place) =>
-  put(draft, 'estimator', await askEstimator(place, draft.estimator));
+  withAnswer(draft, 'estimator', await askEstimator(place, draft.estimator));
 
 function paramStep(name: string): Step<Draft> {
   return async (draft, place) => {
@@ -99,13 +100,13 @@ function usualOf(draft: Draft, name: string): unknown {
 /** The answers without those that are usual: for another data set something else may be. */
 function withoutUsual(draft: Draft): Draft['params'] {
   const known = draft.params[draft.estimator] ?? {};
-  const kept = Object.entries(known).filter(
+  const unusual = Object.entries(known).filter(
     ([name, value]) => name in paramsOf(definitionFor(draft)) && value !== usualOf(draft, name),
   );
-  return { ...draft.params, [draft.estimator]: Object.fromEntries(kept) };
+  return { ...draft.params, [draft.estimator]: Object.fromEntries(unusual) };
 }
 
-function put<K extends keyof Draft>(
+function withAnswer<K extends keyof Draft>(
   draft: Draft,
   key: K,
   answer: Draft[K] | typeof BACK,

@@ -45,7 +45,7 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value?: T;
 }
 
-/** What `choose` may be told. */
+/** Options of `choose`. */
 export interface ChooseOptions<T> {
   readonly placeholder: string;
   /** The choice that is marked at first. */
@@ -94,7 +94,7 @@ interface CertainChoice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-/** What `chooseMany` may be told. */
+/** Options of `chooseMany`. */
 export interface ChooseManyOptions<T> {
   readonly placeholder: string;
   /** The choices that are ticked at first. Default: none. */
@@ -121,7 +121,7 @@ export function chooseMany<T>(
   return answered(pick, place, () => pick.selectedItems.map(({ value }) => value));
 }
 
-/** What `ask` may be told. */
+/** Options of `ask`. */
 export interface AskOptions {
   readonly prompt: string;
   readonly value: string;

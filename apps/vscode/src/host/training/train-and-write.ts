@@ -20,14 +20,14 @@ export interface TrainingServices {
 }
 
 /** A run that was trained and written. */
-export interface KeptRun {
+export interface WrittenRun {
   /** The text of its folder's URI. */
   readonly run: string;
   readonly result: RunResult;
 }
 
-/** What may be told to `trainAndKeep`. */
-export interface TrainAndKeepOptions {
+/** Options of `trainAndWrite`. */
+export interface TrainAndWriteOptions {
   /** Is given the job before it starts. */
   readonly onJob?: (job: Job) => void;
 }
@@ -37,19 +37,19 @@ export interface TrainAndKeepOptions {
  *
  * @throws vscode.CancellationError when the job is stopped; whatever the worker or the file system throws
  */
-export async function trainAndKeep(
+export async function trainAndWrite(
   services: TrainingServices,
   choice: TrainingJob,
-  { onJob }: TrainAndKeepOptions = {},
-): Promise<KeptRun> {
+  { onJob }: TrainAndWriteOptions = {},
+): Promise<WrittenRun> {
   requireTrust();
   const job = services.jobs.add(jobTitle(choice), progressOf(choice.estimator));
   onJob?.(job);
   try {
-    const kept = await run(services, job, choice);
-    job.end({ kind: 'done', run: kept.run, accuracy: kept.result.accuracy });
+    const written = await run(services, job, choice);
+    job.end({ kind: 'done', run: written.run, accuracy: written.result.accuracy });
     reach('trained');
-    return kept;
+    return written;
   } catch (error) {
     if (job.signal.aborted) {
       job.end({ kind: 'stopped' });
@@ -61,7 +61,11 @@ export async function trainAndKeep(
   }
 }
 
-async function run({ context, training }: TrainingServices, job: Job, choice: TrainingJob): Promise<KeptRun> {
+async function run(
+  { context, training }: TrainingServices,
+  job: Job,
+  choice: TrainingJob,
+): Promise<WrittenRun> {
   const data = 'file' in choice.dataset ? vscode.Uri.parse(choice.dataset.file, true) : undefined;
   const { threads } = settings(data);
   const { name, files, result } = await training

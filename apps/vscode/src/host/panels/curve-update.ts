@@ -1,39 +1,39 @@
-import type { CurveNews, CurveState } from '../../protocol/webviews/training-curve.js';
+import type { CurveUpdate, CurveState } from '../../protocol/webviews/training-curve.js';
 import type { Job } from '../training/jobs.js';
 
 /** How many points one answer holds. */
-const MOST = 2000;
+const MOST_POINTS = 2000;
 
 /** For so many milliseconds changes are gathered: a curve need not move more often. */
-const GATHER = 80;
+const GATHERING_MS = 80;
 
-/** What tells one state from the next. */
+/** The name of a state: another one for each state that the page shows differently. */
 export function stateKey(state: CurveState): string {
   return state.kind === 'running' ? `running ${state.phase}` : state.kind;
 }
 
 /**
- * What is new about a job. Waits until there is something.
+ * The state of a job and its new iterations. Waits until there is something new.
  *
  * @param job the job; undefined when it is not known
  * @param after how many points are known
  * @param seen the state that is known, by `stateKey`
  * @param signal ends the waiting
  */
-export async function curveNews(
+export async function curveUpdate(
   job: Job | undefined,
   after: number,
   seen: string | null,
   signal: AbortSignal,
-): Promise<CurveNews> {
+): Promise<CurveUpdate> {
   if (job === undefined)
     return { state: { kind: 'lost' }, figures: [], problems: 1, points: [], hasMore: false };
   const isNew = (): boolean => job.points.length > after || stateKey(job.state) !== seen;
   if (!isNew()) {
     await until(job, isNew, signal);
-    if (job.isRunning) await pause(GATHER, signal);
+    if (job.isRunning) await pause(GATHERING_MS, signal);
   }
-  const points = job.points.slice(after, after + MOST);
+  const points = job.points.slice(after, after + MOST_POINTS);
   const hasMore = job.points.length > after + points.length;
   return { state: job.state, figures: [...job.figures], problems: job.problems, points, hasMore };
 }

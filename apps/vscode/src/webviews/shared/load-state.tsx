@@ -1,8 +1,8 @@
 import { Problem } from './problem.js';
 import type { Load } from './use-load.js';
 
-/** What is said of something that is not there. */
-export interface UnloadedProps {
+/** What `LoadState` shows. */
+export interface LoadStateProps {
   readonly loaded: Load<unknown>;
   /** What is being done, in words. */
   readonly waiting: string;
@@ -10,7 +10,7 @@ export interface UnloadedProps {
 }
 
 /** Says that something is being loaded, or why it cannot be had; nothing once it is there. */
-export function Unloaded({ loaded, waiting, retry }: UnloadedProps) {
+export function LoadState({ loaded, waiting, retry }: LoadStateProps) {
   if (loaded.state === 'failed') return <Problem message={loaded.message} retry={retry} />;
   if (loaded.state === 'loaded') return null;
   return (
