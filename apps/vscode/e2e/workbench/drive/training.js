@@ -25,8 +25,8 @@ export async function trainDigits(page) {
 export async function trainStepByStep(page, answers) {
   const { dataset, solver = 'lbfgs', C, multiClass = 'auto', maxIter, split } = answers;
   await runCommand(page, 'Tenfold: Train a Classifier…');
-  await pick(page, dataset, { title: '1/7' });
-  await pick(page, 'LogisticRegression', { title: '2/7' });
+  await pick(page, dataset, { title: /1\/\d/ });
+  await pick(page, 'LogisticRegression', { title: /2\/\d/ });
   await pick(page, solver, { title: '3/7' });
   await input(page, C, { title: '4/7' });
   await pick(page, multiClass, { title: '5/7' });
