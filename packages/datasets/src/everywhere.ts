@@ -32,7 +32,13 @@ export { MissingDatasetError } from './mnist-like/missing-dataset-error.js';
 export { isMnistLikeName, MNIST_LIKE_NAMES, type MnistLikeName } from './mnist-like/sets.js';
 export type { MnistOrder } from './mnist/compose-mnist.js';
 export { CorruptFileError } from './mnist/corrupt-file-error.js';
-export { MNIST_MIRRORS } from './mnist/files.js';
+export {
+  MNIST_FILES,
+  MNIST_MIRRORS,
+  MNIST_SUBFOLDERS,
+  type MnistFile,
+  mnistFileNames,
+} from './mnist/files.js';
 export { mnistFromFiles, type MnistFileBytes, type MnistFromFilesOptions } from './mnist/mnist-from-files.js';
 export { parseTable, parseTableAsync } from './table/parse-table.js';
 export { toCsv, type CsvOptions } from './table/to-csv.js';

@@ -1,4 +1,4 @@
-import type { MnistFileBytes } from '@tenfold/datasets';
+import { MNIST_FILES, type MnistFileBytes } from '@tenfold/datasets';
 
 /**
  * Reads MNIST's four files.
@@ -6,13 +6,11 @@ import type { MnistFileBytes } from '@tenfold/datasets';
  * @param read gives the bytes of one, by its name
  */
 export async function readMnistFiles(read: (name: string) => Promise<Uint8Array>): Promise<MnistFileBytes> {
-  const [trainImages, trainLabels, testImages, testLabels] = await Promise.all(
-    [
-      'train-images-idx3-ubyte.gz',
-      'train-labels-idx1-ubyte.gz',
-      't10k-images-idx3-ubyte.gz',
-      't10k-labels-idx1-ubyte.gz',
-    ].map(read),
+  const files: Partial<MnistFileBytes> = {};
+  await Promise.all(
+    MNIST_FILES.map(async ({ key, name }) => {
+      files[key] = await read(`${name}.gz`);
+    }),
   );
-  return { trainImages, trainLabels, testImages, testLabels };
+  return files as MnistFileBytes;
 }

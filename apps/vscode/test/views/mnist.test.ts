@@ -8,10 +8,11 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { OutsideError } from '@tenfold/core';
+import { MNIST_FILES, mnistFileNames } from '@tenfold/datasets';
 
 import { downloadMnist } from '../../src/host/views/mnist/download-mnist.js';
 import { findMnist } from '../../src/host/views/mnist/find-mnist.js';
-import { fileNames, MNIST_FILES } from '../../src/host/views/mnist/mnist-files.js';
+import { readMnistFiles } from '../../src/node/mnist-files.js';
 
 describe('downloadMnist', () => {
   const content = [Buffer.from('labels'.repeat(20)), Buffer.alloc(200_000, 'images')];
@@ -117,7 +118,7 @@ describe('findMnist', () => {
 
   const put = async (place: string, name: (names: readonly string[]) => string, files = MNIST_FILES) => {
     await mkdir(join(folder, place), { recursive: true });
-    for (const file of files) await writeFile(join(folder, place, name(fileNames(file))), '');
+    for (const file of files) await writeFile(join(folder, place, name(mnistFileNames(file))), '');
   };
 
   test('is missing when a file is', async () => {
@@ -134,11 +135,25 @@ describe('findMnist', () => {
   });
 
   test('knows both spellings', () => {
-    expect(fileNames(MNIST_FILES[0])).toEqual([
-      't10k-labels-idx1-ubyte.gz',
+    expect(mnistFileNames(MNIST_FILES[0])).toEqual([
       't10k-labels-idx1-ubyte',
-      't10k-labels.idx1-ubyte.gz',
       't10k-labels.idx1-ubyte',
+      't10k-labels-idx1-ubyte.gz',
+      't10k-labels.idx1-ubyte.gz',
     ]);
+  });
+
+  test('is read from its own folder before the data home itself, where another data set may have files of its names', async () => {
+    for (const place of ['home', 'home/mnist']) {
+      await mkdir(join(folder, place), { recursive: true });
+      for (const { name, key } of MNIST_FILES) await writeFile(join(folder, place, name), `${place} ${key}`);
+    }
+    const files = await readMnistFiles([join(folder, 'home')]);
+    const texts = Object.entries(files).map(([key, bytes]: [string, Uint8Array]) => [
+      key,
+      new TextDecoder().decode(bytes),
+    ]);
+    expect(texts.sort()).toEqual(MNIST_FILES.map(({ key }) => [key, `home/mnist ${key}`]).sort());
+    await expect(readMnistFiles([join(folder, 'nowhere')])).rejects.toThrow(OutsideError);
   });
 });

@@ -17,6 +17,8 @@ export const MNIST_PIXELS = MNIST_SHAPE[0] * MNIST_SHAPE[1];
 
 /** One of the four original files. */
 export interface MnistFile {
+  /** Which of the four it is, as `mnistFromFiles` names them. */
+  readonly key: 'trainImages' | 'trainLabels' | 'testImages' | 'testLabels';
   /** Its name, unpacked. */
   readonly name: string;
   /** Its other usual name. */
@@ -41,15 +43,39 @@ export const MNIST_FILES: readonly MnistFile[] = [
   images('train', 0, TRAIN_ROWS, 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db'),
 ];
 
-function labels(prefix: string, firstRow: number, rows: number, sha256: string): MnistFile {
-  const part = 'labels';
-  return { ...names(prefix, 'labels', 'idx1'), part, firstRow, shape: [rows], size: 8 + rows, sha256 };
+/**
+ * Where in a data home the files may lie, as the names of folders: where `fetchMnist` puts them, where torchvision does,
+ * in the data home itself. Folders that are MNIST's come first: files outside them may be another data set's of the same
+ * names.
+ */
+export const MNIST_SUBFOLDERS: readonly (readonly string[])[] = [['mnist'], ['MNIST', 'raw'], []];
+
+/** The names that one of the files may have: unpacked and gzipped, in either spelling. */
+export function mnistFileNames({
+  name,
+  otherName,
+}: Pick<MnistFile, 'name' | 'otherName'>): readonly string[] {
+  return [name, otherName, `${name}.gz`, `${otherName}.gz`];
 }
 
-function images(prefix: string, firstRow: number, rows: number, sha256: string): MnistFile {
+function labels(prefix: 'train' | 't10k', firstRow: number, rows: number, sha256: string): MnistFile {
+  const key = prefix === 'train' ? 'trainLabels' : 'testLabels';
+  return {
+    key,
+    ...names(prefix, 'labels', 'idx1'),
+    part: 'labels',
+    firstRow,
+    shape: [rows],
+    size: 8 + rows,
+    sha256,
+  };
+}
+
+function images(prefix: 'train' | 't10k', firstRow: number, rows: number, sha256: string): MnistFile {
   const shape = [rows, ...MNIST_SHAPE];
   const size = 16 + rows * MNIST_PIXELS;
-  return { ...names(prefix, 'images', 'idx3'), part: 'images', firstRow, shape, size, sha256 };
+  const key = prefix === 'train' ? 'trainImages' : 'testImages';
+  return { key, ...names(prefix, 'images', 'idx3'), part: 'images', firstRow, shape, size, sha256 };
 }
 
 function names(prefix: string, part: string, kind: string) {

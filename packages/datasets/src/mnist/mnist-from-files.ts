@@ -44,7 +44,7 @@ export async function mnistFromFiles(
   const bytes = emptyMnist();
   for (const file of MNIST_FILES) {
     options.signal?.throwIfAborted();
-    await takeFile(file, files[keyOf(file)], bytes);
+    await takeFile(file, files[file.key], bytes);
   }
   options.signal?.throwIfAborted();
   return composeMnist(bytes, order);
@@ -58,9 +58,4 @@ async function takeFile(file: MnistFile, packed: Uint8Array, { images, labels }:
   const body = bytes.subarray(4 + 4 * shape.length);
   if (part === 'images') images.set(body, firstRow * MNIST_PIXELS);
   else labels.set(body, firstRow);
-}
-
-function keyOf({ part, firstRow }: MnistFile): keyof MnistFileBytes {
-  if (part === 'images') return firstRow === 0 ? 'trainImages' : 'testImages';
-  return firstRow === 0 ? 'trainLabels' : 'testLabels';
 }

@@ -7,16 +7,16 @@ import { errorCode } from '@tenfold/core';
 
 import { emptyMnist, type MnistBytes } from '../../mnist/compose-mnist.js';
 import { CorruptFileError } from '../../mnist/corrupt-file-error.js';
-import { MNIST_FILES, MNIST_PIXELS, type MnistFile } from '../../mnist/files.js';
+import {
+  MNIST_FILES,
+  MNIST_PIXELS,
+  MNIST_SUBFOLDERS,
+  type MnistFile,
+  mnistFileNames,
+} from '../../mnist/files.js';
 import { asFileError } from '../file-error.js';
 import { readIdxStream } from '../read-idx-stream.js';
 import { withOpenedFile } from '../unpacked-chunks.js';
-
-/**
- * Where in a data home the files may lie: where `fetchMnist` puts them, where torchvision does, by themselves. Folders that
- * are MNIST's come first: files outside such a folder may be another data set's of the same names.
- */
-const SUBFOLDERS = ['mnist', join('MNIST', 'raw'), '.'];
 
 /** The folder below a data home that downloads go to. */
 export function downloadFolder(home: string): string {
@@ -37,9 +37,10 @@ export async function findLocalFiles(home: string): Promise<Map<MnistFile, strin
   return found;
 }
 
-function candidates(home: string, { name, otherName }: MnistFile): string[] {
-  const names = [name, otherName, `${name}.gz`, `${otherName}.gz`];
-  return SUBFOLDERS.flatMap((folder) => names.map((candidate) => join(home, folder, candidate)));
+function candidates(home: string, file: MnistFile): string[] {
+  return MNIST_SUBFOLDERS.flatMap((folders) =>
+    mnistFileNames(file).map((name) => join(home, ...folders, name)),
+  );
 }
 
 async function firstFile(paths: readonly string[]): Promise<string | undefined> {

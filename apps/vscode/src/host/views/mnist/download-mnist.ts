@@ -1,6 +1,7 @@
 import { errorMessage, OutsideError } from '@tenfold/core';
+import { MNIST_MIRRORS } from '@tenfold/datasets';
 
-import { MNIST_FILES, MNIST_MIRRORS, type MnistFile } from './mnist-files.js';
+import { PACKED_FILES, type PackedFile } from './mnist-files.js';
 
 /** What a download does and tells. */
 export interface DownloadMnistOptions {
@@ -14,7 +15,7 @@ export interface DownloadMnistOptions {
   /** Folders of the web; each ends in a slash. */
   readonly mirrors?: readonly string[];
   /** The files. */
-  readonly files?: readonly MnistFile[];
+  readonly files?: readonly PackedFile[];
 }
 
 /**
@@ -23,7 +24,7 @@ export interface DownloadMnistOptions {
  * @throws OutsideError when no mirror gives a file; the signal's reason when it is cancelled
  */
 export async function downloadMnist(options: DownloadMnistOptions): Promise<void> {
-  const { write, has, onBytes, signal, mirrors = MNIST_MIRRORS, files = MNIST_FILES } = options;
+  const { write, has, onBytes, signal, mirrors = MNIST_MIRRORS, files = PACKED_FILES } = options;
   let before = 0;
   for (const file of files) {
     if (await has(file.name)) continue;
@@ -34,7 +35,7 @@ export async function downloadMnist(options: DownloadMnistOptions): Promise<void
 }
 
 async function fromAnyMirror(
-  file: MnistFile,
+  file: PackedFile,
   mirrors: readonly string[],
   signal: AbortSignal,
   onBytes: (received: number) => void,
@@ -53,7 +54,7 @@ async function fromAnyMirror(
 
 async function fromMirror(
   address: URL,
-  file: MnistFile,
+  file: PackedFile,
   signal: AbortSignal,
   onBytes: (received: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,6 @@
-import { fileNames, MNIST_FILES, MNIST_SUBFOLDERS, type MnistState } from './mnist-files.js';
+import { MNIST_FILES, MNIST_SUBFOLDERS, mnistFileNames } from '@tenfold/datasets';
+
+import type { MnistState } from './mnist-files.js';
 
 /** What MNIST is looked for with. `U` is how a file system calls files. */
 export interface FindMnistPlaces<U> {
@@ -22,7 +24,9 @@ export async function findMnist<U>(places: FindMnistPlaces<U>): Promise<MnistSta
 
 async function hasAll<U>(folder: U, places: FindMnistPlaces<U>): Promise<boolean> {
   for (const file of MNIST_FILES) {
-    const there = await Promise.all(fileNames(file).map((name) => places.exists(places.join(folder, name))));
+    const there = await Promise.all(
+      mnistFileNames(file).map((name) => places.exists(places.join(folder, name))),
+    );
     if (!there.includes(true)) return false;
   }
   return true;
