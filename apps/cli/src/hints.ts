@@ -10,7 +10,6 @@ const hints: Readonly<Record<string, string | undefined>> = {
   continuous: '--target names another column of the labels',
   choice: '--x names the array of the rows, --y that of the labels',
   TableSizeError: '--drop leaves columns out',
-  TableColumnsError: 'a column that --target or --drop names is no feature',
   FeatureNamesError: '--drop leaves columns out that the model was not trained on',
   SplitSizeError: '--test-size says how many rows are kept for testing',
   StratifyError: 'leave --stratify out, or give another --test-size',
@@ -26,7 +25,7 @@ const hints: Readonly<Record<string, string | undefined>> = {
 export function hintFor(error: Error, flags: ReadonlySet<string>): string | undefined {
   const problem = 'problem' in error && typeof error.problem === 'string' ? error.problem : '';
   if (problem === 'missing-label' && !isSpelt(error)) return undefined;
-  const hint = error.name === 'UnlabelledError' ? labelsHint(error) : (hints[error.name] ?? hints[problem]);
+  const hint = (ownHints[error.name] ?? plainHint)(error, problem);
   return hint !== undefined && flagsIn(hint).every((flag) => flags.has(flag)) ? hint : undefined;
 }
 
@@ -34,6 +33,26 @@ export function hintFor(error: Error, flags: ReadonlySet<string>): string | unde
 function isSpelt(error: Error): boolean {
   return 'value' in error && typeof error.value === 'string' && error.value.trim() !== '';
 }
+
+type FindHint = (error: Error, problem: string) => string | undefined;
+
+const plainHint: FindHint = ({ name }, problem) => hints[name] ?? hints[problem];
+
+/** The hints that depend on more than the problem, by the class of the error. */
+const ownHints: Readonly<Record<string, FindHint | undefined>> = {
+  UnlabelledError: labelsHint,
+  TableColumnsError: (error) =>
+    'taken' in error && Array.isArray(error.taken) && error.taken.length > 0
+      ? 'a column that --target or --drop names is no feature'
+      : undefined,
+  TableError: (error, problem) =>
+    problem === 'text' && 'value' in error && DECIMAL_COMMA.test(String(error.value))
+      ? '--decimal , reads numbers with a decimal comma'
+      : plainHint(error, problem),
+};
+
+/** A number as it is written with a decimal comma. */
+const DECIMAL_COMMA = /^\s*[+-]?\d*,\d+\s*$/;
 
 function labelsHint(error: Error): string {
   const isTable = 'columns' in error && error.columns !== undefined;

@@ -179,7 +179,9 @@ describe('what the flags can do about an error', () => {
     [error('TableError', { problem: 'missing-label', value: 'NA' }), '--missing'],
     [error('TableError', { problem: 'missing-value', value: 'NA' }), '--drop'],
     [error('TableError', { problem: 'missing-value', value: '' }), '--drop'],
-    [error('TableColumnsError', { problem: 'missing-column' }), 'is no feature'],
+    [error('TableColumnsError', { problem: 'missing-column', taken: ['a'] }), 'is no feature'],
+    [error('TableError', { problem: 'text', value: ' -1,5' }), '--decimal ,'],
+    [error('TableError', { problem: 'text', value: 'one' }), '--drop'],
     [error('TableSizeError', { problem: 'too-large' }), '--drop'],
     [error('FeatureNamesError'), '--drop'],
     [error('UnlabelledError', { columns: ['a'] }), '--target'],
@@ -196,6 +198,8 @@ describe('what the flags can do about an error', () => {
       hintFor(error('TableError', { problem: 'no-header' }), flags.get('runs') ?? new Set()),
     ).toBeUndefined();
     expect(hintFor(error('TableError', { problem: 'quotes' }), train)).toBeUndefined();
+    const columns = error('TableColumnsError', { problem: 'missing-column', taken: [] });
+    expect(hintFor(columns, train)).toBeUndefined();
     const blank = error('TableError', { problem: 'missing-label', value: ' ' });
     expect(hintFor(blank, train)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { casePath } from '@tenfold/cases';
 import { encode } from 'fast-png';
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadDigits } from 'tenfold';
@@ -126,6 +127,16 @@ describe('rows without labels', () => {
     const child = start(['predict', '--model', model('fruit'), '--data', '-', '--json'], { cwd });
     child.stdin?.end(await readFile(casePath('fruit-unlabelled.csv')));
     const { code, stdout } = await ended(child);
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as Predicted).predictions.slice(0, 3)).toEqual(['raw', 'ripe', 'raw']);
+  });
+
+  test('come from a named pipe', async () => {
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    const child = start(['predict', '--model', model('fruit'), '--data', 'pipe', '--json'], { cwd });
+    const written = writeFile(join(cwd, 'pipe'), await readFile(casePath('fruit-unlabelled.csv')));
+    const { code, stdout } = await ended(child);
+    await written;
     expect(code).toBe(0);
     expect((JSON.parse(stdout) as Predicted).predictions.slice(0, 3)).toEqual(['raw', 'ripe', 'raw']);
   });

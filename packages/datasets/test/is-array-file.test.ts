@@ -33,6 +33,9 @@ describe('isArrayFile', () => {
     expect(await isArrayFile(await file('c.csv', '\u001b[2Ja,b\n1,2\n'))).toBe(false);
     expect(await isArrayFile(await file('d.csv', new Uint8Array([0xff, 0xfe, 0x61, 0])))).toBe(false);
     expect(await isArrayFile(await file('e.csv', ''))).toBe(false);
+    const utf16 = Buffer.from('a,b\n1,2\n', 'utf16le');
+    expect(await isArrayFile(await file('f.csv', utf16))).toBe(false);
+    expect(await isArrayFile(await file('g.csv', Buffer.from(utf16).swap16()))).toBe(false);
   });
 
   test('what is neither is told by its name', async () => {

@@ -175,6 +175,17 @@ describe('readTable of a stream', () => {
     const [table] = await Promise.all([readTable(path, { target: 'kind' }), writeFile(path, gzipSync(text))]);
     expect(table.target).toEqual(['x', 'y']);
   });
+
+  (process.platform === 'win32' ? test.skip : test)('does not wait in vain for a pipe’s writer', async () => {
+    const path = join(await emptyFolder(), 'lonely');
+    await promisify(execFile)('mkfifo', [path]);
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    setTimeout(() => {
+      stop.abort(reason);
+    }, 100);
+    expect(await rejection(readTable(path, { target: 'kind', signal: stop.signal }))).toBe(reason);
+  });
 });
 
 describe('signal', () => {

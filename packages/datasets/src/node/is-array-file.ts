@@ -1,13 +1,16 @@
 import { DETECT_BYTES, detectFormat } from '@tenfold/arrays';
 
+import { isPipe } from './pipe.js';
 import { withOpenedFile } from './unpacked-chunks.js';
 
 /**
- * Whether a file, gzipped or not, is IDX, NPY or NPZ, and not text such as a table. Its first bytes decide.
+ * Whether a file, gzipped or not, is IDX, NPY or NPZ, and not text such as a table. Its first bytes decide. A pipe, whose
+ * bytes come only once, is taken for text.
  *
  * @throws ArrayFileError when it is neither, such as HDF5 or a pickle, with what to do; FileError when it cannot be read
  */
-export function isArrayFile(path: string): Promise<boolean> {
+export async function isArrayFile(path: string): Promise<boolean> {
+  if (await isPipe(path)) return false;
   return withOpenedFile(path, async (file) => {
     const start = await firstBytes(file.chunks());
     if (isText(start)) return false;
@@ -27,5 +30,16 @@ const BINARY = [[0x80], [0x89], [0xfd], [0x28, 0xb5, 0x2f, 0xfd]];
 function isText(bytes: Uint8Array): boolean {
   const begins = (start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
   if (begins([0xff, 0xfe]) || begins([0xfe, 0xff])) return true;
-  return !bytes.includes(0) && !BINARY.some(begins);
+  return isUtf16(bytes) || (!bytes.includes(0) && !BINARY.some(begins));
+}
+
+/** The first character that a text holds. */
+const TAB = 9;
+
+/** Whether every other byte is 0 and none else, as in English text in UTF-16 without a mark. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [even, odd] = [0, 1].map((first) => bytes.filter((_, i) => i % 2 === first));
+  const isHalf = (zeros: Uint8Array, characters: Uint8Array): boolean =>
+    characters.length > 1 && zeros.every((byte) => byte === 0) && characters.every((byte) => byte >= TAB);
+  return isHalf(even, odd) || isHalf(odd, even);
 }

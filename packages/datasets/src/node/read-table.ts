@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { parse } from 'node:path';
+import { addAbortSignal } from 'node:stream';
 
 import { errorCode } from '@tenfold/core';
 
@@ -16,6 +15,7 @@ import {
   type TableOptions,
 } from '../table/table-options.js';
 import { asFileError } from './file-error.js';
+import { isPipe, openPipe } from './pipe.js';
 import { withOpenedFile } from './unpacked-chunks.js';
 
 /**
@@ -62,21 +62,14 @@ async function readUnpacked(chunks: AsyncIterable<Uint8Array>, options: CheckedT
   }
 }
 
-/** Whether a path names something that can only be read from its beginning to its end. */
-async function isPipe(path: string): Promise<boolean> {
-  try {
-    const found = await stat(path);
-    return found.isFIFO() || found.isSocket() || found.isCharacterDevice();
-  } catch (error) {
-    throw asFileError(error, 'read', path);
-  }
-}
-
 async function readPipe(path: string, options: CheckedTableOptions): Promise<Table> {
-  const stream = createReadStream(path);
+  const { signal } = options;
+  const stream = await openPipe(path);
+  if (signal !== undefined) addAbortSignal(signal, stream);
   try {
     return await readChunks(stream, options);
   } catch (error) {
+    signal?.throwIfAborted();
     throw asFileError(error, 'read', path);
   } finally {
     stream.destroy();

@@ -99,7 +99,7 @@ function columnsError(
   ];
   if (taken.length > 0) parts.push(`of these no features are ${list(taken)} (the target, or left out)`);
   parts.push(unexpected.length > 0 ? `others are there: ${list(unexpected)}` : 'there is no other');
-  return new TableColumnsError(source, missing, unexpected, parts.join('; '));
+  return new TableColumnsError(source, missing, unexpected, taken, parts.join('; '));
 }
 
 /** The position of a column, or -1. */

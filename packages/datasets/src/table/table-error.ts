@@ -75,12 +75,14 @@ export class TableColumnsError extends TableError {
    * @param source the file's path, or "the table"
    * @param missing the columns that are wanted and not there, in the order wanted
    * @param unexpected the columns that are there and not wanted, in the table's order
-   * @param message both in words
+   * @param taken those of the missing that are there in another role: the target, or left out
+   * @param message all in words
    */
   constructor(
     source: string,
     readonly missing: readonly string[],
     readonly unexpected: readonly string[],
+    readonly taken: readonly string[],
     message: string,
   ) {
     super(source, 'missing-column', message);
@@ -105,7 +107,7 @@ export class TableSizeError extends TableError {
     super(
       source,
       'too-large',
-      `${needed} ${formatMegabytes(maxBytes)}: leave columns out, read fewer rows or raise the limit`,
+      `${needed} ${formatMegabytes(maxBytes)}: leave columns out or read fewer rows`,
     );
   }
 }
