@@ -44,7 +44,7 @@ export {
   type LabelRules,
   type LabelType,
 } from './label-faults.js';
-export { compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
+export { classPositions, compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
 export { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
 export type { NumberArray } from './number-array.js';
 export { referenceBackend } from './reference/reference-backend.js';

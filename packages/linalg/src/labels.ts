@@ -19,6 +19,14 @@ export function compareLabels(a: Label, b: Label): number {
   return compareText(String(a), String(b));
 }
 
+/** The position of each label among `classes`, or -1 where it is none of them. */
+export function classPositions(labels: Labels, classes: readonly Label[]): Int32Array {
+  const positions = new Map(classes.map((label, position) => [label, position]));
+  const found = new Int32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) found[i] = positions.get(labels[i]) ?? -1;
+  return found;
+}
+
 function compareText(a: string, b: string): number {
   const right = b[Symbol.iterator]();
   for (const character of a) {

@@ -1,7 +1,7 @@
 import { checkedLater, ParameterError, ShapeError } from '@tenfold/core';
-import type { Label, Labels } from '@tenfold/linalg';
+import { classPositions, type Label, type Labels } from '@tenfold/linalg';
 
-import { encodeLabels, sortedUnion } from './labels.js';
+import { sortedUnion } from './labels.js';
 
 /** True and predicted labels, checked and encoded. */
 export interface Targets {
@@ -27,7 +27,7 @@ export const sampleWeightOption = checkedLater<ArrayLike<number> | undefined>();
 /** Reads `labels`, which `checkGivenLabels` checks against the labels of the data. */
 export const labelsOption = checkedLater<Labels | undefined>();
 
-/** Checks what came for `yTrue`, `yPred` and `sampleWeight`, and encodes the labels. */
+/** Checks `yTrue`, `yPred` and `sampleWeight`, and encodes the labels. */
 export function checkTargets(
   owner: string,
   yTrue: Labels,
@@ -41,8 +41,8 @@ export function checkTargets(
   checkSameLength(owner, 'predicted', yTrue.length, yPred.length);
   return {
     present,
-    trueCodes: encodeLabels(yTrue, present),
-    predictedCodes: encodeLabels(yPred, present),
+    trueCodes: classPositions(yTrue, present),
+    predictedCodes: classPositions(yPred, present),
     weights: checkWeights(owner, sampleWeight, yTrue.length),
   };
 }

@@ -1,7 +1,6 @@
-import type { Label } from '@tenfold/linalg';
+import { classPositions, type Label } from '@tenfold/linalg';
 
 import type { Targets } from './checks.js';
-import { encodeLabels } from './labels.js';
 import { pairwiseSum } from './sums.js';
 
 /** For each class the number, or total weight, of samples. */
@@ -17,7 +16,7 @@ export interface ClassCounts {
 /** Counts the samples of each class in `classes`; a class that is not present counts 0. */
 export function countClasses(targets: Targets, classes: readonly Label[]): ClassCounts {
   const all = countPresent(targets);
-  const places = encodeLabels(classes as string[], targets.present);
+  const places = classPositions(classes as string[], targets.present);
   const take = (counts: Float64Array): number[] =>
     Array.from(places, (place) => (place < 0 ? 0 : counts[place]));
   return { hits: take(all.hits), predicted: take(all.predicted), actual: take(all.actual) };

@@ -8,10 +8,10 @@ import {
   ParameterError,
   ShapeError,
 } from '@tenfold/core';
-import type { Label, Labels } from '@tenfold/linalg';
+import { classPositions, type Label, type Labels } from '@tenfold/linalg';
 
 import { checkTargets, labelsOption, sampleWeightOption, type Targets, type WeightOption } from './checks.js';
-import { checkGivenLabels, encodeLabels } from './labels.js';
+import { checkGivenLabels } from './labels.js';
 import { type AveragedScores, type ClassScores, scoreClasses } from './precision-recall-fscore-support.js';
 import { zeroDivisionOption } from './precision-recall-options.js';
 import { type Report, type ReportDict, type ReportRow, reportText, toDict } from './report-forms.js';
@@ -93,7 +93,7 @@ function computeReport(
   return {
     classes: nameClasses(owner, classes, targetNames).map((name, k) => [name, rowOf(scores, k)]),
     overall: average('micro'),
-    overallIsAccuracy: encodeLabels(present as string[], classes).every((place) => place >= 0),
+    overallIsAccuracy: classPositions(present as string[], classes).every((place) => place >= 0),
     macro: average('macro'),
     weighted: average('weighted'),
     hasFloatSupport: targets.weights !== undefined || !hasHit(targets),

@@ -1,9 +1,9 @@
 import { checkOptions, choiceOption, type OptionReaders } from '@tenfold/core';
-import { type Label, type Labels, Matrix } from '@tenfold/linalg';
+import { classPositions, type Label, type Labels, Matrix } from '@tenfold/linalg';
 
 import { checkTargets, labelsOption, sampleWeightOption, type Targets, type WeightOption } from './checks.js';
 import { UnknownLabelError } from './errors.js';
-import { checkGivenLabels, encodeLabels } from './labels.js';
+import { checkGivenLabels } from './labels.js';
 import { pairwiseSum } from './sums.js';
 
 /** Options of `confusionMatrix`. */
@@ -53,7 +53,7 @@ export function countPairs(
   { present, trueCodes, predictedCodes, weights }: Targets,
   classes: Label[],
 ): Matrix {
-  const places = encodeLabels(present as string[], classes);
+  const places = classPositions(present as string[], classes);
   const matrix = Matrix.zeros(classes.length, classes.length);
   for (let i = 0; i < trueCodes.length; i++) {
     const row = places[trueCodes[i]];

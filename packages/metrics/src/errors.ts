@@ -1,7 +1,7 @@
 import { describe, InputError } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
-/** A label came that is none of those it may be. `logLoss: yTrue holds 7, which is not among the labels 0, 1`. */
+/** A label is none of the expected ones. `logLoss: yTrue holds 7, which is not among the labels 0, 1`. */
 export class UnknownLabelError extends InputError {
   /**
    * @param owner the function that was called

@@ -43,14 +43,6 @@ export function sortedUnion(owner: string, named: readonly (readonly [string, La
   return [...distinct].sort(compareLabels);
 }
 
-/** Each label's place in `classes`, or -1 where it is none of them. */
-export function encodeLabels(y: Labels, classes: readonly Label[]): Int32Array {
-  const places = new Map(classes.map((label, place) => [label, place]));
-  const codes = new Int32Array(y.length);
-  for (let i = 0; i < y.length; i++) codes[i] = places.get(y[i]) ?? -1;
-  return codes;
-}
-
 /** Checks that labels are all whole numbers, all text or all booleans, over all the arrays together. */
 function checkKinds(owner: string, named: readonly (readonly [string, Labels])[]): void {
   let type: LabelType | undefined;

@@ -1,5 +1,5 @@
 import { booleanOption, checkOptions, type OptionReaders, ShapeError } from '@tenfold/core';
-import { compareLabels, type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
+import { classPositions, compareLabels, type Label, type Labels, type MatrixLike } from '@tenfold/linalg';
 
 import {
   checkSameLength,
@@ -9,7 +9,7 @@ import {
   type WeightOption,
 } from './checks.js';
 import { OneClassError, ProbabilityError, UnknownLabelError } from './errors.js';
-import { checkGivenLabels, encodeLabels, sortedUnion } from './labels.js';
+import { checkGivenLabels, sortedUnion } from './labels.js';
 import {
   findUnevenRows,
   isSinglePrecision,
@@ -79,7 +79,7 @@ export function logLoss(
   const uneven = checkProbabilities(owner, table, classes.length, epsilon);
   const weights = checkWeights(owner, sampleWeight, yTrue.length);
   if (uneven !== undefined) onWarning(probabilityWarning(owner, uneven));
-  const losses = sampleLosses(table, encodeLabels(yTrue, classes), epsilon);
+  const losses = sampleLosses(table, classPositions(yTrue, classes), epsilon);
   return normalize ? mean(losses, weights) : weightedSum(losses, weights);
 }
 

@@ -7,11 +7,11 @@ import {
   ParameterError,
   ShapeError,
 } from '@tenfold/core';
-import { type Label, type Labels, largest, type MatrixLike } from '@tenfold/linalg';
+import { classPositions, type Label, type Labels, largest, type MatrixLike } from '@tenfold/linalg';
 
 import { checkNumbers, checkTargets, labelsOption } from './checks.js';
 import { UnknownLabelError } from './errors.js';
-import { checkGivenLabels, encodeLabels, type LabelOf } from './labels.js';
+import { checkGivenLabels, type LabelOf } from './labels.js';
 import { readScores, rowOf } from './probabilities.js';
 
 /** A sample whose prediction is wrong. */
@@ -114,7 +114,7 @@ function openConfidences(
   if (classes.length !== table.columns) {
     throw new ShapeError(owner, `a column of proba for each of ${classes.length} labels`, `${table.columns}`);
   }
-  const columns = encodeLabels(yPred, classes);
+  const columns = classPositions(yPred, classes);
   return (row) => {
     if (columns[row] < 0) throw new UnknownLabelError(owner, `yPred[${row}]`, yPred[row], classes);
     return rowOf(table, row)[columns[row]];

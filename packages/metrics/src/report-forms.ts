@@ -29,7 +29,7 @@ export interface ReportDict {
   [className: string]: ReportRow | number | undefined;
 }
 
-/** What a report says, before it takes a form. */
+/** The figures of a report, before they are formatted. */
 export interface Report {
   classes: [string, ReportRow][];
   overall: ReportRow;

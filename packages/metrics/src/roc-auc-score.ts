@@ -7,7 +7,14 @@ import {
   ParameterError,
   ShapeError,
 } from '@tenfold/core';
-import { compareLabels, type Label, type Labels, largest, type MatrixLike } from '@tenfold/linalg';
+import {
+  classPositions,
+  compareLabels,
+  type Label,
+  type Labels,
+  largest,
+  type MatrixLike,
+} from '@tenfold/linalg';
 
 import {
   checkSameLength,
@@ -17,7 +24,7 @@ import {
   type WeightOption,
 } from './checks.js';
 import { OneClassError, UnknownLabelError } from './errors.js';
-import { checkGivenLabels, encodeLabels, sortedUnion } from './labels.js';
+import { checkGivenLabels, sortedUnion } from './labels.js';
 import { checkRowSums, readScores, type ScoreTable } from './probabilities.js';
 import { type AucAverage, averageOneVsOne, averageOneVsRest, binaryAuc } from './roc-auc-averages.js';
 
@@ -106,7 +113,7 @@ function scoreBinary(
     const expected = 'with two classes a single column of scores, those of the larger label';
     throw new ShapeError(owner, expected, `${table.columns} columns`);
   }
-  const codes = encodeLabels(yTrue, present);
+  const codes = classPositions(yTrue, present);
   const counted = new Set(codes.filter((_, i) => weights?.[i] !== 0));
   if (counted.size < 2) throw new OneClassError(owner, present[largest(counted)]);
   return binaryAuc(Uint8Array.from(codes), Float64Array.from(table.data), weights);
@@ -129,7 +136,7 @@ function scoreMulticlass(
     throw new ShapeError(owner, expected, `${table.columns}`);
   }
   checkRowSums(owner, table, SUM_TOLERANCE);
-  const codes = encodeLabels(yTrue, classes);
+  const codes = classPositions(yTrue, classes);
   if (multiClass === 'ovr') return averageOneVsRest(codes, table, weights, average);
   if (weights !== undefined) {
     throw new ParameterError(owner, 'sampleWeight', "left out with multiClass 'ovo'", weights);

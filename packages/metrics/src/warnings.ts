@@ -16,7 +16,7 @@ export interface ProbabilityWarning {
   readonly message: string;
 }
 
-/** What is done with a warning. */
+/** A listener for warnings. */
 export type OnWarning = (warning: ProbabilityWarning) => void;
 
 /** Reads `onWarning`. */

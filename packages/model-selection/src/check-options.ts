@@ -11,7 +11,7 @@ const MOST_ROWS = 2 ** 32 - 1;
 /** How to split. */
 export interface SplitOptions extends SplitSizes {
   /**
-   * The seed, or a generator that goes on. Default 0: without a seed the split is the same each time (where
+   * The seed, or a generator, which is advanced. Default 0: without a seed the split is the same each time (where
    * scikit-learn's would differ).
    */
   randomState?: Seed | RandomState | undefined;

@@ -1,6 +1,6 @@
 import { checkNumber, InputError, ParameterError } from '@tenfold/core';
 
-/** How much of the data goes where. A number below 1 is a fraction of the rows, a whole number a count of rows. */
+/** The sizes of the parts. A number below 1 is a fraction of the rows, a whole number a count of rows. */
 export interface SplitSizes {
   /** Size of the test part, rounded up when it is a fraction. Default: what `trainSize` leaves, or else 0.25. */
   testSize?: number | undefined;

@@ -13,7 +13,7 @@ export type TypedArray = NumberArray | BigInt64Array | BigUint64Array;
 /** What can be split row by row: a matrix, or an array with one element a row. */
 export type Splittable = AbstractMatrix | ByteMatrix | TypedArray | readonly unknown[];
 
-/** What a part of it is: the same kind of thing. */
+/** The type of a part: the same kind of matrix or array. */
 export type Part<T extends Splittable> = T extends ByteMatrix
   ? ByteMatrix
   : T extends AbstractMatrix

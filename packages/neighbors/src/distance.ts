@@ -12,7 +12,7 @@ export interface Rows {
  */
 export type RankedDistance = (A: Rows, i: number, B: Rows, j: number) => number;
 
-/** How a metric ranks rows, and what makes distances of the ranks. */
+/** A function that orders rows by distance, and one that converts its values to distances. */
 export interface Metric {
   readonly rank: RankedDistance;
   readonly distanceOf: (rank: number) => number;

@@ -9,7 +9,7 @@ import type { KNeighborsClassifierOptions } from './options.js';
 import type { KNeighborsClassifierSettings } from './params.js';
 import type { NeighborsState } from './state.js';
 
-/** What `kneighbors` takes beside the rows. */
+/** The options of `kneighbors`. */
 export interface KNeighborsOptions extends ColumnOptions {
   /** How many neighbours, 1 or more and at most the rows of `fit`. Default: as many as vote. */
   nNeighbors?: number | undefined;
@@ -38,7 +38,7 @@ export class KNeighborsClassifier extends ProbabilisticClassifier<
   KNeighborsClassifierSettings,
   NeighborsState
 > {
-  /** What is known of it without fitting it. */
+  /** The definition of the estimator. */
   static readonly definition = kNeighborsClassifier;
 
   /**

@@ -3,7 +3,7 @@ import { type DenseDesign, largest } from '@tenfold/linalg';
 
 import type { KNeighborsClassifierSettings } from './params.js';
 
-/** What a fit leaves: the rows and their class numbers. */
+/** The fitted state: the rows and their class numbers. */
 export interface NeighborsState {
   readonly X: DenseDesign;
   /** Each row's class number. */

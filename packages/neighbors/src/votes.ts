@@ -39,7 +39,7 @@ export function* winners(fitted: FittedNeighbors, rows: DesignMatrix): Computati
   });
 }
 
-/** What each neighbour's vote weighs. */
+/** The weight of each neighbour's vote. */
 function voteWeights(nearest: Nearest, settings: KNeighborsClassifierSettings): Float64Array {
   const { ranks, k } = nearest;
   if (settings.weights === 'uniform') return new Float64Array(ranks.length).fill(1);

@@ -18,7 +18,7 @@ import {
   valuesWithin,
 } from './parts.js';
 
-/** What is known of every pipeline. */
+/** The definition that all pipelines share. */
 export const ABOUT = {
   name: 'Pipeline',
   id: 'pipeline',
@@ -34,7 +34,7 @@ export const state: StateCodec<Values, PipelineState> = {
   },
 };
 
-/** What pipelines of every kind have: the hyper-parameters, rules and tags of their steps. */
+/** The definition that pipelines of all kinds share: the hyper-parameters, rules and tags of their steps. */
 function common(parts: Parts): EstimatorDefinition<Values, Values, PipelineState> & PipelineDefinition {
   const all = listParts(parts);
   const { tags, progress } = parts.last.definition;

@@ -2,7 +2,7 @@ import { type AnyEstimator, type ConvergenceWarning, isTransformer } from '@tenf
 
 import { type AnyFitted, listParts, type Part, type Parts, settingsOf, type Values } from './parts.js';
 
-/** What a step has learned. */
+/** The fitted state of a step. */
 export interface StepState {
   readonly settings: Values;
   /** The width of its rows. */
@@ -11,12 +11,12 @@ export interface StepState {
   readonly warnings: readonly ConvergenceWarning[];
 }
 
-/** What a fit leaves: something of each step. */
+/** The fitted states of all steps. */
 export interface PipelineState {
   readonly steps: readonly StepState[];
 }
 
-/** What the step at a place has learned, as its own definition takes it. */
+/** The fitted state of the step at a position, in the form that its definition takes. */
 export function fittedAt({ seen, state: { steps } }: AnyFittedPipeline, at: number): AnyFitted {
   const { settings, nFeatures, state, warnings } = steps[at];
   const isLast = at === steps.length - 1;
@@ -26,7 +26,7 @@ export function fittedAt({ seen, state: { steps } }: AnyFittedPipeline, at: numb
   return { settings, state, warnings, seen: { nFeatures, featureNames: undefined, ...labels } };
 }
 
-/** What any pipeline has learned. */
+/** The fitted state of any pipeline. */
 export interface AnyFittedPipeline {
   readonly settings: Values;
   readonly seen: AnyFitted['seen'];

@@ -57,7 +57,7 @@ function ofKind(parts: Parts): ClassifierPipeline | ProbabilisticPipeline | Tran
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Constructor<Instance> = abstract new (...args: any[]) => Instance;
 
-/** What pipelines of every kind have. */
+/** The members of all pipelines. */
 function withSteps<Base extends Constructor<Estimator<Values, Values, PipelineState>>>(Base: Base) {
   abstract class WithSteps extends Base {
     get parts(): Parts {
@@ -98,7 +98,7 @@ interface HasScores {
   decisionFunction(X: MatrixLike): Matrix;
 }
 
-/** What pipelines have that end with a classifier. */
+/** The members of pipelines that end with a classifier. */
 function withLabels<Base extends Constructor<Classifier<Values, Values, PipelineState, unknown>>>(
   Base: Base,
 ) {

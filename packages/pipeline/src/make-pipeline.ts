@@ -30,7 +30,7 @@ export function makePipeline<const Estimators extends readonly AnyEstimator[]>(
   return new Pipeline({ steps: steps as unknown as StepsOf<Estimators> });
 }
 
-/** Of what is no estimator, which `Pipeline` refuses, any name will do. */
+/** The class name of an estimator in lower case; `step` for other values, which `Pipeline` refuses. */
 function classOf(estimator: AnyEstimator | undefined | null): string {
   return typeof estimator?.definition === 'object' ? estimator.definition.name.toLowerCase() : 'step';
 }

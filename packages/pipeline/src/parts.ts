@@ -14,7 +14,7 @@ export type AnyTransformerDefinition = TransformerDefinition<any, any, any>;
 export type AnyClassifierDefinition = ClassifierDefinition<any, any, any, any>;
 /** The definition of any classifier with probabilities. */
 export type AnyProbabilisticDefinition = ProbabilisticDefinition<any, any, any, any>;
-/** What any estimator has learned. */
+/** The fitted state of any estimator. */
 export type AnyFitted = Fitted<any, any>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 

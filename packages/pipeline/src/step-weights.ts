@@ -12,7 +12,7 @@ const OWNER = 'Pipeline.fit';
 /** Parts the options of `fit` in those of a pipeline and the weights for its steps. Throws ParameterError on misspelt ones. */
 export function splitOptions(parts: Parts, options: unknown): { own: Values; weights: Values } {
   const isWeight = (name: string): boolean => name.includes('__');
-  // What is no object of options is handed on as it is, to be refused.
+  // A value that is no object of options is passed on, to be refused there.
   const entries = Object.entries(options ?? {}) as [string, unknown][];
   if (!entries.some(([name]) => isWeight(name))) return { own: options as Values, weights: {} };
   const weights = Object.fromEntries(entries.filter(([name]) => isWeight(name)));

@@ -18,7 +18,7 @@ import type { Values } from './parts.js';
 /** A step: its name, which is not empty and has no `__` in it, and a transformer or, at the end, a classifier. */
 export type Step = readonly [name: string, estimator: AnyEstimator];
 
-/** What a pipeline is made of. */
+/** The options of a pipeline. */
 export interface PipelineOptions<Steps extends readonly Step[]> {
   /** At least one step, each with another name. All but the last are transformers. */
   steps: Steps;
@@ -60,7 +60,7 @@ type ReportOf<Last> = Last extends {
   ? Report
   : never;
 
-/** What a pipeline can do, by its last step. */
+/** The class of a pipeline, by its last step. */
 type Kind<Steps extends readonly Step[], Last> = Last extends AnyProbabilisticClassifier
   ? ProbabilisticClassifier<PipelineParams<Steps>, Values, unknown, ReportOf<Last>> &
       FitsLabels<Steps, ReportOf<Last>>
@@ -94,7 +94,7 @@ type TurnsBack<Steps extends readonly Step[]> = Steps[number][1] extends {
   ? { inverseTransform(X: MatrixLike): Matrix }
   : unknown;
 
-/** What pipelines of every kind have beside what their kind has. */
+/** The members of all pipelines beside those of their kind. */
 export interface HasSteps<Steps extends readonly Step[] = readonly Step[]> {
   /**
    * The steps with their names, as copies: fitted when the pipeline is, and with the hyper-parameters that it has now.
@@ -125,7 +125,7 @@ export interface PipelineConstructor {
    *   it is not the last
    */
   new <const Steps extends readonly Step[]>(options: PipelineOptions<Steps>): Pipeline<Steps>;
-  /** What is known of every pipeline. */
+  /** The definition that all pipelines share. */
   readonly definition: { readonly name: 'Pipeline'; readonly id: 'pipeline'; readonly summary: string };
   /**
    * The pipeline of a value that `toJSON` made.

@@ -121,7 +121,7 @@ export class RandomState {
 }
 
 /**
- * The generator for a `randomState` option: a generator is used as it is and goes on, a seed starts a new one.
+ * The generator for a `randomState` option: a generator is used and advanced, a seed starts a new one.
  *
  * @throws ParameterError for a bad seed
  */

@@ -38,7 +38,7 @@ export interface Seen extends SeenData {
   readonly labelKind: LabelKind;
 }
 
-/** What a fit leaves. */
+/** The fitted state. */
 export interface Fitted<Settings, State> {
   /** The hyper-parameters that it was fitted with. */
   readonly settings: Settings;

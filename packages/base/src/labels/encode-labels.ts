@@ -1,5 +1,12 @@
 import { describe, ShapeError } from '@tenfold/core';
-import { compareLabels, findLabelFault, isLabelArray, type Label, type Labels } from '@tenfold/linalg';
+import {
+  classPositions,
+  compareLabels,
+  findLabelFault,
+  isLabelArray,
+  type Label,
+  type Labels,
+} from '@tenfold/linalg';
 
 import { LabelError, SingleClassError } from './label-errors.js';
 import { LABEL_KINDS, type LabelKind, labelKindOf } from './label-kind.js';
@@ -47,9 +54,7 @@ export function encodeLabels(
       describe(y),
     );
   if (classes.length === 1 && options.oneClass !== true) throw new SingleClassError(owner, classes[0]);
-  const positions = new Map(classes.map((label, position) => [label, position]));
-  const codes = Int32Array.from(y as ArrayLike<Label>, (label) => positions.get(label) ?? -1);
-  return { classes, codes, kind };
+  return { classes, codes: classPositions(y, classes), kind };
 }
 
 function sortedClasses(y: Labels, owner: string): Label[] {

@@ -18,7 +18,7 @@ export async function checkWritable(path: string): Promise<void> {
   const target = await findTarget(checkPath(path, 'checkWritable'));
   if (target.kind !== 'descriptor') return;
   try {
-    // What is open for reading alone refuses even nothing.
+    // A descriptor that is open for reading only refuses a write of no bytes too.
     await promisify(write)(target.descriptor, new Uint8Array(0), 0, 0, null);
   } catch (error) {
     throw asFileError(error, 'write to', path);

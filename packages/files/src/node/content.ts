@@ -8,7 +8,7 @@ export type FileContent = Piece | Iterable<Piece> | AsyncIterable<Piece>;
 /** Bytes that are collected before they are written. */
 const SMALLEST = 1 << 16;
 
-/** Bytes that are written between two looks at a signal. */
+/** Bytes that are written between two checks of the signal. */
 const LARGEST = 8 << 20;
 
 /**

@@ -62,7 +62,7 @@ export async function writeNewFile(
     await file.close().catch(() => undefined);
     throw error;
   }
-  // Some network file systems report only here what they could not keep.
+  // Some network file systems report a failed write only here.
   await file.close();
   signal?.throwIfAborted();
 }

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 
 import { errorCode } from '@tenfold/core';
 
-/** What systems answer that have no such operation, or not for this kind of file, or not to this user. */
+/** Error codes that mean that the operation is not supported, for this kind of file or for this user. */
 const UNSUPPORTED: readonly (string | undefined)[] = [
   'EACCES',
   'EBADF',

@@ -1,4 +1,4 @@
-/** What of an open file bytes are written by; a `FileHandle` is one. */
+/** The part of an open file that writes bytes; a `FileHandle` has it. */
 export interface ByteSink {
   write(
     bytes: Uint8Array,

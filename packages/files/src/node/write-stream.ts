@@ -8,7 +8,7 @@ import { errorCode } from '@tenfold/core';
 import { whereSupported } from './sync.js';
 import { type ByteSink, writeAll } from './write-all.js';
 
-/** Milliseconds between two looks whether a reader has come, or has made room. */
+/** Milliseconds between two attempts to write while a pipe has no reader or is full. */
 const PAUSE = 20;
 
 const writeTo = promisify(write);

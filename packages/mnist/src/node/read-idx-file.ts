@@ -5,7 +5,7 @@ import { OutsideError } from '@tenfold/core';
 /** The build unpacks the four files there; the way is the same from `src/node/` and from `dist/node/`. */
 const FOLDER = new URL('../../dist/data/', import.meta.url);
 
-/** So much is read between two looks at the signal. */
+/** Bytes that are read between two checks of the signal. */
 const CHUNK = 8 << 20;
 
 /**

@@ -24,7 +24,7 @@ export class BernoulliNB extends ProbabilisticClassifier<
   BernoulliNBSettings,
   BernoulliState
 > {
-  /** What is known of it without fitting it. */
+  /** The definition of the estimator. */
   static readonly definition = bernoulliNB;
 
   /**

@@ -2,7 +2,7 @@ import { inconsistentError, type StateCodec } from '@tenfold/base';
 
 import type { BernoulliNBSettings } from './params.js';
 
-/** What a fit leaves: how often each feature is on in each class. */
+/** The fitted state: how often each feature is on in each class. */
 export interface BernoulliState {
   /** Weights of the rows of each class in which a feature is on: element (k, j) is `featureCount[k * columns + j]`. */
   readonly featureCount: Float64Array;

@@ -19,7 +19,7 @@ export class GaussianNB extends ProbabilisticClassifier<
   GaussianNBSettings,
   GaussianState
 > {
-  /** What is known of it without fitting it. */
+  /** The definition of the estimator. */
   static readonly definition = gaussianNB;
 
   /**
@@ -50,7 +50,7 @@ export class GaussianNB extends ProbabilisticClassifier<
     return this.need('classPrior').state.classPrior;
   }
 
-  /** What was added to all variances: `varSmoothing` times the largest variance of a feature. */
+  /** The term that was added to all variances: `varSmoothing` times the largest variance of a feature. */
   get epsilon(): number {
     return this.need('epsilon').state.epsilon;
   }

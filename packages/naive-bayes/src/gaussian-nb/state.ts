@@ -3,7 +3,7 @@ import { smallest } from '@tenfold/linalg';
 
 import type { GaussianNBSettings } from './params.js';
 
-/** What a fit leaves: a normal distribution for each feature of each class. */
+/** The fitted state: a normal distribution for each feature of each class. */
 export interface GaussianState {
   /** The mean of each feature: element (k, j) is `theta[k * columns + j]`. */
   readonly theta: Float64Array;
@@ -13,7 +13,7 @@ export interface GaussianState {
   readonly classCount: Float64Array;
   /** The probability of each class before anything is seen. */
   readonly classPrior: Float64Array;
-  /** What was added to all variances. */
+  /** The term that was added to all variances. */
   readonly epsilon: number;
 }
 

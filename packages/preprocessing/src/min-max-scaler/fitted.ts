@@ -1,6 +1,6 @@
 import type { MinMaxScalerSettings } from './params.js';
 
-/** What a fit sees. */
+/** The smallest and the largest value of each feature. */
 export interface Extremes {
   readonly dataMin: Float64Array;
   readonly dataMax: Float64Array;
@@ -8,11 +8,11 @@ export interface Extremes {
   readonly nSamplesSeen: number;
 }
 
-/** What a fit leaves. */
+/** The fitted state. */
 export interface MinMaxScalerState extends Extremes {
-  /** What each feature is multiplied by. */
+  /** The factor of each feature. */
   readonly scale: Float64Array;
-  /** What is added then. */
+  /** The term that is added to each scaled feature. */
   readonly min: Float64Array;
 }
 

@@ -18,7 +18,7 @@ import type { MinMaxScalerSettings } from './params.js';
  * const others = scaler.transform(xTest);
  */
 export class MinMaxScaler extends Transformer<MinMaxScalerOptions, MinMaxScalerSettings, MinMaxScalerState> {
-  /** What is known of it without fitting it. */
+  /** The definition of the estimator. */
   static readonly definition = minMaxScaler;
 
   /**
@@ -55,12 +55,12 @@ export class MinMaxScaler extends Transformer<MinMaxScalerOptions, MinMaxScalerS
     return dataMax.map((most, j) => most - dataMin[j]);
   }
 
-  /** What each feature is multiplied by. */
+  /** The factor of each feature. */
   get scale(): Float64Array {
     return this.need('scale').state.scale;
   }
 
-  /** What is added to each feature then. */
+  /** The term that is added to each scaled feature. */
   get min(): Float64Array {
     return this.need('min').state.min;
   }

@@ -16,7 +16,7 @@ export const state: StateCodec<MinMaxScalerSettings, MinMaxScalerState> = {
   read: readState,
 };
 
-/** Reads what could have come from a fit. */
+/** Reads a stored state and checks that a fit can have produced it. */
 function readState(
   stored: StateReader,
   settings: MinMaxScalerSettings,

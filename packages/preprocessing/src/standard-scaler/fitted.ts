@@ -1,6 +1,6 @@
 import type { Moments } from './moments.js';
 
-/** What a fit leaves. */
+/** The fitted state. */
 export interface StandardScalerState {
   /** Null without `withMean` and without `withStd`. */
   readonly mean: Float64Array | null;

@@ -24,7 +24,7 @@ export class StandardScaler extends Transformer<
   StandardScalerSettings,
   StandardScalerState
 > {
-  /** What is known of it without fitting it. */
+  /** The definition of the estimator. */
   static readonly definition = standardScaler;
 
   /**
@@ -60,7 +60,7 @@ export class StandardScaler extends Transformer<
     return spread.var.map((value, j) => value * 2 ** spread.exponent[j] * 2 ** spread.exponent[j]);
   }
 
-  /** What each feature is divided by: its standard deviation, or 1 when it is constant; null without `withStd`. */
+  /** The divisor of each feature: its standard deviation, or 1 when it is constant; null without `withStd`. */
   get scale(): Float64Array | null {
     return this.need('scale').state.spread?.scale ?? null;
   }

@@ -24,7 +24,7 @@ export const state: StateCodec<StandardScalerSettings, StandardScalerState> = {
   read: readState,
 };
 
-/** Reads what could have come from a fit. */
+/** Reads a stored state and checks that a fit can have produced it. */
 function readState(
   stored: StateReader,
   { withMean, withStd }: StandardScalerSettings,
