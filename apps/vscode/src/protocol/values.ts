@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-// The values that more than one contract speaks of. Typed arrays are told by their tag, as they come from other realms.
+// The values that more than one contract speaks of. Typed arrays are recognised by their tag, as they come from other realms.
 
 const tagged = <T>(tag: string): v.GenericSchema<T> =>
   v.custom<T>((value) => Object.prototype.toString.call(value) === `[object ${tag}]`, `Expected ${tag}`);
@@ -92,7 +92,7 @@ export const views = v.array(v.string());
  */
 export const ranking = v.object({ top: classNumbers, probabilities: v.nullable(floats) });
 
-/** What a model says of rows. */
+/** The predictions of a model for rows. */
 export type Ranking = v.InferOutput<typeof ranking>;
 
 /** What a model says of rows, with its classes, which `top` counts. */

@@ -6,7 +6,7 @@ import type { Evaluation } from '../protocol/training.js';
 import { classNumbers, type LoadedDataset } from './datasets/loaded-dataset.js';
 import { rankRows } from './rank-rows.js';
 
-/** How many of the most probable classes are told of each row. */
+/** How many of the most probable classes there are for each row. */
 const CLASSES_PER_ROW = 3;
 
 /**

@@ -10,12 +10,12 @@ export interface PredictTask {
   /** The features of each, row after row, as the model takes them. */
   readonly values: Uint8Array | Float64Array;
   readonly count: number;
-  /** How many classes are told of each row. Default: all. */
+  /** How many classes there are for each row. Default: all. */
   readonly most?: number | undefined;
 }
 
 /**
- * What a model says of rows.
+ * The predictions of a model for rows.
  *
  * @throws InputError when they are of another width than the model's
  */
@@ -30,7 +30,7 @@ export async function predictValues(
       `the model takes rows of ${columns} numbers; ${values.length} are not ${count} of them`,
     );
   }
-  // Told by its tag, as arrays may come from another realm.
+  // By its tag and not by instanceof, as arrays may come from another realm.
   const isBytes = Object.prototype.toString.call(values) === '[object Uint8Array]';
   const data = isBytes
     ? new ByteMatrix(count, columns, new Uint8Array(values))

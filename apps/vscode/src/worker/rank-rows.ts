@@ -7,8 +7,8 @@ import type { Ranking } from '../protocol/values.js';
 import { classNumbers } from './datasets/loaded-dataset.js';
 
 /**
- * What a model says of rows: of each the most probable classes, of equals the first; of a model without probabilities
- * what it predicts.
+ * The predictions of a model for rows: the most probable classes of each, of equally probable ones the first. A model without
+ * probabilities gives one class.
  *
  * @param model the model
  * @param part the rows

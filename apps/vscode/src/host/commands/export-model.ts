@@ -11,7 +11,7 @@ const target = v.object({ to: v.pipe(v.string(), v.nonEmpty()) });
 
 /**
  * Writes a run's model to a file of its own. Its argument is `{ run, to }`, texts of URIs; what is missing is asked for.
- * Gives the text of the file's URI, or undefined when the user thinks better of it.
+ * Gives the text of the file's URI, or undefined when the question is closed.
  */
 export const exportModelCommand: Command = {
   id: 'exportModel',

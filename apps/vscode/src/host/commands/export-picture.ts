@@ -21,7 +21,7 @@ const LONGEST_SIDE = 8192;
 
 /**
  * Writes a picture of a run. Its argument is `{ run, what, format, to, style, normalization }`; what is missing is asked
- * for. Gives the text of the file's URI, or undefined when the user thinks better of it.
+ * for. Gives the text of the file's URI, or undefined when the question is closed.
  */
 export const exportPictureCommand: Command = {
   id: 'exportPicture',

@@ -18,7 +18,7 @@ export function registerCommands(services: Services): vscode.Disposable {
             `${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
           );
           void showError(error, services.log);
-          // The palette would say it again, in a dialog; whoever passes something wants to know.
+          // From the palette, which passes no argument, VS Code would show the error a second time; other callers need it.
           if (argument === undefined) return undefined;
           throw error;
         }

@@ -31,7 +31,7 @@ export async function trainAndShow(services: Services, { job, show }: TrainReque
   return written;
 }
 
-/** The curve beside the editor, while there is something to watch and nobody minds. */
+/** Opens the curve beside the editor, if the settings and the caller allow it. */
 function showCurve({ panels }: Services, job: Job, show: boolean): void {
   if (!show || !job.hasCurve || !settings().showCurve) return;
   panels.open(trainingCurvePanel, { job: job.id, title: job.title }, vscode.ViewColumn.Beside, true);

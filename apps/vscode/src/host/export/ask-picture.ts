@@ -22,11 +22,11 @@ interface RunHas {
 }
 
 /**
- * Asks which picture, and what to write it as, where that is not said already.
+ * Asks which picture and in which format, where the argument does not name them.
  *
- * @param choices what is said
+ * @param choices what the argument names
  * @param has what the run has: a training curve that is known, linear weights
- * @throws vscode.CancellationError when the user thinks better of it
+ * @throws vscode.CancellationError when the question is closed
  */
 export async function askPicture(
   choices: PictureChoices,

@@ -7,7 +7,7 @@ export interface Mistake {
   readonly row: number;
   readonly actual: Label;
   readonly predicted: Label;
-  /** The probability that the model gave to what it said; undefined of a model without. */
+  /** The probability of the predicted class; undefined when the model has no probabilities. */
   readonly confidence: number | undefined;
 }
 

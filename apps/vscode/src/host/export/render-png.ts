@@ -8,7 +8,7 @@ export interface PngServices {
   readonly panels: PanelOpener<unknown>;
 }
 
-/** After so many milliseconds nothing comes any more. */
+/** Milliseconds after which the page is taken to have failed. */
 const DRAWING_TIMEOUT_MS = 30_000;
 
 /**

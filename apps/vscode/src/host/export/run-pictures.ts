@@ -29,7 +29,7 @@ export interface RunPicture {
   readonly csv: () => Promise<string> | string;
 }
 
-/** So many images a gallery has. */
+/** The most images of a gallery. */
 const MOST_IMAGES = 100;
 
 /** The pictures of a run; each is made when it is asked for. */

@@ -1,4 +1,4 @@
-/** How the two files of a pair may be told apart, and what one says where the other says the second. */
+/** How the names of the two files of a pair differ: a part of the first's name, and what stands in its place in the second's. */
 const PAIRS: readonly (readonly [images: RegExp, labels: string])[] = [
   [/images([-.])idx3/i, 'labels$1idx1'],
   [/images/i, 'labels'],

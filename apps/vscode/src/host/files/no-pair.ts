@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 import type { FileArrays } from '../../protocol/values.js';
 
-/** As many arrays that cannot be read are named. */
+/** The most arrays that an error names as unreadable. */
 const MOST_ARRAYS_NAMED = 3;
 
 /**

@@ -17,7 +17,7 @@ export interface SaveAsOptions {
 /**
  * Writes a file where the user wants it, the whole of it or nothing, and offers to open it.
  *
- * @returns where it was written; undefined when the user thought better of it
+ * @returns where it was written; undefined when the dialog was closed
  */
 export async function saveAs(
   content: Uint8Array,

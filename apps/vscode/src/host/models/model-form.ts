@@ -21,7 +21,7 @@ const KNOWN: Readonly<Record<string, KnownImages>> = {
 const SMALLEST_SIDE = 8;
 
 /**
- * What rows a model takes, and what it says of them.
+ * The rows that a model takes, and the classes that it predicts.
  *
  * @param model the model
  * @param name what it is called

@@ -51,7 +51,7 @@ function whatIsWrong(error: unknown): string {
     : `is no model that can be read: ${detail}`;
 }
 
-/** Told by name, as the decoder's errors may be of another realm. */
+/** By the name and not by instanceof, as the decoder's errors may come from another realm. */
 function isNamed(error: unknown, name: string): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === name;
 }

@@ -15,7 +15,7 @@ export interface CellRows extends Ranking {
  *
  * @param evaluation how the model did on all rows
  * @param actual the rows' own label
- * @param predicted what the model said
+ * @param predicted the predicted classes
  * @param from how many of them are passed over
  * @param most how many are given
  */

@@ -4,7 +4,7 @@ import type { Job } from '../training/jobs.js';
 /** How many points one answer holds. */
 const MOST_POINTS = 2000;
 
-/** For so many milliseconds changes are gathered: a curve need not move more often. */
+/** Milliseconds for which changes are gathered into one answer. */
 const GATHERING_MS = 80;
 
 /** The name of a state: another one for each state that the page shows differently. */

@@ -12,7 +12,7 @@ import { reach } from '../shared/walkthrough.js';
 import { definePanel, type PanelContext } from '../webview/panel.js';
 import { runFolderName, runTitle } from '../runs/run-title.js';
 
-/** A data set's images, with what a run's model says of them. */
+/** A data set's images, with the predictions of a run's model. */
 export const digitsPanel = definePanel({
   name: 'digits',
   source: digitsSource,
@@ -58,7 +58,7 @@ export const digitsPanel = definePanel({
   },
 });
 
-/** Reads a data set while its page is being made, which takes about as long. What fails is told when the page asks. */
+/** Reads a data set while its page is being made, which takes about as long. A failure is reported when the page asks for it. */
 function readAhead({ training }: PanelServices, dataset: DatasetRef): void {
   training
     .worker()
@@ -77,7 +77,7 @@ async function runReading(
   try {
     return (await runs.evaluate(run, signal)).evaluation.reading;
   } catch {
-    // Why the run says nothing is told where its predictions would be.
+    // The page shows the reason where the predictions would be.
     signal.throwIfAborted();
     return undefined;
   }

@@ -4,7 +4,7 @@ import { FeatureNamesError } from '@tenfold/base';
 /** The most names that are read. */
 const MOST_NAMES = 2 ** 20;
 
-/** What an archive says of its columns. */
+/** The names of columns that an archive has. */
 interface ColumnNames {
   /** Undefined when there are none that can be used. */
   readonly names: readonly string[] | undefined;

@@ -13,7 +13,7 @@ import { type PredictedTable, tableOf } from './predicted-table.js';
 import { rowSource } from './row-source.js';
 import { uriName } from '../files/uri-name.js';
 
-/** What predicts, and what is told of odd rows. */
+/** The worker that predicts, and the log of the reader's warnings. */
 export interface PredictServices {
   readonly training: Training;
   readonly log: vscode.LogOutputChannel;

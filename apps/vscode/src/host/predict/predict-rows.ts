@@ -1,13 +1,13 @@
 import type { Prediction, Ranking } from '../../protocol/values.js';
 import type { RowSource, Values } from './rows.js';
 
-/** As many classes are told of each row. */
+/** The most probable classes that are asked for, of each row. */
 const CLASSES_PER_ROW = 2;
 
 /** Numbers that are predicted at a time. */
 const CELLS_PER_BLOCK = 2 ** 20;
 
-/** Says of rows, one after the other, which classes are most probable: see `predict` of the training worker. */
+/** Predicts the most probable classes of rows: see `predict` of the training worker. */
 export type PredictBlock = (rows: {
   readonly values: Uint8Array | Float64Array;
   readonly count: number;
@@ -21,7 +21,7 @@ export type PredictBlock = (rows: {
  * @param source the rows
  * @param features numbers of a row
  * @param signal stops it: it rejects with the signal's reason
- * @param tell is told how many have been predicted
+ * @param tell called with the number of rows that have been predicted
  */
 export async function predictRows(
   predict: PredictBlock,

@@ -10,7 +10,7 @@ export interface PredictedTable {
 }
 
 /**
- * What a model says of rows, as a table.
+ * The predictions of a model for rows, as a table.
  *
  * @param classes the model's
  * @param ranking what it says

@@ -1,7 +1,7 @@
 /** What is wrong with the name of a folder. */
 export type NameProblem = 'empty' | 'long' | 'characters' | 'ends' | 'reserved' | 'taken';
 
-/** So many characters a name may have. */
+/** The most characters of a name. */
 export const LONGEST_NAME = 120;
 
 const FORBIDDEN = /[\p{Cc}\\/:*?"<>|]/u;

@@ -1,6 +1,6 @@
 const PREFIX = '.trash-';
 
-/** After so many milliseconds nobody takes a deletion back any more: the window that could was closed. */
+/** Milliseconds after which a deleted run cannot be restored any more: the window that offered it was closed. */
 const TRASH_KEPT_MS = 24 * 60 * 60_000;
 
 /**

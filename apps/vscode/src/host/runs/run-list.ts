@@ -33,13 +33,13 @@ interface Known {
 /** How many runs are read at a time. */
 const MOST_READS_AT_ONCE = 16;
 
-/** Changes that come within so many milliseconds are told once. */
+/** Milliseconds within which several changes are reported as one. */
 const DEBOUNCE_MS = 150;
 
 /** The runs of the window's folders. It begins to watch them when it is first asked. */
 export class RunList implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Told when runs have come, gone or changed. */
+  /** Fires when runs were added, removed or changed. */
   readonly onDidChange = this.#changed.event;
   /** The runs that are selected in the view: what a key pressed there is meant for. */
   selection: readonly string[] = [];

@@ -80,7 +80,7 @@ export class RunStore {
   /**
    * How a run's model does on the rows that it was tested on; remembered for the last few runs.
    *
-   * @throws when the data set is not known or has gone
+   * @throws when the data set is not known or its file is missing
    */
   evaluate(folder: string, signal?: AbortSignal): Promise<EvaluatedRun> {
     const evaluated = remembered(this.#evaluations, folder, () => this.#evaluate(folder));

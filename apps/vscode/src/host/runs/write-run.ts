@@ -24,7 +24,7 @@ export interface RunPlace<U> {
 
 const TEMPORARY = '.tmp-';
 
-/** Milliseconds after which a folder that is still temporary was left behind: nobody writes for so long. */
+/** Milliseconds after which a folder with a temporary name was left behind by a window that ended while it wrote. */
 const STALE_AFTER_MS = 10 * 60_000;
 
 /**

@@ -59,7 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
  * Reads the settings. One that is wrong counts as not set.
  *
  * @param read gives what is set under a name
- * @param complain is told of each that is wrong
+ * @param complain called with each setting that is wrong
  */
 export function readSettings(
   read: (name: keyof Settings) => unknown,

@@ -8,7 +8,7 @@ const SECTION = 'tenfold';
 const reportedProblems = new Set<string>();
 
 /**
- * The user's settings, checked. One that is wrong counts as not set, and the user is told once.
+ * The user's settings, checked. A wrong one counts as not set, and a notification says so once.
  *
  * @param scope a file or a folder, where settings differ by folder
  */

@@ -5,7 +5,7 @@ export type Milestone = 'sawDigits' | 'trained' | 'sawCell' | 'sawMistakes' | 'r
 
 const reached = new Set<Milestone>();
 
-/** Milliseconds after which a walkthrough that was opened follows what is told to it. */
+/** Milliseconds that a walkthrough takes to open, before which it does not follow changes of context keys. */
 const OPENING_MS = 500;
 
 /** Marks a step of the walkthrough as done. */

@@ -1,6 +1,6 @@
 import type { EstimatorRequest } from '../../model/estimators.js';
 
-/** What a job says of the classifier and of how it is fitted. */
+/** The part of a job that names the classifier and its hyper-parameters. */
 export interface FitRequest {
   readonly estimator: EstimatorRequest;
   readonly threads?: number;

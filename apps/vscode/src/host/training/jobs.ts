@@ -8,7 +8,7 @@ export type JobState =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'stopped' };
 
-/** A training job: what it is, where it stands, and every iteration so far. It knows nothing of the window. */
+/** A training job: its title, its state and every iteration so far. It does not depend on VS Code. */
 export class Job {
   readonly #stop = new AbortController();
   readonly #listeners = new Set<() => void>();

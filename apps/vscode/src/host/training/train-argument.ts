@@ -7,7 +7,7 @@ import { count, type DatasetRef, datasetRef } from '../../protocol/values.js';
 import { type Settings, testSizeSchema } from '../shared/read-settings.js';
 import { type FitRequest, formerModel } from './former-model.js';
 
-/** A job as somebody else asks for it: what is left out is taken from the settings. */
+/** A job as an argument of a command describes it: what is left out is taken from the settings. */
 export const trainArgument = v.strictObject({
   dataset: v.union([
     v.pipe(

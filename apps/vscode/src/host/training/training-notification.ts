@@ -6,10 +6,10 @@ import { jobLine } from './training-log.js';
 /** Milliseconds between two changes of the text: more could not be read. */
 const UPDATE_INTERVAL_MS = 100;
 
-/** Milliseconds that a job may take without a notification: one that comes and goes only startles. */
+/** Milliseconds after which a job has a notification: of a shorter one it would only flash. */
 const NOTIFY_AFTER_MS = 400;
 
-/** Milliseconds after which there is something to watch. */
+/** Milliseconds after which the curve of a job is opened. */
 const WATCH_AFTER_MS = 800;
 
 /**

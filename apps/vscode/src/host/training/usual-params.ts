@@ -4,7 +4,7 @@ import { definitionOf, paramsOf } from '../../model/estimators.js';
 import type { EstimatorChoice, TrainingJob } from '../../protocol/training.js';
 import type { DatasetRef } from '../../protocol/values.js';
 
-/** Of MNIST so many preconditioned iterations reach a lower loss than 100 of scikit-learn's, in a second or two. */
+/** On MNIST 20 preconditioned iterations reach a lower loss than 100 of scikit-learn's, in a second or two. */
 const MNIST = { maxIter: 20 };
 
 /** The hyper-parameters for which something else than the default is usual with a data set. */

@@ -6,7 +6,7 @@ export const DATA_FILES = '**/{*.csv,*.tsv,*.npy,*.npz,*.idx,*.idx.gz,*-ubyte,*-
 /** Folders that hold no data of the user's. */
 const EXCLUDED = '**/{node_modules,.git,.tenfold,.venv,__pycache__}/**';
 
-/** So many files are shown. */
+/** The most files that are shown. */
 export const MOST_FILES = 200;
 
 /** The workspace's data files by their paths: at most one more than is shown, which tells that there are more. */

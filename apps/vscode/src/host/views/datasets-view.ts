@@ -5,7 +5,7 @@ import type { DatasetElement } from './dataset-element.js';
 import { datasetItem } from './dataset-item.js';
 import { mnistState } from './mnist/mnist-place.js';
 
-/** Changes that come within so many milliseconds are told once. */
+/** Milliseconds within which several changes are reported as one. */
 const DEBOUNCE_MS = 300;
 
 /**

@@ -4,7 +4,7 @@ import { estimatorTitle } from '../../model/estimators.js';
 import type { RunResult } from '../../protocol/training.js';
 import { escapeMarkdown } from './escape-markdown.js';
 
-/** What a tooltip tells of a run. */
+/** The tooltip of a run. */
 export interface TooltipFacts {
   readonly name: string;
   /** When it was made, in words. */

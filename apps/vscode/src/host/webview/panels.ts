@@ -18,7 +18,7 @@ export class Panels<Services> implements PanelOpener<Services> {
 
   /**
    * @param context where the extension is installed
-   * @param log is told of messages of pages that do not fit their contract
+   * @param log the log of messages of pages that do not fit their contract
    * @param services gives what the methods of panels use, when a panel is opened
    */
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, services: () => Services) {

@@ -37,7 +37,7 @@ export const confusionMatrixContract = {
   },
   /** Opens another view of the run. */
   open: { params: v.object({ view: v.picklist(['report', 'misclassified', 'weights']) }), result: v.null() },
-  /** Asks where to, and writes the matrix as it is shown. False when the user thinks better of it. */
+  /** Asks where to, and writes the matrix as it is shown. False when the dialog is closed. */
   exportMatrix: {
     params: v.object({ format: v.picklist(['svg', 'png', 'csv']), style: matrixStyle, normalization }),
     result: v.boolean(),

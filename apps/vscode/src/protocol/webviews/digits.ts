@@ -4,16 +4,16 @@ import type { Contract } from '../channel.js';
 import { evaluation } from '../training.js';
 import { classNumbers, datasetFacts, datasetRef, imagePage, prediction, rowNumbers, uri } from '../values.js';
 
-/** What the panel shows: a data set, and what a run's model says of it, if a run is named. */
+/** What the panel shows: a data set, and the predictions of a run's model, if a run is named. */
 export const digitsSource = v.object({ dataset: datasetRef, run: v.exactOptional(uri) });
 
 /** What the panel shows. */
 export type DigitsSource = v.InferOutput<typeof digitsSource>;
 
-/** What a model says of the rows that it was tested on. */
+/** The predictions of a model for the rows that it was tested on. */
 const testedRun = v.object({ name: v.string(), evaluation, isHeldOut: v.boolean() });
 
-/** What a model says of the rows that it was tested on. */
+/** The predictions of a model for the rows that it was tested on. */
 export type TestedRun = v.InferOutput<typeof testedRun>;
 
 /** What a model says of some images: of each all classes. */

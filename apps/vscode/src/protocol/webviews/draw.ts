@@ -10,7 +10,7 @@ export const drawSource = modelSource;
 /** What the host does for the webview. */
 export const drawContract = {
   load: { params: v.object({}), result: modelForm },
-  /** What the model says of an image: all classes, the most probable first. */
+  /** The prediction for an image: all classes, the most probable first. */
   predict: { params: v.object({ image: doubles }), result: ranking },
   /** Shows what weighs in the model. */
   showWeights: { params: v.object({}), result: v.null() },

@@ -9,7 +9,7 @@ export const modelSource = v.union([v.object({ run: uri }), v.object({ model: ur
 /** Where a model is. */
 export type ModelSource = v.InferOutput<typeof modelSource>;
 
-/** What rows a model takes, and what it says of them. */
+/** The rows that a model takes, and the classes that it predicts. */
 export const modelForm = v.object({
   /** What the model is called. */
   name: v.string(),
@@ -27,7 +27,7 @@ export const modelForm = v.object({
   views,
 });
 
-/** What rows a model takes, and what it says of them. */
+/** The rows that a model takes, and the classes that it predicts. */
 export type ModelForm = v.InferOutput<typeof modelForm>;
 
 /** A linear model's weights: enough to score images with. */

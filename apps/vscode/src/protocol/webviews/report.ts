@@ -35,6 +35,6 @@ export const reportContract = {
     }),
     result: v.null(),
   },
-  /** Asks where to, and writes the run's report as one page of HTML. False when the user thinks better of it. */
+  /** Asks where to, and writes the run's report as one page of HTML. False when the dialog is closed. */
   saveHtml: { params: v.object({}), result: v.boolean() },
 } satisfies Contract;

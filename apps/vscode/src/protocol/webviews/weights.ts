@@ -28,7 +28,7 @@ export const testImage = v.object({
   /** Its row in the data set. */
   row: count,
   pixels: doubles,
-  /** What the model says of it: all classes, the most probable first. */
+  /** The prediction for it: all classes, the most probable first. */
   ...ranking.entries,
   /** Its label; null when the model has no such class. */
   actual: v.nullable(label),

@@ -36,7 +36,7 @@ export class TableBlocks {
     });
   }
 
-  /** Why a block that is wanted cannot be had. */
+  /** The error of a wanted block that could not be loaded. */
   get failure(): string | undefined {
     return this.#pages.failure;
   }
@@ -48,7 +48,7 @@ export class TableBlocks {
     return this.#pages.get(page)?.[(row % BLOCK_ROWS) * count + (column - first)];
   }
 
-  /** Says which cells are seen. */
+  /** Sets which cells are visible. */
   want(rows: VisibleRange, columns: VisibleRange): void {
     const pages: number[] = [];
     for (let r = Math.floor(rows.first / BLOCK_ROWS); r * BLOCK_ROWS < rows.end; r++) {

@@ -31,7 +31,7 @@ export const NAME_GAP = 12;
 const CHARACTER = 7.5;
 const LINE = 16;
 
-/** Shorter times cannot be told from 0 on a scale of powers. */
+/** The shortest time on a logarithmic scale, in seconds. */
 const SHORTEST = 1e-4;
 
 /** Lays out the rows that have both a time and an accuracy: time to the right, by powers of ten, accuracy upwards. */

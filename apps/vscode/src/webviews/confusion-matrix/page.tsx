@@ -17,7 +17,7 @@ import { CellImages } from './cell-images.js';
 import { FrequentMistakes } from './frequent-mistakes.js';
 import { MatrixToolbar, type View } from '../shared/matrix/matrix-toolbar.js';
 
-/** With more classes the eye does not find the mistakes by itself. */
+/** The number of classes above which the page lists where the mistakes are. */
 const MANY_CLASSES = 24;
 
 interface Saved {

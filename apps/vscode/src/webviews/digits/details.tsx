@@ -23,7 +23,7 @@ interface DetailsProps {
   readonly selection: readonly number[];
 }
 
-/** One image magnified, and what a model says of those that are selected. */
+/** One image magnified, and the predictions for those that are selected. */
 export function Details({ host, digits, images, rows, place, pixel, selection }: DetailsProps) {
   const [, repaint] = useReducer((count: number) => count + 1, 0);
   useEffect(() => images.listen(() => repaint(undefined)), [images]);

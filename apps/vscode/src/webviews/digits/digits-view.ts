@@ -10,7 +10,7 @@ export interface DigitsFilter {
   readonly predicted: string;
   readonly outcome: 'any' | 'right' | 'wrong';
   readonly order: 'row' | 'least-sure' | 'most-sure';
-  /** Only rows that the model was tested on; what it says of others is not known. */
+  /** Only rows that the model was tested on; there are no predictions for others. */
   readonly testedOnly: boolean;
 }
 
@@ -51,7 +51,7 @@ export function asksModel({ predicted, outcome, order, testedOnly }: DigitsFilte
   return testedOnly || predicted !== '' || outcome !== 'any' || order !== 'row';
 }
 
-/** What a model says of a row. */
+/** The prediction for a row. */
 export interface Guess {
   readonly label: string;
   /** How sure it was, 0 to 1; undefined of a model without probabilities. */
@@ -59,7 +59,7 @@ export interface Guess {
   readonly isRight: boolean;
 }
 
-/** What the model says of a row; undefined when that is not known. */
+/** The prediction for a row; undefined when there is none. */
 export function guessOf({ run, places, guesses }: Digits, row: number): Guess | undefined {
   const place = places[row];
   if (run === null || place < 0) return undefined;

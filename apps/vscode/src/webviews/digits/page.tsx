@@ -12,7 +12,7 @@ import { type DigitsState, firstState, keptState } from './state.js';
 
 type Props = PageProps<typeof digitsContract, DigitsSource, DigitsState>;
 
-/** A data set's images, with what a run's model says of them. */
+/** A data set's images, with the predictions of a run's model. */
 export function DigitsPage(props: Props) {
   const { host, saved } = props;
   const load = useCallback(

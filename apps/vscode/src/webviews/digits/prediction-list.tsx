@@ -15,7 +15,7 @@ interface PredictionListProps {
   readonly onClose: () => void;
 }
 
-/** What a model says of some images: all probabilities of a single one, the best one of each of several. */
+/** The predictions for some images: all probabilities of a single one, the largest of each of several. */
 export function PredictionList({ digits, rows, predictions, onClose }: PredictionListProps) {
   const { classes, model } = predictions;
   const of = (place: number): Ranking => rankingOf(predictions, rows.length, place);

@@ -8,7 +8,7 @@ export interface DigitsState {
   readonly isTable: boolean;
   /** The row that has the focus. */
   readonly row: number;
-  /** How many images lie above what is seen, if it was scrolled. */
+  /** How many images lie above the visible range, if it was scrolled. */
   readonly above?: number | undefined;
 }
 

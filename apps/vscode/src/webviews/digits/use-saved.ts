@@ -8,7 +8,7 @@ const SAVE_DELAY_MS = 100;
 /**
  * Keeps a state whenever it changes, and where the page is scrolled to when that rests.
  *
- * @returns what is to be told of each move
+ * @returns what is to be called at each move
  */
 export function useSaved(
   state: DigitsState,

@@ -5,7 +5,7 @@ export class LatestQuestion<Question, Answer> {
   readonly #fail: (error: unknown, question: Question) => void;
   #next: { readonly question: Question } | undefined;
   #isAsking = false;
-  /** Counts up when answers are not wanted any more. */
+  /** The number of times that answers were given up. */
   #round = 0;
 
   /**

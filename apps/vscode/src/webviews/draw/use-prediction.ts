@@ -6,36 +6,36 @@ import type { Ranking } from '../../protocol/values.js';
 import type { drawContract } from '../../protocol/webviews/draw.js';
 import { LatestQuestion } from './latest-question.js';
 
-/** What a model says of what is drawn. */
+/** The prediction for the drawing. */
 export interface Prediction {
-  /** Undefined while nothing is drawn, or nothing has been said yet. */
+  /** Undefined while nothing is drawn, or before the first prediction. */
   readonly ranking: Ranking | undefined;
-  /** Why nothing is said. */
+  /** Why there is no prediction. */
   readonly problem: string | undefined;
   /** Whether the answer to what is drawn now is still awaited. */
   readonly isAwaited: boolean;
 }
 
-interface Said extends Omit<Prediction, 'isAwaited'> {
+interface ImagePrediction extends Omit<Prediction, 'isAwaited'> {
   readonly image: Float64Array | undefined;
 }
 
-const NOTHING: Said = { image: undefined, ranking: undefined, problem: undefined };
+const NOTHING: ImagePrediction = { image: undefined, ranking: undefined, problem: undefined };
 
-/** Asks a model about each image; until it answers, what it said of the last one stays. */
+/** Predicts each image; until the prediction comes, that of the last image stays. */
 export function usePrediction(
   host: Remote<typeof drawContract>,
   image: Float64Array | undefined,
 ): Prediction {
-  const [said, setSaid] = useState(NOTHING);
+  const [latest, setLatest] = useState(NOTHING);
   const questions = useMemo(
     () =>
       new LatestQuestion(
         (asked: Float64Array) => host.predict({ image: asked }),
-        (ranking, asked) => setSaid({ image: asked, ranking, problem: undefined }),
+        (ranking, asked) => setLatest({ image: asked, ranking, problem: undefined }),
         (error, asked) => {
           const problem = errorMessage(error);
-          setSaid({ image: asked, ranking: undefined, problem });
+          setLatest({ image: asked, ranking: undefined, problem });
         },
       ),
     [host],
@@ -47,7 +47,7 @@ export function usePrediction(
       return;
     }
     questions.forget();
-    setSaid(NOTHING);
+    setLatest(NOTHING);
   }, [questions, image]);
-  return { ...said, isAwaited: said.image !== image };
+  return { ...latest, isAwaited: latest.image !== image };
 }

@@ -106,7 +106,7 @@ function Facts({ title, facts }: { title: string; facts: readonly Fact[] }) {
   );
 }
 
-/** As many classes or features are named; of more, their number is told. */
+/** The most classes or features that are named; of more, their number is shown. */
 const MOST_CLASSES = 30;
 
 function listed(names: readonly Label[]): string {

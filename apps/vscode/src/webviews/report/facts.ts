@@ -4,7 +4,7 @@ import type { RunResult } from '../../protocol/training.js';
 import { cleanLabel } from '../shared/clean-label.js';
 import { t } from '../shared/text.js';
 
-/** A name and what it is. */
+/** A name and its value. */
 export type Fact = readonly [name: string, value: string];
 
 /** How the rows were split and how training went. */

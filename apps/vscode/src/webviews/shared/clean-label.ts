@@ -8,7 +8,7 @@ const INVISIBLE = /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202
 const MOST_CHARACTERS = 200;
 
 /**
- * A label of somebody's file as it can be shown in a line: without characters that turn the direction of writing or that
+ * A label of a file as it can be shown in a line: without characters that turn the direction of writing or that
  * nothing is drawn for, with words for one that is empty, and cut behind 200 characters.
  */
 export function cleanLabel(label: Label): string {

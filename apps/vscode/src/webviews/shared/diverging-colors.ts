@@ -4,7 +4,7 @@ import { type Color, contrast, mix, visibleOn } from './color/color.js';
 export interface DivergingColors {
   /** For the most below 0: orange. */
   readonly below: Color;
-  /** For 0: the ground itself, so that what does not matter is not seen. */
+  /** For 0: the background, so that what does not matter is not visible. */
   readonly zero: Color;
   /** For the most above 0: blue. */
   readonly above: Color;

@@ -1,6 +1,6 @@
 type Listener = (error: unknown) => void;
 
-/** Why work failed that nobody waits for. There is one listener: the page. */
+/** Failures of work whose promise no code awaits, for one listener: the page. */
 export class Failures {
   #listener: Listener = () => undefined;
   #latest = 0;
@@ -13,7 +13,7 @@ export class Failures {
     };
   }
 
-  /** Waits for work, and tells of its failure unless other work was begun since. */
+  /** Calls the listener when work fails, unless other work was begun since. */
   show(work: Promise<unknown>): void {
     this.dismiss();
     const number = this.#latest;
@@ -22,7 +22,7 @@ export class Failures {
     });
   }
 
-  /** Tells of an error that nobody has caught. */
+  /** Calls the listener with an error that no code has caught. */
   report(error: unknown): void {
     this.#listener(error);
   }

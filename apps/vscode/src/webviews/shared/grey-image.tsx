@@ -5,7 +5,7 @@ export interface GreyImageProps {
   /** Height × width bytes, 0 is black. */
   readonly pixels: Uint8Array;
   readonly shape: readonly [height: number, width: number];
-  /** What is to be seen, for those who do not see it. */
+  /** What the picture shows, for screen readers. */
   readonly label: string;
 }
 

@@ -56,7 +56,7 @@ export class Images {
     return this.#pages.bytes;
   }
 
-  /** Why images that are wanted cannot be had. */
+  /** The error of wanted images that could not be loaded. */
   get failure(): string | undefined {
     return this.#pages.failure;
   }
@@ -68,7 +68,7 @@ export class Images {
     return page?.subarray(start, start + this.#bytes);
   }
 
-  /** Says which images are seen: they come first, and then those that would be seen next. */
+  /** Sets which images are visible: they are loaded first, and then those beside them. */
   want(first: number, end: number): void {
     if (end <= first) return;
     const last = Math.floor((this.count - 1) / this.perPage);

@@ -60,7 +60,7 @@ export function gridLayout(
   return { columns, rows, imageWidth, imageHeight, caption, cellWidth, cellHeight, margin: MARGIN, total };
 }
 
-/** The images that are seen. */
+/** The visible images. */
 export function visibleImages(
   { columns, rows, cellHeight, margin }: GridLayout,
   count: number,
@@ -116,7 +116,7 @@ export function imageAt(
  * @param key as the keyboard event names it
  * @param control whether Ctrl or Cmd is held
  * @param layout of the grid
- * @param page how many rows are seen at a time
+ * @param page how many rows are visible at a time
  * @param count of images
  * @returns undefined when the key moves nothing
  */
@@ -154,7 +154,7 @@ export function imagesAbove({ columns, cellHeight, margin }: GridLayout, positio
   return ((position - margin) / cellHeight) * columns;
 }
 
-/** Where to scroll so that so many images lie above; the inverse of `imagesAbove`. */
+/** Where to scroll so that a number of images lie above; the inverse of `imagesAbove`. */
 export function positionBelow({ columns, cellHeight, margin }: GridLayout, above: number): number {
   return Math.max(0, margin + (above / columns) * cellHeight);
 }

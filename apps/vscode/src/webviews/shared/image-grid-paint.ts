@@ -7,7 +7,7 @@ import type { VisibleRange } from './virtual-scroll.js';
 export interface Caption {
   readonly text: string;
   readonly note: string;
-  /** Whether it tells of a mistake. */
+  /** Whether it is of a misclassified image. */
   readonly isWrong: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface GridPicture {
   readonly images: Images;
   readonly layout: GridLayout;
   readonly range: VisibleRange;
-  /** Where what is seen begins, in pixels of all rows. */
+  /** Where the visible range begins, in pixels of all rows. */
   readonly position: number;
   readonly ratio: number;
   readonly colors: GridColors;
@@ -39,14 +39,14 @@ export interface GridPicture {
   readonly selected: ReadonlySet<number>;
 }
 
-/** Paints grids: all images that are seen go into one sheet, which is made once and from which each is drawn. */
+/** Paints grids: all visible images go into one sheet, which is made once and from which each is drawn. */
 export class GridPainter {
   readonly #sheet = document.createElement('canvas');
   readonly #context = this.#sheet.getContext('2d');
   #data: ImageData | undefined;
   #pixels = new Uint32Array(0);
 
-  /** Paints what is seen onto a canvas that is as large as the screen's pixels. */
+  /** Paints the visible range onto a canvas with the screen's pixels. */
   paint(context: CanvasRenderingContext2D, picture: GridPicture): void {
     const { layout, range, ratio, position } = picture;
     context.setTransform(1, 0, 0, 1, 0, 0);

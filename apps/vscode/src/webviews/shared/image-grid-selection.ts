@@ -8,7 +8,7 @@ export interface Selection {
 /** Nothing. */
 export const NOTHING: Selection = { places: new Set(), anchor: 0 };
 
-/** As many images are selected at most. */
+/** The most images that can be selected. */
 export const MOST_SELECTED = 200;
 
 /** Which keys were held when a place was chosen. */

@@ -39,19 +39,19 @@ export interface ImageGridProps {
   /** Called on Enter and on a double click. */
   readonly onOpen?: (image: number) => void;
   readonly caption: (image: number) => Caption;
-  /** What is to be said of an image. */
+  /** The texts of an image. */
   readonly describe: (image: number) => string;
   /** What the grid holds. */
   readonly label: string;
   /** Another value has the captions painted anew. */
   readonly version?: unknown;
-  /** How many images lie above what is seen at first; without it the image that has the focus is seen. */
+  /** How many images lie above the visible range at first; without it the focused image is visible. */
   readonly above?: number | undefined;
-  /** Told how many lie above whenever it is scrolled. */
+  /** Called with the number of rows above whenever it is scrolled. */
   readonly onScroll?: (above: number) => void;
 }
 
-/** A grid of images, of which only those that are seen are drawn. */
+/** A grid of images, of which only the visible ones are drawn. */
 export function ImageGrid(props: ImageGridProps) {
   const { images, tile, active, selection, label } = props;
   const scroller = useRef<HTMLDivElement>(null);

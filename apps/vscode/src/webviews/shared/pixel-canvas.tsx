@@ -12,11 +12,11 @@ export interface PixelCanvasProps {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
   /** CSS pixels that a side of a pixel takes. */
   readonly scale: number;
-  /** What is to be seen, for those who do not see it. */
+  /** What the picture shows, for screen readers. */
   readonly label: string;
   /** The pixel that is pointed at. */
   readonly cursor?: number | undefined;
-  /** Is told which pixel is pointed at, by the mouse or by the arrow keys. Without it nothing can be pointed at. */
+  /** Called with the pixel that is pointed at, by the mouse or by the arrow keys. Without it nothing can be pointed at. */
   readonly onCursor?: ((pixel: number | undefined) => void) | undefined;
 }
 

@@ -17,7 +17,7 @@ export function imageCanvas(
   return canvas;
 }
 
-/** Smaller images are copied enlarged, each pixel to as many as make the side about so long. */
+/** Side in pixels to which smaller images are enlarged when they are copied. */
 const SIDE = 280;
 
 /**

@@ -9,7 +9,7 @@ export interface ProbabilityBar {
   readonly probability: number;
 }
 
-/** As many classes are shown one below the other; of more, the most probable ones. */
+/** The most classes that are listed; of more, the most probable ones are. */
 const MOST_ROWS = 26;
 const ROWS_OF_MANY = 12;
 

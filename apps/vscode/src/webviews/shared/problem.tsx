@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import { t } from './text.js';
 
-/** What a page says of something that went wrong. */
+/** A problem as a page shows it. */
 export interface ProblemProps {
   /** A sentence. */
   readonly message: string;
@@ -12,7 +12,7 @@ export interface ProblemProps {
   readonly retry?: (() => void) | undefined;
   /** Other buttons that help. */
   readonly children?: ComponentChildren;
-  /** Nothing has gone wrong; there is only nothing to show. */
+  /** Whether nothing failed, and there is only nothing to show. */
   readonly isMild?: boolean;
 }
 

@@ -8,11 +8,11 @@ export interface PagesParts<T> {
   readonly sizeOf: (value: T) => number;
   /** The most bytes of pages that are kept. */
   readonly budget: number;
-  /** Told when a page has come or cannot be had. */
+  /** Called when a page has been loaded or has failed. */
   readonly onChange: () => void;
 }
 
-/** So many pages are asked for at a time. */
+/** The most pages that are loaded at a time. */
 const MOST_LOADS_AT_ONCE = 4;
 
 /**
@@ -38,7 +38,7 @@ export class Pages<T> {
     return this.#bytes;
   }
 
-  /** Why a page that is wanted cannot be had. */
+  /** The error of a wanted page that could not be loaded. */
   get failure(): string | undefined {
     return this.#wanted.map((page) => this.#failed.get(page)).find((reason) => reason !== undefined);
   }
@@ -52,7 +52,7 @@ export class Pages<T> {
     return value;
   }
 
-  /** Says which pages are wanted from now on, the most urgent one first. */
+  /** Sets which pages are wanted, the most urgent one first. */
   want(pages: readonly number[]): void {
     this.#wanted = pages;
     const wanted = new Set(pages);

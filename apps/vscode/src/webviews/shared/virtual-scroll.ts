@@ -13,20 +13,20 @@ export function laidOutLength(total: number): number {
  *
  * @param scrolled what the browser says
  * @param total length of the whole
- * @param viewport length of what is seen
+ * @param viewport length of the visible range
  */
 export function positionOf(scrolled: number, total: number, viewport: number): number {
   if (total <= LONGEST) return scrolled;
   return clamp((scrolled / (LONGEST - viewport)) * (total - viewport), 0, total - viewport);
 }
 
-/** Where the browser is to scroll to so that a position of the whole is seen; the inverse of `positionOf`. */
+/** The browser's scroll offset at which a position of the whole is visible; the inverse of `positionOf`. */
 export function scrolledOf(position: number, total: number, viewport: number): number {
   if (total <= LONGEST) return position;
   return (position / (total - viewport)) * (LONGEST - viewport);
 }
 
-/** The items that are seen. */
+/** The visible items. */
 export interface VisibleRange {
   readonly first: number;
   /** Behind the last. */
@@ -34,9 +34,9 @@ export interface VisibleRange {
 }
 
 /**
- * The items of equal length that are seen, in part or whole.
+ * The items of equal length that are visible, in part or whole.
  *
- * @param position where what is seen begins
+ * @param position where the visible range begins
  * @param viewport its length
  * @param length of an item
  * @param count of items
@@ -52,10 +52,10 @@ export function visibleItems(
 }
 
 /**
- * Where to scroll so that an item is seen whole; the position itself when it is already.
+ * Where to scroll to make an item visible as a whole; the position itself when it is already.
  *
  * @param item the item's beginning and length
- * @param position where what is seen begins
+ * @param position where the visible range begins
  * @param viewport its length
  */
 export function reveal(

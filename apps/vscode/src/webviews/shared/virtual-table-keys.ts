@@ -16,7 +16,7 @@ export interface TableSize {
  * @param key as the keyboard event names it
  * @param control whether Ctrl or Cmd is held
  * @param size of the table
- * @param page how many rows are seen at a time
+ * @param page how many rows are visible at a time
  * @returns the cell; undefined when the key moves nothing
  */
 export function moveTableCell(

@@ -21,11 +21,11 @@ export interface VirtualTableProps {
   /** The cell that has the focus. */
   readonly active: TableCell;
   readonly onActive: (cell: TableCell) => void;
-  /** Called with what is seen. */
+  /** Called with the visible range. */
   readonly onVisible?: (rows: VisibleRange, columns: VisibleRange) => void;
   /** Called on Enter and on a double click. */
   readonly onOpen?: (cell: TableCell) => void;
-  /** A row that tells of a mistake. */
+  /** A row of a misclassified image. */
   readonly isWrong?: (row: number) => boolean;
   /** What the table holds. */
   readonly label: string;
@@ -34,7 +34,7 @@ export interface VirtualTableProps {
 /** Height of a row. */
 const ROW = 24;
 
-/** A table of any size, of which only the cells that are seen exist. */
+/** A table of any size, of which only the visible cells are elements. */
 export function VirtualTable(props: VirtualTableProps) {
   const { rows, columns, columnWidth, headerWidth, active, label } = props;
   const scroller = useRef<HTMLDivElement>(null);

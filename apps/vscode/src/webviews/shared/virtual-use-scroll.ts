@@ -3,17 +3,17 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { clamp, laidOutLength, LONGEST, positionOf, reveal, scrolledOf } from './virtual-scroll.js';
 
-/** What is seen of something long. */
+/** The visible range of a long element. */
 export interface VirtualScroll {
-  /** Where what is seen begins, in pixels of the whole. */
+  /** Where the visible range begins, in pixels of the whole. */
   readonly position: number;
-  /** Length of what is seen; 0 before it is laid out. */
+  /** Length of the visible range; 0 before it is laid out. */
   readonly viewport: number;
   /** Length of the element that makes the scroll bar. */
   readonly spacer: number;
-  /** Has a position seen. */
+  /** Scrolls to a position. */
   readonly scrollTo: (position: number) => void;
-  /** Scrolls as far as needed so that a stretch is seen. */
+  /** Scrolls as far as needed to make a range visible. */
   readonly show: (start: number, length: number) => void;
 }
 

@@ -10,7 +10,7 @@ interface CurveTableProps {
   readonly figures: readonly ProgressFigure[];
 }
 
-/** So many rows are shown, the latest first. */
+/** The most rows that are shown, the latest first. */
 const MOST_ROWS = 500;
 
 /** The points of a curve as a table, the latest first. */

@@ -29,7 +29,7 @@ export class DatasetStore {
   }
 
   /**
-   * A data set. A load goes on while anybody waits for it, and stops when nobody does any more.
+   * A data set. A load goes on while at least one caller waits for it, and is stopped when the last one's signal is aborted.
    *
    * @param ref which one
    * @param signal ends the waiting

@@ -5,7 +5,7 @@ import type { RunDataset } from '@tenfold/runs';
 
 import type { DatasetFacts } from '../../protocol/values.js';
 
-/** A data set in memory, with what the host is told of it. */
+/** A data set in memory, with the facts that the host is sent. */
 export interface LoadedDataset {
   readonly dataset: RunDataset;
   readonly facts: DatasetFacts;

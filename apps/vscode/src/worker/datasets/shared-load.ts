@@ -30,7 +30,7 @@ export class SharedLoad<T> {
     } finally {
       this.#waiting--;
       if (this.#waiting === 0 && !this.#isSettled && signal?.aborted === true) {
-        // At once, so that whoever comes now begins anew.
+        // At once, so that the next caller begins a new load.
         this.#forget();
         this.#stop.abort(signal.reason);
       }

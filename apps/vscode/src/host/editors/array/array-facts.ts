@@ -3,7 +3,7 @@ import { type ArrayEntry, type ArrayFile, displayName } from '@tenfold/arrays';
 import type { ArrayEntryFacts, ArrayFileFacts } from '../../../protocol/webviews/array.js';
 
 /**
- * What the page is told of a file.
+ * The facts of a file that the page shows.
  *
  * @param file the file
  * @param labels for each array the labels of its images, if there are any

@@ -3,7 +3,7 @@ import { type AnyClassifier, paramsToJson } from '@tenfold/base';
 import { paramsOf } from '../../../model/estimators.js';
 import type { Fact } from '../../../protocol/webviews/model.js';
 
-/** A value of a file is shown up to so many characters, and so many values of an object. */
+/** The most characters of a value that are shown, and the most values of an object. */
 const MOST_CHARACTERS = 300;
 const MOST_VALUES = 50;
 

@@ -34,7 +34,7 @@ export async function askDataset(
   known: DatasetRef | undefined,
 ): Promise<DatasetRef | typeof BACK> {
   const files = workspaceFiles().catch(() => []);
-  // A list that changes under the pointer is a nuisance; most often the files are found in a moment.
+  // Waits for the files, so that the list does not change under the pointer; most often they are found at once.
   const early = await Promise.race([files, pause(FILES_WAIT_MS)]);
   for (;;) {
     const all = (found: readonly Choice<Source>[]): Choice<Source>[] => [

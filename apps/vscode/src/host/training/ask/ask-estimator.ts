@@ -102,7 +102,7 @@ function choiceOf(
   return { name: definition.id, params: { ...answered, [name]: value } };
 }
 
-/** What the preset of nothing but this value says of itself. */
+/** The summary of the preset whose only option is this value. */
 function presetSummary({ presets }: AnyDefinition, name: string, value: unknown): string | undefined {
   return presets.find(({ options }) => {
     const entries = Object.entries(options as Record<string, unknown>);

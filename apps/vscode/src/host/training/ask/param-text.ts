@@ -4,7 +4,7 @@ import { errorMessage } from '@tenfold/core';
 import { checkedEstimator } from '../../../model/estimators.js';
 import type { EstimatorChoice } from '../../../protocol/training.js';
 
-/** What somebody writes for null. */
+/** The text that stands for null. */
 const NONE = 'none';
 
 /** A hyper-parameter's value, as JSON has it, as text that `readParam` reads. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The answer of somebody who wants to change an earlier one. */
+/** The result of a question when its Back button is pressed. */
 export const BACK = Symbol('back');
 
 /** Where a question stands among the others. */
@@ -14,7 +14,7 @@ export interface Place {
 export type Step<State> = (state: State, place: Place) => Promise<State | typeof BACK>;
 
 /**
- * Asks one question after the other. Whoever goes back finds what was answered before.
+ * Asks one question after the other. A question that is asked again, after Back, shows its earlier answer.
  *
  * @param title of all questions
  * @param begin the state before the first answer

@@ -9,7 +9,7 @@ export interface DownloadMnistOptions {
   readonly write: (name: string, bytes: Uint8Array) => PromiseLike<void>;
   /** Whether a file is there already. */
   readonly has: (name: string) => PromiseLike<boolean>;
-  /** Told after each piece: the bytes of all files so far. */
+  /** Called after each piece with the bytes of all files so far. */
   readonly onBytes: (received: number) => void;
   readonly signal: AbortSignal;
   /** Folders of the web; each ends in a slash. */

@@ -32,7 +32,7 @@ const BOTTOM = 26;
 const RIGHT = 12;
 const CHARACTER = 7;
 
-/** Lines over a grid. The arrow keys and the mouse walk along x, and the values there are told. */
+/** Lines over a grid. The arrow keys and the mouse move along x, and the values there are shown. */
 export function LineChart(props: LineChartProps) {
   const { title, xTitle, series, isLog = false, bounds, format = formatValue } = props;
   const box = useRef<HTMLDivElement>(null);

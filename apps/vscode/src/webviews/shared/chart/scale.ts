@@ -17,7 +17,7 @@ interface ScaleChoice {
   readonly values: readonly number[];
   /** Pixels of the lowest and of the highest value. */
   readonly range: readonly [number, number];
-  /** Room for so many ticks. */
+  /** The number of ticks that there is room for. */
   readonly ticks: number;
   /** By powers of ten, where all values are above 0. */
   readonly isLog?: boolean;
@@ -51,7 +51,7 @@ export function makeScale(choice: ScaleChoice): Scale {
   return { place: scale, ticks: isCount === true ? marks.filter(Number.isInteger) : marks, isLog: false };
 }
 
-/** As many decimals as tell shares apart that are written in per cent, 1 at least. */
+/** The decimals by which shares in per cent differ from each other, at least 1. */
 export function percentDigits(ticks: readonly number[]): number {
   if (ticks.length < 2) return 1;
   const step = 100 * Math.abs(ticks[1] - ticks[0]);

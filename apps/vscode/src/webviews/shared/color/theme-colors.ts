@@ -12,7 +12,7 @@ export interface ThemeColors {
   readonly right: Color;
   /** What is wrong. */
   readonly wrong: Color;
-  /** Colours of series, told apart from the background. */
+  /** Colours of series that contrast with the background. */
   readonly series: readonly Color[];
   readonly isHighContrast: boolean;
 }

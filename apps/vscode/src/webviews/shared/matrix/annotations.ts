@@ -23,7 +23,7 @@ const CROWDED = 21;
 
 /**
  * Finds the longest form of the cells' texts that fits all of them at a size that can be read; without such a form
- * cells stay empty, and their values are told on hover, on focus and in the table.
+ * cells stay empty, and their values are shown on hover, on focus and in the table.
  *
  * @param style how the matrix is drawn
  * @param data the matrix

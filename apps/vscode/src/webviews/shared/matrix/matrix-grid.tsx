@@ -22,7 +22,7 @@ export interface MatrixGridProps {
   readonly normalization: Normalization;
   /** The chosen cell. */
   readonly selected?: Cell | undefined;
-  /** Is told of a cell that was clicked, or left by Enter or Space. Without it cells can be walked but not chosen. */
+  /** Called with a cell that was clicked, or chosen by Enter or Space. Without it cells can have the focus but not be chosen. */
   readonly onSelect?: ((cell: Cell) => void) | undefined;
 }
 

@@ -14,7 +14,7 @@ export interface MatrixLayout {
 
 const LARGEST_CELL = 56;
 const LARGEST_CELL_OF_FEW = 96;
-/** So many classes are few. */
+/** The most classes that have large cells. */
 const FEW = 4;
 const CHARACTER = 7.5;
 const PADDING = 14;

@@ -9,10 +9,10 @@ export interface MatrixWindow {
 /** A matrix of more classes is drawn only where it is seen. */
 export const WHOLE = 48;
 
-/** The window moves by so many cells, so that not every pixel of scrolling draws something anew. */
+/** Cells by which the window moves, so that not every pixel of scrolling draws something anew. */
 const STEP = 8;
 
-/** What is seen of a matrix, in pixels. */
+/** The visible part of a matrix, in pixels. */
 export interface MatrixView {
   readonly left: number;
   readonly top: number;
@@ -23,7 +23,7 @@ export interface MatrixView {
 /**
  * The cells that are drawn: all of a small matrix, otherwise those that are seen and a few around them.
  *
- * @param view what is seen
+ * @param view the visible part
  * @param pitch from one cell to the next, in pixels
  * @param size how many classes there are
  */
