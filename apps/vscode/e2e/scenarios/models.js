@@ -32,10 +32,15 @@ const KEYS = [
 export async function run(context) {
   const { page, workspace } = context;
   await bindKeys(context, KEYS);
-  const { folder, metrics } = await waitFor('the run', async () => {
-    await page.keyboard.press('Control+Alt+L');
-    return waitForRun(workspace, () => true, 3000);
-  });
+  // The key is known to the window some time after it was bound.
+  const { folder, metrics } = await waitFor(
+    'the run',
+    async () => {
+      await page.keyboard.press('Control+Alt+L');
+      return waitForRun(workspace, () => true, 15_000);
+    },
+    60_000,
+  );
   await webview(page, '[role="grid"]');
   assert.equal(metrics.accuracy, 0.9533333333333334);
   assert.equal(metrics.model.params.solver, 'liblinear');

@@ -49,11 +49,12 @@ async function trainMnist(page, maxIter) {
     await page.waitForTimeout(300);
     return before.includes('MNIST') && String(before) === String(await picks(page));
   });
-  await pick(page, 'MNIST', { title: '1/6' });
-  await pick(page, 'LogisticRegression', { title: '2/6' });
-  await pick(page, 'lbfgs', { title: '3/6' });
-  await input(page, '1', { title: '4/6' });
-  await input(page, maxIter, { title: '5/6' });
+  await pick(page, 'MNIST', { title: /1\/\d/ });
+  await pick(page, 'LogisticRegression', { title: /2\/\d/ });
+  await pick(page, 'lbfgs', { title: '3/7' });
+  await input(page, '1', { title: '4/7' });
+  await pick(page, 'auto', { title: '5/7' });
+  await input(page, maxIter, { title: '6/7' });
   await waitFor('the last question', async () => (await picks(page)).includes('25 % of the rows'));
   const pressed = Date.now();
   await page.keyboard.press('Enter');

@@ -28,7 +28,7 @@ export async function run(context) {
   const web = { ...context, ...(await context.start({ settings: IN_THE_BROWSER })) };
   const { page, workspace } = web;
   const workers = page.workers().length;
-  await train(page, 'Digits', 'One-vs-rest, LIBLINEAR', '100');
+  await train(page, { dataset: 'Digits', solver: 'liblinear', maxIter: '100' });
   await webview(page, '[role="grid"]', 60_000);
   const { metrics } = await waitForRun(workspace, () => true);
   assert.equal(metrics.accuracy, 0.9533333333333334);
@@ -37,7 +37,7 @@ export async function run(context) {
   await closeEditors(page);
 
   const began = Date.now();
-  await train(page, 'MNIST', '20');
+  await train(page, { dataset: 'MNIST', maxIter: '20' });
   await webview(page, '[role="grid"]', 120_000);
   context.note(`MNIST in the browser: ${Date.now() - began} ms with its questions`);
   await runCommand(page, 'View: Close All Editors');
@@ -56,6 +56,6 @@ export async function run(context) {
   await closeEditors(page);
 }
 
-function train(page, dataset, maxIter) {
-  return trainStepByStep(page, { dataset, C: '1', maxIter, split: '25 % of the rows' });
+function train(page, answers) {
+  return trainStepByStep(page, { C: '1', split: '25 % of the rows', ...answers });
 }
