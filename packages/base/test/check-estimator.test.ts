@@ -172,7 +172,14 @@ const faults: Record<string, Checked> = {
       };
     },
   }),
-  'takes a row of weight 0 for absent': described({ tags: { ...tags, sampleWeight: true } }),
+  'takes a row of weight 0 for absent': described({
+    tags: { ...tags, sampleWeight: true },
+    fit: async (problem) => {
+      const { state } = await fit(problem);
+      const hasAbsent = problem.sampleWeight?.includes(0) === true;
+      return { state: { ...state, means: state.means.map((mean) => (hasAbsent ? -mean : mean)) } };
+    },
+  }),
   'takes a row of weight 2 for two rows': described({
     tags: { ...tags, sampleWeight: true },
     fit: async (problem) => {
