@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
-import { checkInteger, checkNames, ParameterError, yieldToEventLoop } from '@tenfold/core';
+import { checkInteger, checkNames, formatQuantity, ParameterError, yieldToEventLoop } from '@tenfold/core';
 import { ByteMatrix, compareLabels, type Labels } from '@tenfold/linalg';
 
 import type { ArrayDataset } from '../../arrays/array-dataset.js';
@@ -81,7 +81,9 @@ export async function readImageFolder(
       ...(differ
         ? [`the images of ${folder} differ in size: all were resized to ${imageShape.join(' × ')}`]
         : []),
-      ...(transparent > 0 ? [`${transparent} images of ${folder} have an opacity, which was left out`] : []),
+      ...(transparent > 0
+        ? [`the opacity of ${formatQuantity(transparent, 'image')} of ${folder} was left out`]
+        : []),
     ],
     DESCR: `${files.length} images of ${imageShape.join(' × ')} pixels from ${folder}\n`,
   };
