@@ -94,12 +94,17 @@ export interface PreconditionTask extends Omit<RowTask, 'precision'> {
   readonly rows?: Uint32Array | undefined;
   /** What the mean of x·x' over those rows counts. */
   readonly scale: number;
-  /** What is added to the diagonal, as a share of the scaled mean's mean diagonal, and as it is. */
+  /**
+   * What is added to the diagonal: a share of it and of its mean over the columns (doubles divided by their largest
+   * cell), which floats need to factor the matrix; and a number.
+   */
   readonly share: number;
   readonly shift: number;
+  /** Whether the number is added for the constant feature too: whether its weight is penalised. Default false. */
+  readonly shiftConstant?: boolean | undefined;
 }
 
-/** M = scale·mean(x·x') + (share·meanDiagonal + shift)·I, factored. */
+/** scale·mean(x·x') + shift·I with the share added, factored. */
 export interface Preconditioner {
   /** Solves M·x = b for the K vectors of `vectors`, which lie as the parameters of K classes do, in place. */
   solve(vectors: Float64Array, classes: number): void;
@@ -153,9 +158,10 @@ export interface LogisticOperations {
 /** Factored matrices, to solve with. */
 export interface FactorOperations {
   /**
-   * Factors an approximation of a logistic Hessian: the Gram matrix of some rows, made positive definite.
+   * Factors an approximation of a logistic Hessian: the Gram matrix of some rows, scaled to a unit diagonal and made
+   * positive definite. The event loop gets its turn, and a signal is heard, within some milliseconds.
    *
-   * @returns undefined when it cannot be factored
+   * @returns undefined when it has too many columns, is not finite or not clearly positive
    */
   precondition(task: PreconditionTask): Promise<Preconditioner | undefined>;
 }

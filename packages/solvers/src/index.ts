@@ -1,8 +1,8 @@
 export type { IterationReport, Objective, OnIteration, SolverResult } from './types.js';
-export { lbfgs } from './lbfgs/lbfgs.js';
-export type { LbfgsOptions, PreconditionRefresh } from './lbfgs/options.js';
+export { lbfgs, type LbfgsResult } from './lbfgs/lbfgs.js';
+export type { LbfgsOptions, LbfgsProgress, PreconditionRefresh } from './lbfgs/options.js';
 export type { LbfgsTraining } from './lbfgs/preconditioned.js';
-export { type BinaryTraining, trainBinary } from './lbfgs/train-binary.js';
+export { type BinaryTask, type BinaryTraining, trainBinary } from './lbfgs/train-binary.js';
 export { type MultinomialTraining, trainMultinomial } from './lbfgs/train-multinomial.js';
 export {
   PRECONDITION_ABOVE,

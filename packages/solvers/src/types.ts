@@ -55,4 +55,9 @@ export interface SolverResult {
   readonly converged: boolean;
   /** Why it stopped, in words. */
   readonly message: string;
+  /**
+   * An upper bound on how far `loss` is above the least there is; Infinity where nothing bounds it. Solvers that know of
+   * no such bound leave it out.
+   */
+  readonly certificate?: number | undefined;
 }

@@ -21,11 +21,11 @@ function timesDrawn(rows: Uint32Array, length: number): number[] {
 }
 
 describe('drawing rows by weight', () => {
-  test('draws as many as there are, at most those asked for, in the order of the rows', () => {
+  test('draws as many as are asked for, in the order of the rows', () => {
     fc.assert(
       fc.property(weightsAndMost, ({ weights, most }) => {
         const rows = drawRows(Float64Array.from(weights), most);
-        expect(rows).toHaveLength(Math.min(most, weights.length));
+        expect(rows).toHaveLength(most);
         expect([...rows]).toEqual([...rows].sort((a, b) => a - b));
         expect(rows.at(-1)).toBeLessThan(weights.length);
       }),

@@ -41,7 +41,7 @@ describe('preconditioned lbfgs on images', () => {
     return lbfgs(objective, images.start, {
       ...options,
       precondition: gram && ((vector) => gram.solve(vector, CLASSES)),
-      refresh: refreshed ? { after: [20], make } : undefined,
+      refresh: refreshed ? { due: ({ iteration }) => iteration === 20, make } : undefined,
     });
   }
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Precision } from '@tenfold/linalg';
 
-import { lbfgs, type LbfgsOptions, type Objective, type SolverResult } from '../src/index.js';
+import {
+  lbfgs,
+  type LbfgsOptions,
+  type LbfgsProgress,
+  type Objective,
+  type SolverResult,
+} from '../src/index.js';
 
 /** An objective that writes down where, and in which precision, it is evaluated. */
 interface Recorded extends Objective {
@@ -238,6 +244,10 @@ describe('a refreshed preconditioner', () => {
     for (let j = 0; j < SIZE; j++) vector[j] /= 1e4;
   };
   const options = { tol: 1e-8, ftol: 0, maxIter: 1000 };
+  const after =
+    (...iterations: number[]) =>
+    ({ iteration }: LbfgsProgress): boolean =>
+      iterations.includes(iteration);
 
   test('is made once, after the iteration named, at the point reached', async () => {
     const reached: Float64Array[] = [];
@@ -260,7 +270,7 @@ describe('a refreshed preconditioner', () => {
         reached.push(last);
       },
       refresh: {
-        after: [4],
+        due: after(4),
         make: (x) => {
           made.push({ after: iterations, at: x.slice() });
           return Promise.resolve(diagonal);
@@ -290,7 +300,7 @@ describe('a refreshed preconditioner', () => {
       ...options,
       precondition: poor,
       refresh: {
-        after: [4],
+        due: after(4),
         make: () => {
           before = points.length;
           return Promise.resolve(diagonal);
@@ -306,7 +316,7 @@ describe('a refreshed preconditioner', () => {
 
   test('shortens what is left', async () => {
     const without = await lbfgs(valley(), start(), { ...options, precondition: poor });
-    const refresh = { after: [4], make: () => Promise.resolve(diagonal) };
+    const refresh = { due: after(4), make: () => Promise.resolve(diagonal) };
     const renewed = await lbfgs(valley(), start(), { ...options, precondition: poor, refresh });
     expect(renewed.nEvaluations).toBeLessThan(without.nEvaluations / 2);
     expect(renewed.loss).toBeCloseTo(without.loss, 8);
@@ -314,14 +324,14 @@ describe('a refreshed preconditioner', () => {
 
   test('that cannot be made changes nothing', async () => {
     const without = await lbfgs(valley(), start(), { ...options, precondition: poor });
-    const refresh = { after: [2, 4], make: () => Promise.resolve(undefined) };
+    const refresh = { due: after(2, 4), make: () => Promise.resolve(undefined) };
     expect(await lbfgs(valley(), start(), { ...options, precondition: poor, refresh })).toEqual(without);
   });
 
   test('is not made when the run ends first, and its errors pass through', async () => {
     const make = (): Promise<never> => Promise.reject(new Error('no memory'));
-    const early = await lbfgs(valley(), start(), { maxIter: 4, refresh: { after: [4, 5], make } });
+    const early = await lbfgs(valley(), start(), { maxIter: 4, refresh: { due: after(4, 5), make } });
     expect(early.nIter).toBe(4);
-    await expect(lbfgs(valley(), start(), { refresh: { after: [3], make } })).rejects.toThrow('no memory');
+    await expect(lbfgs(valley(), start(), { refresh: { due: after(3), make } })).rejects.toThrow('no memory');
   });
 });

@@ -20,7 +20,11 @@ const calls: Record<string, { call: (more: object) => unknown; misspelt: [string
     misspelt: ['maxiter', 'maxIter'],
   },
   trainBinary: {
-    call: (more) => solvers.trainBinary({ ...binary, ...more }),
+    call: (more) => {
+      const problems = [{ positive: 1, positiveWeight: 1, negativeWeight: 1, l2: 1 }];
+      const targets = Int32Array.of(0, 1, 0, 1);
+      return solvers.trainBinary({ ...common, targets, problems, fitIntercept: true, ...more });
+    },
     misspelt: ['maxiter', 'maxIter'],
   },
   trainMultinomial: {

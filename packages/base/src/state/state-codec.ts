@@ -81,6 +81,11 @@ export class StateReader {
     return data;
   }
 
+  /** Whether there is such a fact. */
+  has(name: string): boolean {
+    return this.fact(name) !== undefined;
+  }
+
   /** A fact that is true or false. */
   boolean(name: string): boolean {
     const value = this.fact(name);

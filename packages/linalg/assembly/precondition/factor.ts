@@ -2,35 +2,40 @@ import { address, double, integer } from '../job-arguments';
 
 /** Arguments of the kernel. */
 const MATRIX = 0;
-const SIZE = 1;
-const WIDTH = 2;
-const FAILED = 3;
+const WIDTH = 1;
+/** f32: what each row and column is multiplied by. */
+const SCALES = 2;
+/** Rows of the factor to make: from here up to but not including there. */
+const FROM = 3;
+const TO = 4;
+const FAILED = 5;
 
 /**
- * M = scale·G + shift·I of a symmetric matrix whose upper triangle is given (f32s, `WIDTH` bytes a row), and its
- * Cholesky factor: the lower triangle of the same memory becomes L, row by row, with 1 / L_ii on the diagonal.
- * FAILED gets the number of the first row whose pivot is not above 0, or -1.
+ * The Cholesky factor of E·G·E with another diagonal, E being diagonal and G symmetric. G's upper triangle is given
+ * (f32s, `WIDTH` bytes a row); the lower triangle of the same memory becomes L, row by row, with 1 / L_ii on the
+ * diagonal. FAILED gets the number of the first row whose pivot is not above the least allowed; it is left as it is
+ * when all are.
  *
- * One block: each row needs all rows above.
+ * One block: each row needs all rows above. A long factor is made some rows at a time.
  */
 export function factorBlock(job: usize, _block: i32, _scratch: usize): void {
   const matrix = address(job, MATRIX);
-  const size = integer(job, SIZE);
   const width = address(job, WIDTH);
-  const scale = <f32>double(job, 0);
-  const shift = double(job, 1);
-  store<i32>(address(job, FAILED), -1);
-  for (let i = 0; i < size; i++) {
+  const scales = address(job, SCALES);
+  const to = integer(job, TO);
+  const diagonal = double(job, 0);
+  const least = double(job, 1);
+  for (let i = integer(job, FROM); i < to; i++) {
     const row = matrix + <usize>i * width;
+    const scale = load<f32>(scales + (<usize>i << 2));
     for (let j = 0; j < i; j++) {
       const other = matrix + <usize>j * width;
-      const given = scale * load<f32>(other + (<usize>i << 2));
+      const given = scale * load<f32>(scales + (<usize>j << 2)) * load<f32>(other + (<usize>i << 2));
       store<f32>(row + (<usize>j << 2), (given - dotF32(row, other, j)) * load<f32>(other + (<usize>j << 2)));
     }
-    const diagonal = row + (<usize>i << 2);
-    const pivot = <f64>scale * <f64>load<f32>(diagonal) + shift - <f64>dotF32(row, row, i);
-    if (!(pivot > 0)) return store<i32>(address(job, FAILED), i);
-    store<f32>(diagonal, <f32>(1 / Math.sqrt(pivot)));
+    const pivot = diagonal - <f64>dotF32(row, row, i);
+    if (!(pivot > least)) return store<i32>(address(job, FAILED), i);
+    store<f32>(row + (<usize>i << 2), <f32>(1 / Math.sqrt(pivot)));
   }
 }
 

@@ -27,7 +27,7 @@ export class KernelBackend implements Backend {
     this.rows = kernelRows(this.#parts);
     this.logistic = kernelLogistic(this.#parts);
     this.factors = {
-      precondition: async (task) => factorGram(engine, designs.get(task.design), task, threads),
+      precondition: (task) => factorGram(this.#parts, task),
     };
   }
 

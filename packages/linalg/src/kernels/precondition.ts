@@ -1,137 +1,178 @@
 import type { PreconditionTask, Preconditioner } from '../backend.js';
+import { columnMaxima } from '../column-maxima.js';
+import { applyEnds, unitDiagonal, type UnitDiagonal } from '../unit-diagonal.js';
 import type { KernelEngine } from './engine.js';
 import { KERNEL, rowIntegers } from './job-layout.js';
 import { lanesFor, packParameters, unpackSums } from './lanes.js';
 import { rowsOf } from './row-sums.js';
-import { withScope } from './scope.js';
-import type { StoredDesign } from './stored-designs.js';
+import { scaledRows } from './scaled-rows.js';
+import { type Scope, withScope } from './scope.js';
+import type { StoredDesign, StoredDesigns } from './stored-designs.js';
 
-/** Columns of the Gram matrix that one block is for: about 200 KB of it at MNIST's width. */
+/** Most columns of the Gram matrix that one block is for: about 200 KB of it at MNIST's width. */
 const COLUMNS_PER_BLOCK = 64;
+
+/** Multiply-adds after which a block of the Gram matrix, or some rows of its factor, end: about ten milliseconds. */
+const WORK_PER_BLOCK = 30_000_000;
 
 /** Most columns for which the matrix, of the square of their number, is made: 144 MB. */
 export const MOST_COLUMNS = 6000;
 
-/**
- * Forms the Gram matrix of some rows (floats, the upper triangle), adds the shift and factors it in place.
- *
- * @returns undefined when there are too many columns or a pivot is not above 0
- */
-export async function factorGram(
-  engine: KernelEngine,
-  stored: StoredDesign,
-  task: PreconditionTask,
-  threads: number | undefined,
-): Promise<Preconditioner | undefined> {
-  const { columns } = stored;
-  if (columns > MOST_COLUMNS) return undefined;
-  const { memory } = engine;
-  const size = columns + (task.constant === 0 ? 0 : 1);
-  const width = 64 * Math.ceil((4 * (columns + 1)) / 64);
-  const matrix = memory.allocate((columns + 1) * width);
-  try {
-    await fillGram(engine, stored, task, { matrix, width, threads });
-    if (await factor(engine, task, { matrix, width, size, rows: task.rows?.length ?? stored.rows })) {
-      return new FactoredGram(engine, columns, task.constant, { matrix, width, size });
-    }
-  } catch (error) {
-    memory.free(matrix);
-    throw error;
-  }
-  memory.free(matrix);
-  return undefined;
+/** What preconditioners are made with. */
+interface Parts {
+  readonly engine: KernelEngine;
+  readonly designs: StoredDesigns;
+  readonly threads: number | undefined;
 }
 
-interface GramMemory {
-  readonly matrix: number;
+/** A symmetric matrix of floats, row by row. */
+interface Square {
+  readonly address: number;
+  /** Bytes of a row. */
   readonly width: number;
+  readonly size: number;
 }
 
-function fillGram(
-  engine: KernelEngine,
-  stored: StoredDesign,
+/**
+ * Forms the Gram matrix of some rows (floats, the upper triangle), scales it to a unit diagonal, adds the share and
+ * factors it in place.
+ *
+ * @returns undefined when there are too many columns, or it is not finite or not clearly positive
+ */
+export async function factorGram(parts: Parts, task: PreconditionTask): Promise<Preconditioner | undefined> {
+  const { columns } = task.design;
+  if (columns > MOST_COLUMNS) return undefined;
+  const { memory } = parts.engine;
+  const width = 64 * Math.ceil((4 * (columns + 1)) / 64);
+  const address = memory.allocate((columns + 1) * width);
+  const square = { address, width, size: columns + (task.constant === 0 ? 0 : 1) };
+  let scaling: UnitDiagonal | undefined;
+  try {
+    scaling = await withScope(memory, async (scope) => {
+      const units = await fillGram(parts, scope, task, square);
+      const made = unitDiagonal(task, units, diagonalOf(parts.engine, square));
+      return made && (await factor(parts.engine, scope, task, square, made)) ? made : undefined;
+    });
+  } finally {
+    if (scaling === undefined) memory.free(address);
+  }
+  return scaling && new FactoredGram(parts.engine, task, square, scaling);
+}
+
+/** Fills the upper triangle with Σ x̃·x̃', and tells by what the columns were divided to be x̃. */
+async function fillGram(
+  { engine, designs, threads }: Parts,
+  scope: Scope,
   task: PreconditionTask,
-  { matrix, width, threads }: GramMemory & { threads: number | undefined },
-): Promise<void> {
-  const { rows: order, constant, signal } = task;
-  const rows = order?.length ?? stored.rows;
+  { address, width }: Square,
+): Promise<Float64Array> {
+  const { design, rows: order, constant, signal } = task;
+  const values = design.kind === 'csr' ? design.values : design.data;
+  // Bytes are never too large for floats.
+  const bytes = values instanceof Uint8Array;
+  const units = bytes
+    ? new Float64Array(design.columns).fill(1)
+    : (await columnMaxima(design, signal)).map((most) => most || 1);
+  const stored: StoredDesign = bytes
+    ? designs.get(design)
+    : await scaledRows(scope, design, order, units, signal);
+  const rows = order?.length ?? design.rows;
   const perRow = stored.cells / stored.rows;
-  return withScope(engine.memory, (scope) =>
-    engine.run({
-      kernel: KERNEL.gram,
-      integers: rowIntegers({
-        ...rowsOf(stored, lanesFor(1, 'single')),
-        rows,
-        rowsPerBlock: COLUMNS_PER_BLOCK,
-        stride: width,
-        output: matrix,
-        order: scope.copyIn(order),
-      }),
-      doubles: [constant],
-      blocks: Math.ceil((stored.columns + 1) / COLUMNS_PER_BLOCK),
-      work: (rows * perRow * perRow) / 2,
-      threads,
-      signal,
+  const columnsPerBlock = columnsOfBlock(rows * perRow);
+  await engine.run({
+    kernel: KERNEL.gram,
+    integers: rowIntegers({
+      ...rowsOf(stored, lanesFor(1, 'single')),
+      rows,
+      rowsPerBlock: columnsPerBlock,
+      stride: width,
+      output: address,
+      order: bytes ? scope.copyIn(order) : 0,
     }),
-  );
+    doubles: [constant],
+    blocks: Math.ceil((stored.columns + 1) / columnsPerBlock),
+    work: (rows * perRow * perRow) / 2,
+    threads,
+    signal,
+  });
+  return units;
 }
 
-/** Factors scale·G/rows + shift·I; tells whether that went well. */
-function factor(
+/** So many columns that a block is soon done; whole registers. */
+function columnsOfBlock(cells: number): number {
+  const columns = Math.floor(WORK_PER_BLOCK / Math.max(1, cells));
+  return Math.max(4, Math.min(COLUMNS_PER_BLOCK, columns - (columns % 4)));
+}
+
+function diagonalOf({ memory }: KernelEngine, { address, width, size }: Square): Float64Array {
+  return Float64Array.from({ length: size }, (_, i) => memory.f32(address + i * (width + 4), 1)[0]);
+}
+
+/** Makes the factor some rows at a time; tells whether that went well. */
+async function factor(
   engine: KernelEngine,
-  { scale, share, shift, signal }: PreconditionTask,
-  { matrix, width, size, rows }: GramMemory & { size: number; rows: number },
+  scope: Scope,
+  { signal }: PreconditionTask,
+  { address, width, size }: Square,
+  { scales, diagonal, leastPivot }: UnitDiagonal,
 ): Promise<boolean> {
   const { memory } = engine;
-  let trace = 0;
-  for (let i = 0; i < size; i++) trace += memory.f32(matrix + i * (width + 4), 1)[0];
-  const scaled = scale / rows;
-  return withScope(memory, async (scope) => {
-    const failed = scope.allocate(4);
+  const failed = scope.keep(memory.copyIn(Int32Array.of(-1)));
+  const scalesAt = scope.keep(memory.copyIn(Float32Array.from(scales)));
+  for (let from = 0; from < size;) {
+    let to = from;
+    let work = 0;
+    while (to < size && work < WORK_PER_BLOCK) work += (++to) ** 2 / 2;
     await engine.run({
       inPlace: true,
       kernel: KERNEL.factor,
-      integers: [matrix, size, width, failed],
-      doubles: [scaled, share * scaled * (trace / size) + shift],
+      integers: [address, width, scalesAt, from, to, failed],
+      doubles: [diagonal, leastPivot],
       blocks: 1,
-      work: size ** 3 / 6,
+      work,
       signal,
     });
-    return memory.i32(failed, 1)[0] === -1;
-  });
+    if (memory.i32(failed, 1)[0] !== -1) return false;
+    from = to;
+  }
+  return true;
 }
 
 class FactoredGram implements Preconditioner {
   readonly #engine: KernelEngine;
   readonly #columns: number;
   readonly #constant: number;
-  readonly #factor: GramMemory & { size: number };
+  readonly #factor: Square;
+  readonly #scaling: UnitDiagonal;
 
   constructor(
     engine: KernelEngine,
-    columns: number,
-    constant: number,
-    factor: GramMemory & { size: number },
+    { design, constant }: PreconditionTask,
+    factored: Square,
+    scaling: UnitDiagonal,
   ) {
     this.#engine = engine;
-    this.#columns = columns;
+    this.#columns = design.columns;
     this.#constant = constant;
-    this.#factor = factor;
+    this.#factor = factored;
+    this.#scaling = scaling;
   }
 
   solve(vectors: Float64Array, classes: number): void {
     const { memory, kernels } = this.#engine;
-    const { matrix, width, size } = this.#factor;
+    const { address: matrix, width, size } = this.#factor;
     const lanes = lanesFor(classes, 'single');
     const unit = this.#constant === 0 ? 0 : 1;
+    applyEnds(this.#scaling, vectors, classes);
     const address = packParameters(memory, lanes, this.#columns, vectors, unit);
     kernels.solveFactored(matrix, size, width, address, lanes.stride);
     const count = (this.#columns + 1) * lanes.width;
     unpackSums(Float64Array.from(memory.f32(address, count)), lanes, this.#columns, unit, vectors);
+    applyEnds(this.#scaling, vectors, classes);
     memory.free(address);
   }
 
   release(): void {
-    this.#engine.memory.free(this.#factor.matrix);
+    this.#engine.memory.free(this.#factor.address);
   }
 }

@@ -1,5 +1,7 @@
 import type { PreconditionTask, Preconditioner } from '../backend.js';
 import { columnOf, setColumn } from '../class-columns.js';
+import { columnMaxima } from '../column-maxima.js';
+import { applyEnds, unitDiagonal, type UnitDiagonal } from '../unit-diagonal.js';
 import { addScaledRow } from './rows.js';
 
 /** A symmetric matrix or a triangle, row after row. */
@@ -8,17 +10,24 @@ interface Square {
   readonly cells: Float64Array;
 }
 
-/** Forms M = scale·mean(x·x') + shift and factors it; undefined when it is not positive definite. */
-export function preconditioner(task: PreconditionTask): Preconditioner | undefined {
-  const factor = cholesky(shifted(gram(task), task));
+/** Forms the Gram matrix, scales it to a unit diagonal and factors it; undefined when it is not positive definite. */
+export async function preconditioner(task: PreconditionTask): Promise<Preconditioner | undefined> {
+  const units = (await columnMaxima(task.design, task.signal)).map((most) => most || 1);
+  const sums = gram(task, units);
+  const diagonal = Float64Array.from({ length: sums.size }, (_, j) => sums.cells[j * (sums.size + 1)]);
+  const scaling = unitDiagonal(task, units, diagonal);
+  if (scaling === undefined) return undefined;
+  const factor = cholesky(scaled(sums, scaling), scaling.leastPivot);
   if (factor === undefined) return undefined;
   return {
     solve(vectors, classes) {
+      applyEnds(scaling, vectors, classes);
       for (let k = 0; k < classes; k++) {
         const column = columnOf(vectors, k, classes);
         solveTriangles(factor, column);
         setColumn(vectors, k, classes, column);
       }
+      applyEnds(scaling, vectors, classes);
     },
     release() {
       // Nothing is kept.
@@ -26,7 +35,7 @@ export function preconditioner(task: PreconditionTask): Preconditioner | undefin
   };
 }
 
-function gram({ design, constant, rows, scale }: PreconditionTask): Square {
+function gram({ design, constant, rows }: PreconditionTask, units: Float64Array): Square {
   const size = design.columns + (constant === 0 ? 0 : 1);
   const cells = new Float64Array(size * size);
   const row = new Float64Array(size);
@@ -34,29 +43,28 @@ function gram({ design, constant, rows, scale }: PreconditionTask): Square {
   for (let i = 0; i < count; i++) {
     row.fill(0);
     addScaledRow(design, rows?.[i] ?? i, 1, row);
+    for (let j = 0; j < design.columns; j++) row[j] /= units[j];
     if (constant !== 0) row[size - 1] = constant;
     for (let j = 0; j < size; j++) {
-      for (let k = 0; k < size; k++) cells[j * size + k] += (scale / count) * row[j] * row[k];
+      for (let k = 0; k < size; k++) cells[j * size + k] += row[j] * row[k];
     }
   }
   return { size, cells };
 }
 
-function shifted({ size, cells }: Square, { share, shift }: PreconditionTask): Square {
-  let trace = 0;
-  for (let i = 0; i < size; i++) trace += cells[i * size + i];
-  const added = share * (trace / size) + shift;
-  for (let i = 0; i < size; i++) cells[i * size + i] += added;
-  return { size, cells };
+function scaled({ size, cells }: Square, { scales, diagonal }: UnitDiagonal): Square {
+  const out = cells.map((cell, at) => cell * scales[Math.floor(at / size)] * scales[at % size]);
+  for (let j = 0; j < size; j++) out[j * (size + 1)] = diagonal;
+  return { size, cells: out };
 }
 
-function cholesky({ size, cells }: Square): Square | undefined {
+function cholesky({ size, cells }: Square, least: number): Square | undefined {
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = cells[i * size + j];
       for (let k = 0; k < j; k++) sum -= factor[i * size + k] * factor[j * size + k];
-      if (i === j && !(sum > 0)) return undefined;
+      if (i === j && !(sum > least)) return undefined;
       factor[i * size + j] = i === j ? Math.sqrt(sum) : sum / factor[j * size + j];
     }
   }

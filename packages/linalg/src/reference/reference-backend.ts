@@ -61,7 +61,7 @@ export const referenceBackend: Backend = {
   name: 'reference',
   rows,
   logistic,
-  factors: { precondition: (task) => Promise.resolve(preconditioner(task)) },
+  factors: { precondition: preconditioner },
 };
 
 function shared<T extends Pick<CurvatureTask, 'design' | 'signal'>>(task: T): Pick<T, 'design' | 'signal'> {

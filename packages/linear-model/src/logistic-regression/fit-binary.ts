@@ -1,26 +1,10 @@
 import { balancedWeights, combineWeights } from '@tenfold/base';
-import type { OneVsRest, Preconditioner } from '@tenfold/linalg';
-import {
-  type BinaryKernel,
-  gramPreconditioner,
-  type OnIteration,
-  solveTogether,
-  type SolverResult,
-  trainBinary,
-  trainLiblinear,
-} from '@tenfold/solvers';
+import type { OneVsRest } from '@tenfold/linalg';
+import { solveTogether, type SolverResult, trainBinary, trainLiblinear } from '@tenfold/solvers';
 
 import type { FitOutcome, FitProblem } from './fit-problem.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 import { splitBinary, StandingWeights } from './standing-weights.js';
-
-/** What a binary problem's solver found. */
-interface BinaryOutcome {
-  readonly coef: Float64Array;
-  readonly intercept: number;
-  readonly objective: number;
-  readonly result: SolverResult;
-}
 
 /** Fits two classes: the second, in the order of `classes`, against the first. */
 export function fitTwoClasses(problem: FitProblem): Promise<FitOutcome> {
@@ -36,36 +20,83 @@ export function fitOneVsRest(problem: FitProblem): Promise<FitOutcome> {
   return fitEach(problem, [...problem.classes.keys()]);
 }
 
-async function fitEach(problem: FitProblem, positives: readonly number[]): Promise<FitOutcome> {
-  const { settings, design, codes, backend, signal } = problem;
-  const isLiblinear = settings.solver === 'liblinear';
+function fitEach(problem: FitProblem, positives: readonly number[]): Promise<FitOutcome> {
   const shared = sharedWeights(problem);
   const sides = positives.map((positive) => sidesOf(problem, positive));
-  const l2 = penaltyOfMean(settings, shared, design.rows);
-  const constant = settings.fitIntercept ? (isLiblinear ? settings.interceptScaling : 1) : 0;
-  const gram =
-    isLiblinear || settings.preconditioner === 'none'
-      ? undefined
-      : await gramPreconditioner({ design, constant, backend, signal, scale: 1, l2 });
-  const factor = isLiblinear ? settings.C : 1;
+  return problem.settings.solver === 'liblinear'
+    ? fitLiblinear(problem, sides, shared)
+    : fitLbfgs(problem, sides, shared);
+}
+
+async function fitLbfgs(
+  problem: FitProblem,
+  sides: readonly OneVsRest[],
+  shared: Float64Array | undefined,
+): Promise<FitOutcome> {
+  const { settings, design, codes, backend, signal } = problem;
+  const { fitIntercept, tol, maxIter, preconditioner } = settings;
+  const constant = fitIntercept ? 1 : 0;
+  const standing = new StandingWeights(sides.length, design.columns, constant);
+  const totals = sides.map((side) => totalOf(problem, side, shared));
+  const results = await trainBinary({
+    design,
+    targets: codes,
+    weights: shared,
+    problems: sides.map((side, index) => ({
+      ...side,
+      l2: penaltyOfMean(settings, totals[index]),
+      onIteration: problem.onIteration && standing.reporter(index, problem.onIteration),
+    })),
+    fitIntercept,
+    tol,
+    maxIter,
+    preconditioner,
+    backend,
+    signal,
+  });
+  return gather(results, design.columns, constant, (index) => inverseStrength(settings, totals[index]));
+}
+
+async function fitLiblinear(
+  problem: FitProblem,
+  sides: readonly OneVsRest[],
+  shared: Float64Array | undefined,
+): Promise<FitOutcome> {
+  const { settings, design, codes, backend, signal } = problem;
+  const { C, fitIntercept, interceptScaling, dual, tol, maxIter, randomState, preconditioner } = settings;
+  const constant = fitIntercept ? interceptScaling : 0;
   const problems = sides.map(({ positive, positiveWeight, negativeWeight }) => ({
     positive,
-    positiveWeight: factor * positiveWeight,
-    negativeWeight: factor * negativeWeight,
+    positiveWeight: C * positiveWeight,
+    negativeWeight: C * negativeWeight,
   }));
   const rows = { design, targets: codes, weights: shared, constant, backend, signal };
   const standing = new StandingWeights(problems.length, design.columns, constant);
-  try {
-    const outcomes = await solveTogether(rows, problems, (kernel, index) => {
-      const binary = binaryOf(problem, sides[index], shared);
-      const onIteration = problem.onIteration && standing.reporter(index, problem.onIteration);
-      const task = { ...binary, kernel, gram, constant, onIteration };
-      return isLiblinear ? solveLiblinear(problem, task) : solveLbfgs(problem, task);
+  const results = await solveTogether(rows, problems, (kernel, index) => {
+    const { targets, weights } = binaryOf(problem, sides[index], shared);
+    return trainLiblinear({
+      design,
+      targets,
+      weights: Float64Array.from(targets, (_, i) => C * (weights?.[i] ?? 1)),
+      bias: fitIntercept ? interceptScaling : -1,
+      dual,
+      tol,
+      maxIter,
+      randomState,
+      preconditioner,
+      kernel,
+      backend,
+      signal,
+      onIteration: problem.onIteration && standing.reporter(index, problem.onIteration),
     });
-    return gather(outcomes);
-  } finally {
-    gram?.release();
-  }
+  });
+  return gather(results, design.columns, constant, () => 1);
+}
+
+/** The sum of the rows' weights in a problem. */
+function totalOf(problem: FitProblem, side: OneVsRest, shared: Float64Array | undefined): number {
+  const { weights } = binaryOf(problem, side, shared);
+  return weights === undefined ? problem.design.rows : weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 /** The weights of the rows that do not depend on which class stands against the rest. */
@@ -95,73 +126,22 @@ function binaryOf(
   return { targets, weights };
 }
 
-function gather(outcomes: BinaryOutcome[]): FitOutcome {
+/** Puts the problems' results together; `factor` brings each problem's objective to the scale that is reported. */
+function gather(
+  results: readonly SolverResult[],
+  columns: number,
+  constant: number,
+  factor: (index: number) => number,
+): FitOutcome {
+  const parts = results.map(({ x }) => splitBinary(x, columns, constant));
+  const sum = (part: (result: SolverResult) => number): number =>
+    results.reduce((total, result, index) => total + part(result) * factor(index), 0);
   return {
-    coef: outcomes.map(({ coef }) => coef),
-    intercept: outcomes.map(({ intercept }) => intercept),
-    nIter: outcomes.map(({ result }) => result.nIter),
-    ends: outcomes.map(({ result }) => result),
-    objective: outcomes.reduce((sum, { objective }) => sum + objective, 0),
-  };
-}
-
-interface BinaryTask {
-  readonly targets: Float64Array;
-  readonly weights: Float64Array | undefined;
-  readonly kernel: BinaryKernel;
-  readonly gram: Preconditioner | undefined;
-  /** What the intercept is multiplied by; 0 for none. */
-  readonly constant: number;
-  readonly onIteration: OnIteration | undefined;
-}
-
-async function solveLbfgs(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
-  const { settings, design, backend, signal } = problem;
-  const { targets, weights, kernel, gram, constant, onIteration } = task;
-  const { fitIntercept, tol, maxIter } = settings;
-  const result = await trainBinary({
-    design,
-    targets,
-    weights,
-    l2: penaltyOfMean(settings, weights, design.rows),
-    fitIntercept,
-    kernel,
-    tol,
-    maxIter,
-    preconditioner: gram,
-    onIteration,
-    backend,
-    signal,
-  });
-  return {
-    ...splitBinary(result.x, design.columns, constant),
-    objective: result.loss * inverseStrength(settings, weights, design.rows),
-    result,
-  };
-}
-
-async function solveLiblinear(problem: FitProblem, task: BinaryTask): Promise<BinaryOutcome> {
-  const { settings, design, backend, signal } = problem;
-  const { C, fitIntercept, interceptScaling, dual, tol, maxIter, randomState, preconditioner } = settings;
-  const { targets, weights, kernel, constant, onIteration } = task;
-  const result = await trainLiblinear({
-    design,
-    targets,
-    weights: Float64Array.from(targets, (_, i) => C * (weights?.[i] ?? 1)),
-    bias: fitIntercept ? interceptScaling : -1,
-    dual,
-    tol,
-    maxIter,
-    randomState,
-    preconditioner,
-    kernel,
-    backend,
-    signal,
-    onIteration,
-  });
-  return {
-    ...splitBinary(result.x, design.columns, constant),
-    objective: result.loss,
-    result,
+    coef: parts.map(({ coef }) => coef),
+    intercept: parts.map(({ intercept }) => intercept),
+    nIter: results.map(({ nIter }) => nIter),
+    ends: results,
+    objective: sum(({ loss }) => loss),
+    certificate: sum(({ certificate = Infinity }) => certificate),
   };
 }

@@ -11,7 +11,8 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
   const { fitIntercept } = settings;
   const count = classes.length;
   const weights = combineWeights(settings.classWeight, classes, codes, sampleWeight);
-  const l2 = penaltyOfMean(settings, weights, design.rows);
+  const total = weights === undefined ? design.rows : weights.reduce((sum, weight) => sum + weight, 0);
+  const factor = inverseStrength(settings, total);
   const report: OnIteration | undefined =
     onIteration &&
     (({ x, ...step }) =>
@@ -28,11 +29,11 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
     targets: codes,
     classes: count,
     weights,
-    l2,
+    l2: penaltyOfMean(settings, total),
     fitIntercept,
     tol,
     maxIter,
-    preconditioner: settings.preconditioner === 'none' ? 'none' : 'gram',
+    preconditioner: settings.preconditioner,
     onIteration: report,
     backend,
     signal,
@@ -41,7 +42,8 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
     ...splitByClass(result.x, count, design.columns, fitIntercept),
     nIter: [result.nIter],
     ends: [result],
-    objective: result.loss * inverseStrength(settings, weights, design.rows),
+    objective: result.loss * factor,
+    certificate: (result.certificate ?? Infinity) * factor,
   };
 }
 

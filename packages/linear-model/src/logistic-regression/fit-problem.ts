@@ -26,7 +26,9 @@ export interface FitOutcome {
   /** Iterations of each problem. */
   readonly nIter: number[];
   /** Whether each problem's solver met its stopping rule, and why it stopped. */
-  readonly ends: { readonly converged: boolean; readonly message: string }[];
+  readonly ends: readonly { readonly converged: boolean; readonly message: string }[];
   /** The objective, C·Σ s_i·loss_i + ½·‖w‖², summed over the problems. */
   readonly objective: number;
+  /** An upper bound on how far that is above the least there is; Infinity where nothing bounds it. */
+  readonly certificate: number;
 }

@@ -11,11 +11,13 @@ export interface LinearState {
   readonly nIter: readonly number[];
   readonly converged: boolean;
   readonly objective: number;
+  /** An upper bound on `objective` less its optimum; Infinity where nothing bounds it. */
+  readonly certificate: number;
 }
 
 /** Makes the fitted state of what the solvers found. */
 export function fittedState(outcome: FitOutcome, classes: readonly Label[]): FitResult<LinearState> {
-  const { coef, intercept, nIter, ends, objective } = outcome;
+  const { coef, intercept, nIter, ends, objective, certificate } = outcome;
   const warnings = ends.flatMap(({ converged, message }, i): ConvergenceWarning[] => {
     if (converged) return [];
     const label = ends.length > 1 ? classes[i] : undefined;
@@ -27,6 +29,7 @@ export function fittedState(outcome: FitOutcome, classes: readonly Label[]): Fit
     nIter,
     converged: warnings.length === 0,
     objective,
+    certificate,
   };
   return { state, warnings };
 }

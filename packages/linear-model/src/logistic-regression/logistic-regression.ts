@@ -79,4 +79,13 @@ export class LogisticRegression extends ProbabilisticClassifier<
   get objective(): number {
     return this.need('objective').state.objective;
   }
+
+  /**
+   * An upper bound, in the scale of `objective`, on how far that is above the least there is: a duality gap, for which the
+   * penalty's strength stands. Infinity without a penalty, where nothing bounds it, and for models of files that do not
+   * say.
+   */
+  get certificate(): number {
+    return this.need('certificate').state.certificate;
+  }
 }

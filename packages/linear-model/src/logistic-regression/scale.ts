@@ -8,13 +8,12 @@ type Strength = Pick<LogisticRegressionSettings, 'penalty' | 'C'>;
 /** Whether weights are penalised: an infinite C is no penalty. */
 const isPenalised = ({ penalty, C }: Strength): boolean => penalty !== null && C !== Infinity;
 
-/** The factor of ½·‖w‖² beside the mean loss; 0 without a penalty. */
-export function penaltyOfMean(settings: Strength, weights: Float64Array | undefined, rows: number): number {
-  return isPenalised(settings) ? 1 / inverseStrength(settings, weights, rows) : 0;
+/** The factor of ½·‖w‖² beside the mean loss of rows of a total weight; 0 without a penalty. */
+export function penaltyOfMean(settings: Strength, total: number): number {
+  return isPenalised(settings) ? 1 / inverseStrength(settings, total) : 0;
 }
 
 /** C·S, what the mean loss with its penalty is multiplied with to be reported; S without a penalty. */
-export function inverseStrength(settings: Strength, weights: Float64Array | undefined, rows: number): number {
-  const total = weights === undefined ? rows : weights.reduce((sum, weight) => sum + weight, 0);
+export function inverseStrength(settings: Strength, total: number): number {
   return isPenalised(settings) ? settings.C * total : total;
 }

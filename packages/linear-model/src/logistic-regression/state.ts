@@ -10,16 +10,17 @@ import { Matrix } from '@tenfold/linalg';
 import type { LinearState } from './fitted.js';
 import { isMultinomial, type LogisticRegressionSettings } from './params.js';
 
-/** The fitted state as tensors `coef`, `intercept`, `nIter` and facts `converged`, `objective`. */
+/** The fitted state as tensors `coef`, `intercept`, `nIter` and facts `converged`, `objective`, `certificate`. */
 export const state: StateCodec<LogisticRegressionSettings, LinearState> = {
   version: 1,
-  write: ({ coef, intercept, nIter, converged, objective }) => ({
+  write: ({ coef, intercept, nIter, converged, objective, certificate }) => ({
     tensors: {
       coef: { shape: [coef.rows, coef.columns], data: Float64Array.from(coef.to1DArray()) },
       intercept: { shape: [intercept.length], data: intercept },
       nIter: { shape: [nIter.length], data: Int32Array.from(nIter) },
     },
-    facts: { converged, objective },
+    // JSON has no Infinity.
+    facts: { converged, objective, ...(Number.isFinite(certificate) && { certificate }) },
   }),
   read: readState,
 };
@@ -44,5 +45,6 @@ function readState(
     nIter: Array.from(nIter),
     converged: stored.boolean('converged'),
     objective: stored.number('objective'),
+    certificate: stored.has('certificate') ? stored.number('certificate') : Infinity,
   };
 }

@@ -65,6 +65,12 @@ export class LineSearch {
     return false;
   }
 
+  /** Instead of `advance`, where the function is not finite at `step`: the next step is a tenth as long. */
+  retreat(): void {
+    this.step *= 0.1;
+    this.#max = this.step + EXTRAPOLATE_MAX * this.step;
+  }
+
   #isOver({ step, value, slope }: Trial, enough: number): boolean {
     if (value <= enough && Math.abs(slope) <= CURVATURE * -this.#start.slope) return true;
     if (this.#isStuck(step)) return true;

@@ -37,13 +37,18 @@ export class LbfgsMemory {
     this.#factors = new Float64Array(history);
   }
 
+  /** Whether the initial Hessian is one that the caller solves with. */
+  get isPreconditioned(): boolean {
+    return this.#precondition !== undefined;
+  }
+
   /** Whether no pair is held, so that the direction is steepest descent. */
   get isEmpty(): boolean {
     return this.#pairs.length === 0;
   }
 
   /** Forgets all pairs and starts from another initial Hessian. */
-  restart(precondition: (vector: Float64Array) => void): void {
+  restart(precondition: ((vector: Float64Array) => void) | undefined): void {
     this.clear();
     this.#precondition = precondition;
   }

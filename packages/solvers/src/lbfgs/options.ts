@@ -2,17 +2,34 @@ import { checkInteger, checkNames, checkNumber, checkOneOf } from '@tenfold/core
 
 import type { OnIteration } from '../types.js';
 
+/** How far a run has come, for deciding on another preconditioner. */
+export interface LbfgsProgress {
+  /** Iterations done. */
+  readonly iteration: number;
+  /** By how much the last iteration lowered the value, as a share of it. */
+  readonly gain: number;
+  /** Iterations since the preconditioner was last made, or since the start. */
+  readonly age: number;
+  /** How often it was made. */
+  readonly made: number;
+}
+
 /** A better preconditioner for later iterations. */
 export interface PreconditionRefresh {
-  /** Iterations after which it is made, each 1 or more. */
-  readonly after: readonly number[];
+  /** Asked after each iteration whether it is time. */
+  readonly due: (progress: LbfgsProgress) => boolean;
+  /**
+   * Whether to make it, when the gradient is within tol and none was made before, for at most half as many iterations
+   * again: they cost little and end much nearer to the optimum. Default false.
+   */
+  readonly polish?: boolean | undefined;
   /** Makes it for a point. */
   readonly make: (x: Float64Array) => Promise<((vector: Float64Array) => void) | undefined>;
 }
 
 /** How `lbfgs` runs. The defaults are those of scikit-learn's LogisticRegression. */
 export interface LbfgsOptions {
-  /** Most iterations, 1 or more. Default 100. */
+  /** Most iterations, 1 or more; a line search that finds nothing counts too. Default 100. */
   maxIter?: number;
   /** Stops when the gradient's largest absolute entry is at most this, 0 or more. Default 1e-4. */
   tol?: number;
@@ -20,6 +37,11 @@ export interface LbfgsOptions {
   ftol?: number;
   /** How many steps the curvature is estimated from, 1 or more. Default 10. */
   history?: number;
+  /**
+   * Once it is preconditioned: while the next step promises to lower f by more than this share of it, a small gradient is
+   * no reason to stop, 0 or more. Default Infinity: as in SciPy, the gradient alone decides.
+   */
+  promise?: number;
   /** Most evaluations in one line search, 1 or more. Default 50. */
   maxLineSearch?: number;
   /** Stops after the iteration in which this many evaluations are exceeded. Default 15000, as in SciPy. */
@@ -30,8 +52,8 @@ export interface LbfgsOptions {
    */
   precondition?: ((vector: Float64Array) => void) | undefined;
   /**
-   * Replaces `precondition` by one made at the point reached after so many iterations, when the caller's first guess
-   * has done its work; the steps remembered are forgotten. What `make` returns undefined for stays as it was.
+   * Replaces `precondition` by one made at the point reached, when it is due; the steps remembered are forgotten. What
+   * `make` returns undefined for stays as it was.
    */
   refresh?: PreconditionRefresh | undefined;
   /**
@@ -56,6 +78,7 @@ const NAMES = [
   'tol',
   'ftol',
   'history',
+  'promise',
   'maxLineSearch',
   'maxEvaluations',
   'precondition',
@@ -73,6 +96,7 @@ export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
     tol = 1e-4,
     ftol = 64 * Number.EPSILON,
     history = 10,
+    promise = Infinity,
     maxLineSearch = 50,
     maxEvaluations = 15_000,
     precision = 'double',
@@ -82,6 +106,7 @@ export function checkLbfgsOptions(options: LbfgsOptions): LbfgsSettings {
     tol: checkNumber('lbfgs', 'tol', tol, { min: 0 }),
     ftol: checkNumber('lbfgs', 'ftol', ftol, { min: 0 }),
     history: checkInteger('lbfgs', 'history', history, { min: 1 }),
+    promise: promise === Infinity ? promise : checkNumber('lbfgs', 'promise', promise, { min: 0 }),
     maxLineSearch: checkInteger('lbfgs', 'maxLineSearch', maxLineSearch, { min: 1 }),
     maxEvaluations: checkInteger('lbfgs', 'maxEvaluations', maxEvaluations, { min: 1 }),
     precision: checkOneOf('lbfgs', 'precision', precision, ['double', 'mixed'] as const),

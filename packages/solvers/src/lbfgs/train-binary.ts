@@ -1,31 +1,134 @@
 import { checkNames } from '@tenfold/core';
-import type { Preconditioner } from '@tenfold/linalg';
+import type { OneVsRest } from '@tenfold/linalg';
 
-import {
-  BINARY_NAMES,
-  binaryLogisticObjective,
-  type BinaryLogisticProblem,
-} from '../objectives/binary-logistic-objective.js';
-import type { SolverResult } from '../types.js';
-import { type LbfgsTraining, preconditionedLbfgs, TRAINING_NAMES } from './preconditioned.js';
+import type { BinaryKernel, SharedRows } from '../losses/binary-kernel.js';
+import { solveTogether } from '../losses/solve-together.js';
+import { binaryLogisticObjective } from '../objectives/binary-logistic-objective.js';
+import { totalWeight } from '../objectives/l2.js';
+import { binaryBlock } from '../preconditioners/binary-block.js';
+import { gramPreconditioner } from '../preconditioners/gram.js';
+import { HeldPreconditioner } from '../preconditioners/held.js';
+import { planPreconditioner, type PreconditionPlan } from '../preconditioners/plan.js';
+import type { OnIteration, SolverResult } from '../types.js';
+import { type LbfgsTraining, MAX_ITER, preconditionedLbfgs, TRAINING_NAMES } from './preconditioned.js';
 
-/** What `trainBinary` takes. */
-export interface BinaryTraining extends BinaryLogisticProblem, LbfgsTraining {
-  /** The rows' factored Gram matrix (`gramPreconditioner`), which one-vs-rest problems share. Default none. */
-  preconditioner?: Preconditioner | undefined;
+/** One of the problems of `trainBinary`. */
+export interface BinaryTask extends OneVsRest {
+  /** Strength of the penalty beside this problem's mean loss, 0 or more. */
+  readonly l2: number;
+  /** Called after each iteration of this problem. */
+  readonly onIteration?: OnIteration | undefined;
 }
 
-const NAMES = [...BINARY_NAMES, ...TRAINING_NAMES, 'preconditioner'] as const;
+/** What `trainBinary` takes. */
+export interface BinaryTraining extends Omit<SharedRows, 'constant'>, Omit<LbfgsTraining, 'onIteration'> {
+  /** The problems: each a class against all others. */
+  readonly problems: readonly BinaryTask[];
+  /** Whether there are intercepts, which are not penalised. */
+  readonly fitIntercept: boolean;
+  /** As in `trainMultinomial`. */
+  readonly preconditioner?: 'auto' | 'gram' | 'none' | undefined;
+}
+
+const NAMES = [
+  'design',
+  'targets',
+  'weights',
+  'problems',
+  'fitIntercept',
+  'preconditioner',
+  'backend',
+  'signal',
+  ...TRAINING_NAMES,
+] as const;
 
 /**
- * Minimises a binary logistic objective by L-BFGS from zero.
+ * Minimises binary logistic objectives of the same rows by L-BFGS from zero, side by side: `solveTogether`. Where it is
+ * worth its price, they are preconditioned: by the rows' Gram matrix, which all share, and as they come nearer each by a
+ * block of its own.
  *
+ * @returns a result for each problem; its `certificate` bounds how far it is above the optimum
  * @throws ParameterError when an option is unknown or out of range
  */
-export function trainBinary(options: BinaryTraining): Promise<SolverResult> {
+export async function trainBinary(options: BinaryTraining): Promise<SolverResult[]> {
   checkNames('trainBinary', options, NAMES);
-  const { tol, maxIter, onIteration, preconditioner, ...problem } = options;
-  const objective = binaryLogisticObjective(problem);
-  const rows = { ...problem, classes: 1 };
-  return preconditionedLbfgs(objective, rows, { tol, maxIter, onIteration }, { preconditioner });
+  const { design, targets, weights, problems, fitIntercept, backend, signal } = options;
+  const { maxIter = MAX_ITER, preconditioner = 'auto' } = options;
+  const constant = fitIntercept ? 1 : 0;
+  const plan = await planPreconditioner(design, problems.length, maxIter, preconditioner, signal);
+  const shared = new HeldPreconditioner(1);
+  const own = problems.map(() => new HeldPreconditioner(1));
+  try {
+    // The least penalty serves for all, as the problems' own blocks follow.
+    const l2 = problems.reduce((least, problem) => Math.min(least, problem.l2), Infinity);
+    const start =
+      plan.start === 'early'
+        ? shared.take(await gramPreconditioner({ design, constant, backend, signal, scale: 1, l2 }))
+        : undefined;
+    const rows = { design, targets, weights, constant, backend, signal };
+    return await solveTogether(rows, problems, (kernel, index) =>
+      trainOne(options, { kernel, problem: problems[index], plan, start, held: own[index] }),
+    );
+  } finally {
+    for (const held of [shared, ...own]) held.release();
+  }
+}
+
+interface OneTask {
+  readonly kernel: BinaryKernel;
+  readonly problem: BinaryTask;
+  readonly plan: PreconditionPlan;
+  readonly start: ((vector: Float64Array) => void) | undefined;
+  /** Keeps the problem's own preconditioner. */
+  readonly held: HeldPreconditioner;
+}
+
+function trainOne(
+  options: BinaryTraining,
+  { kernel, problem, plan, start, held }: OneTask,
+): Promise<SolverResult> {
+  const { design, fitIntercept, backend, signal, tol, maxIter } = options;
+  const { l2, onIteration } = problem;
+  const { targets, weights } = ownRows(options, problem);
+  const total = totalWeight(weights, design.rows);
+  const objective = binaryLogisticObjective({
+    design,
+    targets,
+    weights,
+    l2,
+    fitIntercept,
+    kernel,
+    backend,
+    signal,
+  });
+  let positive = 0;
+  for (let i = 0; i < targets.length; i++) if (targets[i] > 0) positive += weights?.[i] ?? 1;
+  return preconditionedLbfgs({
+    objective,
+    rows: { design, classes: options.problems.length, signal },
+    settings: { tol, maxIter, onIteration },
+    plan,
+    start,
+    async make(x) {
+      const curvatures = new Float64Array(design.rows);
+      await kernel.evaluate(x, new Float64Array(objective.size), curvatures);
+      const constant = fitIntercept ? 1 : 0;
+      const { exact } = plan;
+      const rows = { design, constant, backend, signal };
+      return held.take(await binaryBlock({ ...rows, curvatures, total, l2, exact }));
+    },
+    bound: { l2, penalised: design.columns, shares: [positive / total] },
+  });
+}
+
+/** A problem's targets, 1 or -1, and weights, row by row. */
+function ownRows(
+  { targets: codes, weights: shared }: BinaryTraining,
+  { positive, positiveWeight, negativeWeight }: OneVsRest,
+): { targets: Float64Array; weights: Float64Array | undefined } {
+  const targets = Float64Array.from(codes, (code) => (code === positive ? 1 : -1));
+  if (shared === undefined && positiveWeight === 1 && negativeWeight === 1)
+    return { targets, weights: shared };
+  const weights = targets.map((t, i) => (t > 0 ? positiveWeight : negativeWeight) * (shared?.[i] ?? 1));
+  return { targets, weights };
 }

@@ -1,5 +1,4 @@
 import { checkNames } from '@tenfold/core';
-import type { Preconditioner } from '@tenfold/linalg';
 
 import { totalWeight } from '../objectives/l2.js';
 import {
@@ -9,57 +8,58 @@ import {
 } from '../objectives/multinomial-objective.js';
 import { classPreconditioner } from '../preconditioners/class-blocks.js';
 import { gramPreconditioner } from '../preconditioners/gram.js';
+import { HeldPreconditioner } from '../preconditioners/held.js';
+import { planPreconditioner } from '../preconditioners/plan.js';
 import type { SolverResult } from '../types.js';
-import type { PreconditionRefresh } from './options.js';
-import { type LbfgsTraining, preconditionedLbfgs, TRAINING_NAMES } from './preconditioned.js';
-
-/**
- * Iterations after which the Gram matrix of all rows has done its work, and blocks for the classes are worth their
- * price: that of some twenty iterations, and where features are few, of their overhead.
- */
-const refreshAfter = (columns: number): number => (columns <= FEW_COLUMNS ? 10 : 30);
-const FEW_COLUMNS = 128;
+import { type LbfgsTraining, MAX_ITER, preconditionedLbfgs, TRAINING_NAMES } from './preconditioned.js';
 
 /** What `trainMultinomial` takes. */
 export interface MultinomialTraining extends MultinomialProblem, LbfgsTraining {
-  /** `'gram'` (default): from the curvature of the rows' Gram matrix; `'none'`: as SciPy's L-BFGS-B. */
-  preconditioner?: 'gram' | 'none' | undefined;
+  /**
+   * `'gram'`: from the curvature of the rows' Gram matrix; `'none'`: as SciPy's L-BFGS-B; `'auto'` (default): as the size
+   * of the data makes worth while.
+   */
+  preconditioner?: 'auto' | 'gram' | 'none' | undefined;
 }
 
 const NAMES = [...MULTINOMIAL_NAMES, ...TRAINING_NAMES, 'preconditioner'] as const;
 
 /**
- * Minimises the multinomial objective by L-BFGS from zero, preconditioned by the rows' Gram matrix and later by a block
- * for each class.
+ * Minimises the multinomial objective by L-BFGS from zero. Where it is worth its price, it is preconditioned: by the rows'
+ * Gram matrix from the start, or after some plain steps, and as it comes nearer by a block for each class.
+ *
+ * The result's `certificate` bounds how far it is above the optimum.
  *
  * @throws ParameterError when an option is unknown or out of range
  */
 export async function trainMultinomial(options: MultinomialTraining): Promise<SolverResult> {
   checkNames('trainMultinomial', options, NAMES);
-  const { tol, maxIter, onIteration, preconditioner = 'gram', ...problem } = options;
+  const { tol, maxIter, onIteration, preconditioner = 'auto', ...problem } = options;
   const { design, classes, weights, l2, fitIntercept, backend, signal } = problem;
-  const settings = { tol, maxIter, onIteration };
-  const objective = multinomialObjective(problem);
-  if (preconditioner === 'none') return preconditionedLbfgs(objective, problem, settings, {});
+  const plan = await planPreconditioner(design, classes, maxIter ?? MAX_ITER, preconditioner, signal);
   const constant = fitIntercept ? 1 : 0;
-  const made: Preconditioner[] = [];
-  const keep = (factored: Preconditioner | undefined): Preconditioner | undefined => {
-    if (factored !== undefined) made.push(factored);
-    return factored;
-  };
+  const total = totalWeight(weights, design.rows);
+  const held = new HeldPreconditioner(classes);
+  const rows = { design, constant, backend, signal, l2 };
+  const { exact } = plan;
   try {
-    const gram = keep(await gramPreconditioner({ design, constant, backend, signal, scale: 1, l2 }));
-    const total = totalWeight(weights, design.rows);
-    const refresh: PreconditionRefresh | undefined = gram && {
-      after: [refreshAfter(design.columns)],
-      async make(x) {
-        const rows = { design, classes, weights, constant, total, l2, backend, signal };
-        const blocks = keep(await classPreconditioner(rows, x));
-        return blocks && ((vector) => blocks.solve(vector, classes));
-      },
-    };
-    return await preconditionedLbfgs(objective, problem, settings, { preconditioner: gram, refresh });
+    return await preconditionedLbfgs({
+      objective: multinomialObjective(problem),
+      rows: problem,
+      settings: { tol, maxIter, onIteration },
+      plan,
+      start: plan.start === 'early' ? held.take(await gramPreconditioner({ ...rows, scale: 1 })) : undefined,
+      make: async (x) => held.take(await classPreconditioner({ ...rows, classes, weights, total, exact }, x)),
+      bound: { l2, penalised: design.columns * classes, shares: sharesOf(problem, total) },
+    });
   } finally {
-    for (const factored of made) factored.release();
+    held.release();
   }
+}
+
+/** The share of the weight that each class has. */
+function sharesOf({ targets, classes, weights }: MultinomialProblem, total: number): number[] {
+  const shares = new Array<number>(classes).fill(0);
+  for (let i = 0; i < targets.length; i++) shares[targets[i]] += (weights?.[i] ?? 1) / total;
+  return shares;
 }

@@ -1,4 +1,4 @@
-import type { Precision } from '@tenfold/linalg';
+import { type Precision, workMeter } from '@tenfold/linalg';
 
 import { axpy, dot } from '../vectors.js';
 import type { Conditioner } from '../preconditioners/conditioner.js';
@@ -18,13 +18,15 @@ export interface NewtonStepTask {
   readonly conditioner: Conditioner;
   /** The arithmetic of products with the Hessian. */
   readonly precision: Precision;
+  /** Cancels it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A step found by `newtonStep`. */
 export interface NewtonStep {
   /** The step s. */
   readonly step: Float64Array;
-  /** √(s'Ms) */
+  /** √(s'Ms); NaN when the gradient is beyond what doubles hold. */
   readonly length: number;
   /** ∇f's, negative. */
   readonly slope: number;
@@ -49,6 +51,7 @@ export async function newtonStep({
   radius,
   conditioner,
   precision,
+  signal,
 }: NewtonStepTask): Promise<NewtonStep> {
   const { size } = objective;
   const step = new Float64Array(size);
@@ -61,10 +64,12 @@ export async function newtonStep({
   const directionImage = Float64Array.from(residual);
   const stepImage = new Float64Array(size);
   let energy = dot(residual, conditioned);
+  if (!(energy < Infinity)) return { step, length: NaN, slope: NaN, predicted: NaN, products: 0 };
   const goal = RESIDUAL_SHARE * Math.sqrt(energy);
   let products = 0;
   while (Math.sqrt(energy) > goal && products < mostProducts(size)) {
     await objective.hessianVectorProduct(from, direction, product, precision);
+    await workMeter.spend(20 * size, signal);
     products++;
     const full = energy / dot(direction, product);
     const part = withinRegion(full, { step, direction, stepImage, directionImage, radius });

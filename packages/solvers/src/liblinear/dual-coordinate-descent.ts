@@ -2,6 +2,7 @@ import { workMeter } from '@tenfold/linalg';
 import { checkRandomState, RandomState, type Seed } from '@tenfold/random';
 
 import { CALLER_STOP, type OnIteration, type SolverResult } from '../types.js';
+import { dot } from '../vectors.js';
 import { DualState } from './dual-state.js';
 import type { LogisticObjective } from './logistic-objective.js';
 import { type RandomWords, shuffleRows } from './row-order.js';
@@ -69,6 +70,7 @@ export async function dualCoordinateDescent(
     gradNorm: violation,
     nIter,
     nEvaluations: nIter,
+    certificate: 0.5 * dot(primal.gradient, primal.gradient),
     ...(ended ? CALLER_STOP : describeStop(violation < tol, maxIter)),
   };
 }

@@ -1,12 +1,15 @@
 import { CALLER_STOP, type OnIteration, type SolverResult } from '../types.js';
-import { dot } from '../vectors.js';
-import type { Conditioner, ConditionerSource } from '../preconditioners/conditioner.js';
+import { dot, maxAbs } from '../vectors.js';
+import { type Conditioner, type ConditionerSource, UNCONDITIONED } from '../preconditioners/conditioner.js';
 import { newtonStep, type NewtonStep } from './conjugate-gradient.js';
 import type { LogisticObjective, Point } from './logistic-objective.js';
 import { isAcceptable, nextRadius, type Trial } from './trust-region.js';
 
 /** When neither f nor the model falls by more than this share of f, doubles have no more to give. */
 const PRECISION = 1e-12;
+
+/** What the region shrinks to when doubles cannot hold what a step leads to. */
+const SHORTER = 0.25;
 
 /** Checked options of `tron`. */
 export interface TronOptions {
@@ -22,33 +25,40 @@ export interface TronOptions {
 /**
  * Trust-region Newton method from w = 0: conjugate gradients find a step within the region, which is taken when f
  * falls enough; the region grows and shrinks with the model's success. The first radius is the gradient's norm,
- * and until a step is taken at most the last one's length.
+ * and until a step is taken at most the last one's length. Steps that are tried and not taken count among the
+ * iterations allowed. Where a step is not finite, it goes on without a preconditioner and with products in doubles.
  *
  * C.-J. Lin, R. C. Weng, S. S. Keerthi, "Trust region Newton method for large-scale logistic regression", JMLR 9,
  * 2008.
  */
 export async function tron(objective: LogisticObjective, options: TronOptions): Promise<SolverResult> {
-  const { epsilon, maxIter, conditioners, signal, onIteration } = options;
+  const { epsilon, maxIter, signal, onIteration } = options;
+  let { conditioners } = options;
   let here = objective.point();
   let there = objective.point();
   await objective.evaluate(here);
   let gradNorm = norm(here.gradient);
   const goal = epsilon * gradNorm;
   let conditioner: Conditioner | undefined;
-  let radius = 0;
+  let radius: number | undefined;
   let nIter = 0;
-  let nEvaluations = 1;
+  let tried = 0;
   let stalled = false;
   let ended = false;
-  while (nIter < maxIter && gradNorm > goal && !stalled && !ended) {
+  while (tried < maxIter && gradNorm > goal && !stalled && !ended) {
     signal?.throwIfAborted();
     conditioner ??= await conditioners.at(here);
-    if (nEvaluations === 1) radius = inverseNorm(here.gradient, conditioner);
+    radius ??= inverseNorm(here.gradient, conditioner);
     const { precision } = conditioners;
-    const newton = await newtonStep({ objective, from: here, radius, conditioner, precision });
+    const newton = await newtonStep({ objective, from: here, radius, conditioner, precision, signal });
+    tried++;
     move(here, newton.step, there);
     await objective.evaluate(there);
-    nEvaluations++;
+    if (!isFinite(newton, there)) {
+      if (conditioners === UNCONDITIONED) radius *= SHORTER;
+      else [conditioners, conditioner, radius] = [UNCONDITIONED, undefined, undefined];
+      continue;
+    }
     if (nIter === 0) radius = Math.min(radius, newton.length);
     const trial = asTrial(newton, radius, here.value - there.value);
     radius = nextRadius(trial);
@@ -64,11 +74,22 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
     stalled = hasStalled(trial, here.value);
   }
   const stop = ended ? CALLER_STOP : describeStop(gradNorm <= goal, stalled, maxIter);
-  return { x: here.parameters, loss: here.value, gradNorm, nIter, nEvaluations, ...stop };
+  const nEvaluations = tried + 1;
+  // The objective is as convex as ½·‖w‖².
+  const certificate = 0.5 * dot(here.gradient, here.gradient);
+  return { x: here.parameters, loss: here.value, gradNorm, nIter, nEvaluations, certificate, ...stop };
+}
+
+/** Whether a step, what it promises and what it leads to are numbers. */
+function isFinite({ length, slope, predicted }: NewtonStep, { value }: Point): boolean {
+  return Number.isFinite(length + slope + predicted + value);
 }
 
 function norm(x: Float64Array): number {
-  return Math.sqrt(dot(x, x));
+  const squares = dot(x, x);
+  if (squares < Infinity) return Math.sqrt(squares);
+  const most = maxAbs(x);
+  return most * Math.sqrt(x.reduce((sum, value) => sum + (value / most) ** 2, 0));
 }
 
 function move(from: Point, step: Float64Array, to: Point): void {

@@ -8,15 +8,7 @@ import {
   workMeter,
 } from '@tenfold/linalg';
 
-import { drawRows } from './draw-rows.js';
-
-/** Rows that each class's block is made of: so many for each feature, within limits. */
-const ROWS_PER_FEATURE = 10;
-const LEAST_ROWS = 500;
-const MOST_ROWS = 4000;
-
-/** Added to the diagonal, as a share of its mean: what floats need to factor a block. */
-const SHARE = 1e-4;
+import { factorBlock } from './factor-block.js';
 
 /** Most bytes that the blocks of all classes may take. */
 const MOST_BYTES = 64 * 2 ** 20;
@@ -35,6 +27,8 @@ export interface ClassBlocksTask {
   readonly constant: number;
   readonly backend: Backend;
   readonly signal?: AbortSignal | undefined;
+  /** Whether to factor in doubles, and with more rows: for small problems. Default false. */
+  readonly exact?: boolean | undefined;
 }
 
 const NAMES = [
@@ -46,6 +40,7 @@ const NAMES = [
   'constant',
   'backend',
   'signal',
+  'exact',
 ] as const satisfies readonly (keyof ClassBlocksTask)[];
 
 /**
@@ -56,6 +51,9 @@ const NAMES = [
  * each from rows drawn in proportion to s_i·p_ik·(1 - p_ik). Unlike the Gram matrix of all rows it knows that near the
  * optimum only the rows between two classes are curved, and other rows for each class.
  *
+ * Scores are free up to a shift common to all classes: along it there is only the penalty's curvature, which no block can
+ * know. What is solved for is therefore made zero-sum over the classes, feature by feature, as gradients are.
+ *
  * @returns undefined when they would take too much memory or cannot be factored
  * @throws ParameterError when `task` has a name that is not known
  */
@@ -64,10 +62,9 @@ export async function classPreconditioner(
   parameters: Float64Array,
 ): Promise<Preconditioner | undefined> {
   checkNames('classPreconditioner', task, NAMES);
-  const { design, classes, constant, backend, signal, total, l2 } = task;
+  const { design, classes, constant, backend, signal, total, l2, exact = false } = task;
   if (4 * classes * (design.columns + 1) ** 2 > MOST_BYTES) return undefined;
   const curvatures = await classCurvatures(task, parameters);
-  const most = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS_PER_FEATURE * design.columns));
   const blocks: Preconditioner[] = [];
   const release = (): void => {
     for (const made of blocks) made.release();
@@ -75,19 +72,9 @@ export async function classPreconditioner(
   try {
     for (const own of curvatures) {
       const scale = own.reduce((sum, value) => sum + value, 0) / total;
-      const rows = drawRows(own, most);
-      const block =
-        scale > 0
-          ? await backend.factors.precondition({
-              design,
-              constant,
-              signal,
-              rows,
-              scale,
-              share: SHARE,
-              shift: l2,
-            })
-          : undefined;
+      const part = { design, constant, signal, scale, shift: l2 };
+      const usable = scale > 0 && scale < Infinity;
+      const block = usable ? await factorBlock(part, own, backend, exact) : undefined;
       if (block === undefined) {
         release();
         return undefined;
@@ -103,11 +90,13 @@ export async function classPreconditioner(
 
 /** s_i·p_ik·(1 - p_ik) of each class's rows. */
 async function classCurvatures(
-  { design, classes, weights, constant, backend, signal }: ClassBlocksTask,
+  { design, classes, weights, constant, backend, signal, exact }: ClassBlocksTask,
   parameters: Float64Array,
 ): Promise<Float64Array[]> {
   const scores = new Float64Array(design.rows * classes);
-  await backend.rows.scores({ design, parameters, classes, constant, precision: 'single', signal }, scores);
+  const values = design.kind === 'csr' ? design.values : design.data;
+  const precision = values instanceof Uint8Array && exact !== true ? 'single' : 'double';
+  await backend.rows.scores({ design, parameters, classes, constant, precision, signal }, scores);
   const curvatures = Array.from({ length: classes }, () => new Float64Array(design.rows));
   for (let i = 0; i < design.rows; i++) {
     const row = scores.subarray(i * classes, (i + 1) * classes);
@@ -125,14 +114,16 @@ async function classCurvatures(
 }
 
 /**
- * exp(x) for x of 0 and below, to a few per cent: (1 + x/64)⁶⁴. Only products and sums, which give the same bits on
- * every engine, as `Math.exp` need not; and for drawing rows it is good enough.
+ * exp(x) for x of 0 and below, to a thousandth: (1 + x/n)ⁿ with n = 2²⁰. Only products and sums, which give the same bits
+ * on every engine, as `Math.exp` need not; and for drawing rows it is good enough.
  */
 function roughExp(x: number): number {
-  let power = Math.max(0, 1 + x / 64);
-  for (let i = 0; i < 6; i++) power *= power;
+  let power = Math.max(0, 1 + x / 2 ** DOUBLINGS);
+  for (let i = 0; i < DOUBLINGS; i++) power *= power;
   return power;
 }
+
+const DOUBLINGS = 20;
 
 function blockDiagonal(blocks: readonly Preconditioner[]): Preconditioner {
   const count = blocks.length;
@@ -143,9 +134,20 @@ function blockDiagonal(blocks: readonly Preconditioner[]): Preconditioner {
         block.solve(own, 1);
         setColumn(vectors, k, count, own);
       }
+      subtractMeans(vectors, count);
     },
     release() {
       for (const block of blocks) block.release();
     },
   };
+}
+
+/** Makes every `count` numbers side by side sum to zero. */
+function subtractMeans(vectors: Float64Array, count: number): void {
+  for (let start = 0; start < vectors.length; start += count) {
+    let sum = 0;
+    for (let k = 0; k < count; k++) sum += vectors[start + k];
+    const mean = sum / count;
+    for (let k = 0; k < count; k++) vectors[start + k] -= mean;
+  }
 }

@@ -3,10 +3,9 @@
  * of the running sum of weights, and so without random numbers. A heavy row may be drawn several times.
  *
  * @param weights one a row, 0 or more and not all 0
- * @param most rows to draw, if there are as many
+ * @param count draws
  */
-export function drawRows(weights: Float64Array, most: number): Uint32Array {
-  const count = Math.min(most, weights.length);
+export function drawRows(weights: Float64Array, count: number): Uint32Array {
   const rows = new Uint32Array(count);
   const step = weights.reduce((sum, weight) => sum + weight, 0) / count;
   let drawn = 0;

@@ -1,8 +1,7 @@
 import { checkNames } from '@tenfold/core';
 import type { Backend, DesignMatrix, Preconditioner } from '@tenfold/linalg';
 
-/** Rows that the Gram matrix is made of, at most: enough to know the curvature, for a few passes over MNIST. */
-const SAMPLE_ROWS = 12_000;
+import { GRAM_ROWS } from './plan.js';
 
 /**
  * The mean of σ(z)·σ(-z), or of p_k·(1 - p_k), that is reckoned with: between what it is at the start and what it is
@@ -10,10 +9,7 @@ const SAMPLE_ROWS = 12_000;
  */
 const CURVATURE = 0.07;
 
-/**
- * Added to the diagonal, as a share of its mean: keeps the factor exact in floats, and features that the sample does
- * not show alive.
- */
+/** Added to the diagonal, as a share of it: keeps the factor exact in floats. */
 const SHARE = 0.005;
 
 /** What the Hessian of a logistic objective is approximated from. */
@@ -41,7 +37,7 @@ const NAMES = [
 /**
  * Approximates the Hessian of a logistic objective by the Gram matrix of evenly spaced rows, factored:
  *
- *     M = 0.07·scale·mean(x·x') + (0.005·mean diagonal + l2)·I
+ *     M = D + 0.005·diag(D),   D = 0.07·scale·mean(x·x') + l2·I
  *
  * As the start of L-BFGS's Hessian, or as preconditioner of conjugate gradients, it takes away most of what makes
  * images slow to fit: neighbouring pixels that nearly say the same. One matrix serves all classes.
@@ -65,6 +61,6 @@ export async function gramPreconditioner(problem: GramProblem): Promise<Precondi
 }
 
 function evenlySpaced(rows: number): Uint32Array | undefined {
-  if (rows <= SAMPLE_ROWS) return undefined;
-  return Uint32Array.from({ length: SAMPLE_ROWS }, (_, i) => Math.floor((i * rows) / SAMPLE_ROWS));
+  if (rows <= GRAM_ROWS) return undefined;
+  return Uint32Array.from({ length: GRAM_ROWS }, (_, i) => Math.floor((i * rows) / GRAM_ROWS));
 }

@@ -7,7 +7,7 @@ import type { LogisticData, Point } from '../liblinear/logistic-objective.js';
 /** Rows that a Hessian is made of, at most. */
 const SAMPLE_ROWS = 3000;
 
-/** Added to the diagonal, as a share of its mean: what floats need to factor the matrix. */
+/** Added to the diagonal, as a share of it: what floats need to factor the matrix. */
 const SHARE = 1e-3;
 
 /** A step that took more products than this asks for the Hessian of the next point. */
@@ -38,14 +38,16 @@ export class SampledHessian implements ConditionerSource {
     const { design, constant, signal } = this.#data;
     const total = curvatures.reduce((sum, value) => sum + value, 0);
     this.release();
+    if (!(total > 0 && total < Infinity)) return IDENTITY;
     this.#factored = await this.#backend.factors.precondition({
       design,
       constant,
       signal,
-      rows: drawRows(curvatures, SAMPLE_ROWS),
+      rows: drawRows(curvatures, Math.min(SAMPLE_ROWS, curvatures.length)),
       scale: total,
       share: SHARE,
       shift: 1,
+      shiftConstant: true,
     });
     const factored = this.#factored;
     return factored === undefined ? IDENTITY : solvingConditioner((vector) => factored.solve(vector, 1));

@@ -1,0 +1,81 @@
+import type { DesignMatrix } from '@tenfold/linalg';
+
+import type { LbfgsProgress } from '../lbfgs/options.js';
+import { suitsFloats } from './float-columns.js';
+
+/** Multiply-adds of a pass over the rows up to which plain steps are tried first. */
+const PLAIN_UP_TO = 1_000_000;
+
+/** Iterations that plain steps are given, which is more than easy problems need. */
+const PLAIN_ITERATIONS = 30;
+
+/** Rows that the Gram matrix is made of, at most: enough to know the curvature, for a few passes over MNIST. */
+export const GRAM_ROWS = 12_000;
+
+/** A preconditioner may cost as much as this share of the iterations allowed. */
+const WORTH = 0.6;
+
+/** And no more than so many passes over the rows. */
+const MOST_PASSES = 25;
+
+/**
+ * An iteration that gains no more than this, as a share of the value, has got as much from the Gram matrix as there is:
+ * the classes differ, and blocks of their own are worth their price. The second time they are made for a point near
+ * enough to the optimum to serve to the end.
+ */
+const GAINS = [0.08, 0.004];
+
+/** What has not converged so many iterations later lies far from where the blocks were made. */
+const LATER = 15;
+
+/** Multiply-adds up to which blocks are made of all rows and in doubles. */
+const EXACT_UP_TO = 10_000_000;
+
+/** How L-BFGS is preconditioned: `'none'`; `'late'`, after plain steps; or `'early'`, from the first step. */
+export interface PreconditionPlan {
+  readonly start: 'none' | 'late' | 'early';
+  /** Whether blocks are made of all rows and in doubles. */
+  readonly exact: boolean;
+  /** Whether it is time to make the preconditioner for the point reached. */
+  readonly due: (progress: LbfgsProgress) => boolean;
+}
+
+const PLAIN: PreconditionPlan = { start: 'none', exact: false, due: () => false };
+
+/**
+ * Decides by the price, which is known before it is paid, what a preconditioner is worth. With fewer rows than columns it
+ * is not: all that the rows know fits in fewer numbers, and plain steps are cheap. Nor is it where floats would not do.
+ *
+ * @param design the rows
+ * @param classes linear functions that are fitted at a time
+ * @param maxIter most iterations of the fit
+ * @param wanted whether it is asked for or refused, or left to the size of the data
+ */
+export async function planPreconditioner(
+  design: DesignMatrix,
+  classes: number,
+  maxIter: number,
+  wanted: 'auto' | 'gram' | 'none',
+  signal?: AbortSignal,
+): Promise<PreconditionPlan> {
+  const { rows, columns } = design;
+  const cells = design.kind === 'csr' ? design.values.length : design.data.length;
+  const pass = 2 * cells * classes;
+  const sample = Math.min(rows, GRAM_ROWS);
+  const price = (sample * (cells / rows) ** 2) / 2 + columns ** 3 / 6;
+  if (wanted === 'none' || rows < columns || price > Math.min(WORTH * maxIter, MOST_PASSES) * pass)
+    return PLAIN;
+  const exact = rows * classes * (columns + 1) ** 2 <= EXACT_UP_TO;
+  const late = wanted === 'auto' && pass <= PLAIN_UP_TO;
+  const inFloats = !(late && exact);
+  if (wanted === 'auto' && inFloats && !(await suitsFloats(design, signal))) return PLAIN;
+  return late ? { start: 'late', exact, due: dueLate } : { start: 'early', exact: false, due: dueEarly };
+}
+
+function dueLate({ iteration, age }: LbfgsProgress): boolean {
+  return iteration === PLAIN_ITERATIONS || (iteration > PLAIN_ITERATIONS && age >= LATER);
+}
+
+function dueEarly({ gain, age, made }: LbfgsProgress): boolean {
+  return age >= LATER || (made < GAINS.length && age >= 2 && gain <= GAINS[made]);
+}
