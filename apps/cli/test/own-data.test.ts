@@ -196,6 +196,21 @@ describe('labels mean what they say', () => {
     expect((await train('country', args)).classes).toEqual(['DE', 'NA']);
   });
 
+  test('labels are what --label-type says', async () => {
+    await writeFile(join(cwd, 'sizes.csv'), ['x,size', '1,0', '2,0', '8,1.5', '9,1.5'].join('\n'));
+    const args = ['--data', 'sizes.csv', '--target', 'size'];
+    const { code, stderr } = await fails(['train', ...args, '--no-run']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--label-type text takes them for names');
+    expect((await train('sizes', [...args, '--label-type', 'text'])).classes).toEqual(['0', '1.5']);
+    expect(await accuracyOf('sizes', args)).toBe(1);
+    await writeFile(join(cwd, 'flags.csv'), ['x,on', '1,0', '2,0', '8,1', '9,1'].join('\n'));
+    const flags = ['--data', 'flags.csv', '--target', 'on', '--label-type', 'boolean'];
+    expect((await train('flags', flags)).classes).toEqual([false, true]);
+    const other = ['train', ...flags.slice(0, -1), 'colour', '--no-run'];
+    expect((await fails(other)).code).toBe(2);
+  });
+
   test('that are no classes are told with their line', async () => {
     const args = ['train', '--data', casePath('float-target.csv'), '--target', 'price', '--no-run'];
     expect((await fails(args)).stderr).toContain('line 3');

@@ -24,10 +24,7 @@ export interface FileDataset {
   /** Of a table: the column that holds the labels, by its name or its number from 0. */
   target?: string | number;
   /** Of a table: how it is read. */
-  table?: Omit<
-    TableOptions,
-    'target' | 'targetOptional' | 'keep' | 'columns' | 'missing' | 'labelType' | 'signal'
-  >;
+  table?: Omit<TableOptions, 'target' | 'targetOptional' | 'keep' | 'columns' | 'missing' | 'signal'>;
   /** Of a table: the column that names the rows, by its name or its number from 0; it is no feature. */
   idColumn?: string | number;
   /** What stands for a missing value of a table, or a missing label of arrays. Default `MISSING_VALUES`. */

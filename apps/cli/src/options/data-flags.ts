@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { LabelType } from 'tenfold';
 
 import { choice } from './choice.js';
 import { collect, collectList, parseDelimiter, parseMissing, parseShape } from './parse.js';
@@ -8,6 +9,7 @@ export interface TableFlags {
   target?: string;
   delimiter?: string;
   decimal?: string;
+  labelType?: string;
   /** False with --no-header. */
   header?: boolean;
   drop?: string[];
@@ -89,12 +91,21 @@ function addFiles(command: Command): Command {
     );
 }
 
+const LABEL_TYPES = ['auto', 'number', 'text', 'boolean'] satisfies LabelType[];
+
 function addTable(command: Command): Command {
   return command
     .option('--target <column>', 'CSV: the column of the labels; with --no-header its number, from 0')
     .option('--drop <columns>', 'CSV: columns to leave out, separated by commas', collectList('--drop'))
     .option('--delimiter <character>', 'CSV: what separates cells (default: found by itself)', parseDelimiter)
     .addOption(choice('--decimal <mark>', 'CSV: the decimal mark, . (default) or ,', ['.', ',']))
+    .addOption(
+      choice(
+        '--label-type <type>',
+        'CSV: what labels are: auto (default), number, text or boolean',
+        LABEL_TYPES,
+      ),
+    )
     .option('--no-header', 'CSV: the first line is a row like all others');
 }
 

@@ -2,7 +2,7 @@ import { loadedDefinitions } from './definitions.js';
 import { attributeOf } from './estimator-flags.js';
 import { flagOf } from './flag-of.js';
 
-const table = ['target', 'drop', 'delimiter', 'decimal', 'missing'];
+const table = ['target', 'drop', 'delimiter', 'decimal', 'labelType', 'missing'];
 const arrays = ['labels', 'x', 'y', 'transpose', 'missing'];
 const named = ['dataHome', 'order'];
 

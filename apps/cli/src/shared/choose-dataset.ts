@@ -30,7 +30,19 @@ export function chooseDataset(
   }
   refuse(
     flags,
-    ['target', 'drop', 'delimiter', 'decimal', 'missing', 'idColumn', 'labels', 'x', 'y', 'transpose'],
+    [
+      'target',
+      'drop',
+      'delimiter',
+      'decimal',
+      'labelType',
+      'missing',
+      'idColumn',
+      'labels',
+      'x',
+      'y',
+      'transpose',
+    ],
     '--data',
   );
   if (flags.header === false) throw new UsageError('--no-header is about a CSV file; --data is missing');

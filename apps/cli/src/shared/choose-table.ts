@@ -1,4 +1,5 @@
 import type { FileDataset } from '@tenfold/runs';
+import type { LabelType } from 'tenfold';
 
 import type { TableFlags } from '../options/data-flags.js';
 import { UsageError } from '../usage-error.js';
@@ -20,6 +21,7 @@ export function chooseTable(
     delimiter,
     drop,
     decimal: flags.decimal as ',' | '.' | undefined,
+    labelType: flags.labelType as LabelType | undefined,
     header: header ? undefined : false,
   });
   return definedFields({

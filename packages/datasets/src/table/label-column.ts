@@ -111,11 +111,11 @@ export class LabelColumn {
       throw this.error('label-type', `expected a number as label, got ${describe(label.text)}`, label);
     }
     if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-      const message = `the label ${describe(label.text)} is a number beyond 2^53, which a double cannot tell from its neighbours; read labels as text`;
+      const message = `the label ${describe(label.text)} is a number beyond 2^53, which a double cannot tell from its neighbours`;
       throw this.error('label-type', message, label);
     }
     if (!Number.isInteger(value)) {
-      const message = `the label ${describe(label.text)} is no whole number: a classifier needs classes and no measured value; if these are names, read labels as text`;
+      const message = `the label ${describe(label.text)} is no whole number: a classifier needs classes and no measured value`;
       throw this.error('continuous', message, label);
     }
     return value;

@@ -42,7 +42,7 @@ async function readTableFile(
     keep: idColumn === undefined ? [] : [idColumn],
     columns: reading.columns,
     missing,
-    labelType: reading.labelType,
+    labelType: reading.labelType ?? table.labelType,
     signal,
   });
   return { ...read, targetName };
