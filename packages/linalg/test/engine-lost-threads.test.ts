@@ -75,13 +75,14 @@ test('a block that writes over its input is not done again: a typed error, and t
   const platform = new TestPlatform(1);
   platform.behaviours = ['dies in a block'];
   const { backend, engine } = backendOn(platform);
-  const [matrix, failed] = [engine.memory.allocate(4), engine.memory.allocate(4)];
-  engine.memory.f32(matrix, 1)[0] = 4;
+  const matrix = engine.memory.allocate(4);
+  const scales = engine.memory.copyIn(Float32Array.of(1));
+  const failed = engine.memory.copyIn(Int32Array.of(-1));
   const factor = {
     kernel: KERNEL.factor,
     blocks: 1,
-    integers: [matrix, 1, 4, failed],
-    doubles: [1, 0],
+    integers: [matrix, 4, scales, 0, 1, failed],
+    doubles: [4, 1],
     work: 1e9,
     inPlace: true,
   };
@@ -90,5 +91,6 @@ test('a block that writes over its input is not done again: a typed error, and t
   await expect(run).rejects.toThrow('a worker thread was lost');
   await engine.run(factor);
   expect(engine.memory.f32(matrix, 1)[0]).toBe(0.5);
+  expect(engine.memory.i32(failed, 1)[0]).toBe(-1);
   await backend.close();
 });

@@ -7,18 +7,20 @@ import { LogisticRegression } from '../src/index.js';
 interface Case {
   X: number[][];
   target: number[];
-  expected: { coefRounded: number[] };
 }
 
+/** The optimum, as scikit-learn 1.9.1 finds it with a tolerance of 1e-12. */
+const COEF = [-0.92049017, 0, 0.92049017];
+
 test('three fits share one buffer of labels', async () => {
-  const { X, target, expected } = caseJson<Case>('label-buffer.json');
+  const { X, target } = caseJson<Case>('label-buffer.json');
   const labels = new Uint8Array(target.length);
   const fits = [0, 1, 2].map((label) => {
     target.forEach((own, i) => (labels[i] = own === label ? 1 : 0));
     return new LogisticRegression().fit(X, labels);
   });
   const models = await Promise.all(fits);
-  models.forEach((model, i) => expect(model.coef.get(0, 0)).toBeCloseTo(expected.coefRounded[i], 2));
+  models.forEach((model, i) => expect(model.coef.get(0, 0)).toBeCloseTo(COEF[i], 5));
 });
 
 /** Enough cells to be compressed on threads, and enough rows to be read in several steps. */

@@ -1,5 +1,5 @@
 import type { PreconditionTask, Preconditioner } from '../backend.js';
-import { columnMaxima } from '../column-maxima.js';
+import { columnUnits } from '../column-units.js';
 import { applyEnds, unitDiagonal, type UnitDiagonal } from '../unit-diagonal.js';
 import type { KernelEngine } from './engine.js';
 import { KERNEL, rowIntegers } from './job-layout.js';
@@ -68,11 +68,8 @@ async function fillGram(
 ): Promise<Float64Array> {
   const { design, rows: order, constant, signal } = task;
   const values = design.kind === 'csr' ? design.values : design.data;
-  // Bytes are never too large for floats.
   const bytes = values instanceof Uint8Array;
-  const units = bytes
-    ? new Float64Array(design.columns).fill(1)
-    : (await columnMaxima(design, signal)).map((most) => most || 1);
+  const units = await columnUnits(design, signal);
   const stored: StoredDesign = bytes
     ? designs.get(design)
     : await scaledRows(scope, design, order, units, signal);

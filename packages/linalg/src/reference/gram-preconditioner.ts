@@ -1,6 +1,6 @@
 import type { PreconditionTask, Preconditioner } from '../backend.js';
 import { columnOf, setColumn } from '../class-columns.js';
-import { columnMaxima } from '../column-maxima.js';
+import { columnUnits } from '../column-units.js';
 import { applyEnds, unitDiagonal, type UnitDiagonal } from '../unit-diagonal.js';
 import { addScaledRow } from './rows.js';
 
@@ -12,7 +12,7 @@ interface Square {
 
 /** Forms the Gram matrix, scales it to a unit diagonal and factors it; undefined when it is not positive definite. */
 export async function preconditioner(task: PreconditionTask): Promise<Preconditioner | undefined> {
-  const units = (await columnMaxima(task.design, task.signal)).map((most) => most || 1);
+  const units = await columnUnits(task.design, task.signal);
   const sums = gram(task, units);
   const diagonal = Float64Array.from({ length: sums.size }, (_, j) => sums.cells[j * (sums.size + 1)]);
   const scaling = unitDiagonal(task, units, diagonal);

@@ -8,7 +8,7 @@ const CELLS_PER_LOOK = 500_000;
 const known = new WeakMap<DesignMatrix, Float64Array>();
 
 /** The largest absolute value of every column. Computed once for a matrix. */
-export async function columnMaxima(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
+async function columnMaxima(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
   const before = known.get(design);
   if (before !== undefined) return before;
   const values = design.kind === 'csr' ? design.values : design.data;
@@ -26,4 +26,14 @@ export async function columnMaxima(design: DesignMatrix, signal?: AbortSignal): 
   }
   known.set(design, maxima);
   return maxima;
+}
+
+/**
+ * What each column is divided by before a Gram matrix of floats is made: its largest absolute value, 1 where that is 0. Bytes
+ * are never too large for floats, and stay as they are.
+ */
+export async function columnUnits(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
+  const values = design.kind === 'csr' ? design.values : design.data;
+  if (values instanceof Uint8Array) return new Float64Array(design.columns).fill(1);
+  return (await columnMaxima(design, signal)).map((most) => most || 1);
 }
