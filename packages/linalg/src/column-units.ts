@@ -29,11 +29,8 @@ async function columnMaxima(design: DesignMatrix, signal?: AbortSignal): Promise
 }
 
 /**
- * What each column is divided by before a Gram matrix of floats is made: its largest absolute value, 1 where that is 0. Bytes
- * are never too large for floats, and stay as they are.
+ * What each column is divided by before a Gram matrix is made of doubles: its largest absolute value, 1 where that is 0.
  */
 export async function columnUnits(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
-  const values = design.kind === 'csr' ? design.values : design.data;
-  if (values instanceof Uint8Array) return new Float64Array(design.columns).fill(1);
   return (await columnMaxima(design, signal)).map((most) => most || 1);
 }

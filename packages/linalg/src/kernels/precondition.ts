@@ -69,7 +69,8 @@ async function fillGram(
   const { design, rows: order, constant, signal } = task;
   const values = design.kind === 'csr' ? design.values : design.data;
   const bytes = values instanceof Uint8Array;
-  const units = await columnUnits(design, signal);
+  // Bytes are never too large for floats.
+  const units = bytes ? new Float64Array(design.columns).fill(1) : await columnUnits(design, signal);
   const stored: StoredDesign = bytes
     ? designs.get(design)
     : await scaledRows(scope, design, order, units, signal);
