@@ -47,7 +47,7 @@ describe('Ctrl-C', () => {
     });
 
     test.each([['train'], ['predict', '--model', join('..', 'digits.json')]])(
-      '%s ends within a second with 130 and leaves nothing',
+      '%s ends within three seconds with 130 and leaves nothing',
       async (...command) => {
         const own = mkdtempSync(join(cwd, 'stopped-'));
         const child = start([...command, '--images', folder, '--resize', '8x8'], { cwd: own });

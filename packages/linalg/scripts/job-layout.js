@@ -2,6 +2,7 @@
 // dispatch of kernels in AssemblyScript, and the same constants in TypeScript.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** Byte offsets of a job's own fields, and what they hold. */
 const JOB_FIELDS = {
@@ -85,7 +86,7 @@ export function writeJobLayout(root) {
   };
   for (const [path, text] of Object.entries(files)) {
     const file = `${root}/${path}`;
-    mkdirSync(file.slice(0, file.lastIndexOf('/')), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, HEAD + text);
   }
 }

@@ -7,8 +7,11 @@ const CELLS_PER_LOOK = 500_000;
 /** What has been computed for matrices that are still in use. */
 const known = new WeakMap<DesignMatrix, Float64Array>();
 
-/** The largest absolute value of every column. Computed once for a matrix. */
-async function columnMaxima(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
+/**
+ * What each column is divided by before a Gram matrix is made of doubles: its largest absolute value, 1 where that is 0.
+ * Computed once for a matrix.
+ */
+export async function columnUnits(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
   const before = known.get(design);
   if (before !== undefined) return before;
   const values = design.kind === 'csr' ? design.values : design.data;
@@ -24,13 +27,7 @@ async function columnMaxima(design: DesignMatrix, signal?: AbortSignal): Promise
     }
     await workMeter.spend(2 * (end - start), signal);
   }
-  known.set(design, maxima);
-  return maxima;
-}
-
-/**
- * What each column is divided by before a Gram matrix is made of doubles: its largest absolute value, 1 where that is 0.
- */
-export async function columnUnits(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
-  return (await columnMaxima(design, signal)).map((most) => most || 1);
+  const units = maxima.map((most) => most || 1);
+  known.set(design, units);
+  return units;
 }

@@ -26,7 +26,7 @@ export interface UnitDiagonal {
  * @returns undefined when something is not finite
  */
 export function unitDiagonal(
-  task: Omit<PreconditionTask, 'constant' | 'signal'>,
+  task: PreconditionTask,
   units: Float64Array,
   sums: Float64Array,
 ): UnitDiagonal | undefined {

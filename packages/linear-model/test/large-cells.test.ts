@@ -26,7 +26,6 @@ describe('one cell that is larger than all others', () => {
         new LogisticRegression({ preconditioner }).fit(X, y),
       ),
     );
-    expect(ours.warnings).toHaveLength(ours.converged ? 0 : 1);
     const allowed = ours.converged ? 1e-9 : 1e-6;
     expect(ours.objective).toBeLessThanOrEqual(plain.objective * (1 + allowed));
     expect(ours.score(X, y)).toBeGreaterThan(0.95);
@@ -40,7 +39,6 @@ describe('one cell that is larger than all others', () => {
       const plain = await new LogisticRegression({ preconditioner: 'none' }).fit(X, y);
       expect(Number.isFinite(model.objective)).toBe(true);
       if (model.converged) expect(model.objective).toBeLessThanOrEqual(plain.objective * (1 + 1e-6));
-      else expect(model.warnings).toHaveLength(1);
     },
   );
 

@@ -1,4 +1,5 @@
 import { ModelFormatError, type ModelJson } from '@tenfold/base';
+import { errorMessage } from '@tenfold/core';
 
 /**
  * A model as text that people can read and compare: a line for every field and for every row of a tensor of rows.
@@ -17,7 +18,14 @@ export function formatModel(model: ModelJson): string {
 /** Whether an error says that a text is longer than a string can be, or a file than a buffer. */
 export function isTooLong(error: unknown): boolean {
   // By its name, as it may come from another realm.
-  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'RangeError';
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'name' in error &&
+    error.name === 'RangeError' &&
+    // That of a value nested too deep.
+    !errorMessage(error).includes('call stack')
+  );
 }
 
 /** The error of a model whose text is longer than a string can be: 2^29 - 24 characters in V8. */

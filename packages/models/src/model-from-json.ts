@@ -47,7 +47,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const detail = errorMessage(error);
-    throw new ModelFormatError('json', `the text is no JSON (${detail})`, { cause: error });
+    throw new ModelFormatError('json', `the text is no JSON (${errorMessage(error)})`, { cause: error });
   }
 }

@@ -18,7 +18,7 @@ export async function reportPage({ params, estimator, views }) {
         created: '2026-02-03T14:15:16.000Z',
         result: { ...result, run: null },
         style: 'theme',
-        points: points ?? [],
+        points,
         figures,
         problems: 1,
         views,

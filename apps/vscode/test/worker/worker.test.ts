@@ -325,7 +325,8 @@ describe('a model', () => {
 
   test('refuses a model that is none', async () => {
     const workerModel = new WorkerModel({ worker: () => served.worker }, '{}');
-    await expect(workerModel.predict({ values: new Float64Array(64), count: 1 }, signal)).rejects.toThrow();
+    const predicting = workerModel.predict({ values: new Float64Array(64), count: 1 }, signal);
+    await expect(predicting).rejects.toMatchObject({ name: 'ModelFormatError' });
   });
 
   test('of another width or none at all is refused', async () => {

@@ -15,7 +15,6 @@ import {
   runLater,
   runNow,
 } from '../calls/computation.js';
-
 import { alignLabels } from '../labels/align-labels.js';
 import { encodeLabels } from '../labels/encode-labels.js';
 import { decodeLabels } from '../labels/label-kind.js';

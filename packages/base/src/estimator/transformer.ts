@@ -16,7 +16,6 @@ import {
   runLater,
   runNow,
 } from '../calls/computation.js';
-
 import { checkSampleWeight } from '../weights/sample-weight.js';
 import type { EstimatorDefinition } from './definition.js';
 import { Estimator, type Fitted } from './estimator.js';

@@ -34,7 +34,6 @@ async function multinomial(
       kernel: precision === 'single' ? KERNEL.multinomialF32 : KERNEL.multinomialF64,
       ...common(parts, task),
       lanes: lanesFor(classes, precision),
-      workPerCell: 2,
       parameters,
       idle: -Infinity,
       lossesPerBlock: 1,
@@ -62,7 +61,6 @@ async function oneVsRest(parts: KernelParts, task: OneVsRestTask, output: OneVsR
       kernel: precision === 'single' ? KERNEL.oneVsRestF32 : KERNEL.oneVsRestF64,
       ...common(parts, task),
       lanes,
-      workPerCell: 2,
       parameters,
       lossesPerBlock: lanes.width,
       args: {
@@ -93,7 +91,6 @@ async function products(
       kernel: precision === 'single' ? KERNEL.hessianVectorF32 : KERNEL.hessianVectorF64,
       ...common(parts, task),
       lanes,
-      workPerCell: 2,
       parameters: directions,
       lossesPerBlock: 0,
       args: { curvatures: scope.keep(gatherCurvatures(scope.memory, lanes, curvatures)) },

@@ -6,7 +6,7 @@ import { PAGE, type WasmMemory } from './kernels-module.js';
 const PAGES_PER_STEP = 64;
 
 /** What can be copied in. */
-type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+export type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 /** The kernels' memory: addresses handed out and given back, and typed views on them. */
 export class KernelMemory {

@@ -3,11 +3,12 @@ import { columnUnits } from '../column-units.js';
 import { applyEnds, unitDiagonal, type UnitDiagonal } from '../unit-diagonal.js';
 import type { KernelEngine } from './engine.js';
 import { KERNEL, rowIntegers } from './job-layout.js';
+import type { KernelParts } from './kernel-parts.js';
 import { lanesFor, packParameters, unpackSums } from './lanes.js';
 import { rowsOf } from './row-sums.js';
 import { scaledRows } from './scaled-rows.js';
 import { type Scope, withScope } from './scope.js';
-import type { StoredDesign, StoredDesigns } from './stored-designs.js';
+import type { StoredDesign } from './stored-designs.js';
 
 /** Most columns of the Gram matrix that one block is for: about 200 KB of it at MNIST's width. */
 const COLUMNS_PER_BLOCK = 64;
@@ -17,13 +18,6 @@ const WORK_PER_BLOCK = 30_000_000;
 
 /** Most columns for which the matrix, of the square of their number, is made: 144 MB. */
 export const MOST_COLUMNS = 6000;
-
-/** What preconditioners are made with. */
-interface Parts {
-  readonly engine: KernelEngine;
-  readonly designs: StoredDesigns;
-  readonly threads: number | undefined;
-}
 
 /** A symmetric matrix of floats, row by row. */
 interface Square {
@@ -39,7 +33,10 @@ interface Square {
  *
  * @returns undefined when there are too many columns, or it is not finite or not clearly positive
  */
-export async function factorGram(parts: Parts, task: PreconditionTask): Promise<Preconditioner | undefined> {
+export async function factorGram(
+  parts: KernelParts,
+  task: PreconditionTask,
+): Promise<Preconditioner | undefined> {
   const { columns } = task.design;
   if (columns > MOST_COLUMNS) return undefined;
   const { memory } = parts.engine;
@@ -61,7 +58,7 @@ export async function factorGram(parts: Parts, task: PreconditionTask): Promise<
 
 /** Fills the upper triangle with Σ x̃·x̃', and tells by what the columns were divided to be x̃. */
 async function fillGram(
-  { engine, designs, threads }: Parts,
+  { engine, designs, threads }: KernelParts,
   scope: Scope,
   task: PreconditionTask,
   { address, width }: Square,
@@ -115,8 +112,8 @@ async function factor(
   { scales, diagonal, leastPivot }: UnitDiagonal,
 ): Promise<boolean> {
   const { memory } = engine;
-  const failed = scope.keep(memory.copyIn(Int32Array.of(-1)));
-  const scalesAt = scope.keep(memory.copyIn(Float32Array.from(scales)));
+  const failed = scope.copyIn(Int32Array.of(-1));
+  const scalesAt = scope.copyIn(Float32Array.from(scales));
   for (let from = 0; from < size;) {
     let to = from;
     let work = 0;

@@ -6,18 +6,19 @@ import { cutRows } from './row-blocks.js';
 import type { Scope } from './scope.js';
 import { DOUBLE_FORMAT, type StoredDesign } from './stored-designs.js';
 
+/** Multiply-adds of every stored cell and lane: a score and a share of the sums. */
+const WORK_PER_CELL = 2;
+
 /** An operation that sums one number a parameter over all rows. */
 export interface RowSum {
   readonly kernel: number;
   readonly task: RowTask;
   readonly stored: StoredDesign;
   readonly lanes: Lanes;
-  /** Multiply-adds of every stored cell and lane. */
-  readonly workPerCell: number;
   /** What every score starts from in lanes without a class. */
   readonly idle?: number;
-  /** What goes in as parameters: weights or directions; none when left out. */
-  readonly parameters?: Float64Array;
+  /** What goes in as parameters: weights or directions. */
+  readonly parameters: Float64Array;
   /** Losses of each block. */
   readonly lossesPerBlock: number;
   readonly args: Partial<RowArguments>;
@@ -32,7 +33,7 @@ export async function sumRows(engine: KernelEngine, scope: Scope, sum: RowSum): 
   const { columns } = stored;
   const { memory, kernels } = engine;
   const count = (columns + 1) * lanes.width;
-  const cut = cutRows(stored, sum.workPerCell * lanes.width, count, lanes.size);
+  const cut = cutRows(stored, WORK_PER_CELL * lanes.width, count, lanes.size);
   const partials = scope.allocate(cut.blocks * count * lanes.size);
   const losses = scope.allocate(8 * cut.blocks * Math.max(1, lossesPerBlock));
   const integers = rowIntegers({
@@ -59,7 +60,6 @@ export function rowsOf(stored: StoredDesign, lanes: Lanes): Partial<RowArguments
 }
 
 function packed(scope: Scope, { parameters, lanes, stored, task, idle }: RowSum): number {
-  if (parameters === undefined) return 0;
   return scope.keep(packParameters(scope.memory, lanes, stored.columns, parameters, task.constant, idle));
 }
 

@@ -1,4 +1,4 @@
-import type { KernelMemory } from './kernel-memory.js';
+import type { KernelMemory, NumberArray } from './kernel-memory.js';
 
 /** Memory for one operation: given back together when the operation ends, however it ends. */
 export class Scope {
@@ -13,7 +13,7 @@ export class Scope {
   }
 
   /** Copies an array in; 0 when there is none. */
-  copyIn(array: Float64Array | Int32Array | Uint32Array | Uint8Array | undefined): number {
+  copyIn(array: NumberArray | undefined): number {
     return array === undefined ? 0 : this.keep(this.memory.copyIn(array));
   }
 

@@ -40,7 +40,7 @@ export function binaryLogisticRows(task: OneVsRestTask, problem: BinaryProblem):
 }
 
 /** What the Hessian of one problem is made of. */
-export interface Curved {
+interface Curved {
   readonly design: DesignMatrix;
   readonly constant: number;
   readonly curvatures: Float64Array;

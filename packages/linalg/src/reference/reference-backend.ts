@@ -1,6 +1,6 @@
 import type { Backend, CurvatureTask, LogisticOperations, RowOperations } from '../backend.js';
 import { toDesignMatrixAsync } from '../to-design-matrix.js';
-import { type AddRows, binaryLogisticRows, type Curved, hessianVectorRows } from './binary-rows.js';
+import { binaryLogisticRows, hessianVectorRows } from './binary-rows.js';
 import { preconditioner } from './gram-preconditioner.js';
 import { laneStride, restride } from './lanes.js';
 import { multinomialRows } from './multinomial-rows.js';
@@ -47,10 +47,17 @@ const logistic: LogisticOperations = {
     }
   },
 
-  hessianVectorProducts: (task, directions, out) =>
-    eachProblem(task, out, (problem, k) =>
-      hessianVectorRows(problem, columnOf(directions, k, task.curvatures.length)),
-    ),
+  async hessianVectorProducts(task, directions, out) {
+    const { curvatures, design, constant } = task;
+    const count = curvatures.length;
+    const column = new Float64Array(out.length / count);
+    for (const [k, own] of curvatures.entries()) {
+      const problem = { design, constant, curvatures: own };
+      const addRows = hessianVectorRows(problem, columnOf(directions, k, count));
+      await sumOverBlocks({ ...shared(task), workPerCell: 2, out: column, addRows });
+      setColumn(out, k, count, column);
+    }
+  },
 };
 
 /**
@@ -66,19 +73,4 @@ export const referenceBackend: Backend = {
 
 function shared<T extends Pick<CurvatureTask, 'design' | 'signal'>>(task: T): Pick<T, 'design' | 'signal'> {
   return { design: task.design, signal: task.signal };
-}
-
-/** Sums over the rows for one problem after the other. */
-async function eachProblem(
-  task: CurvatureTask,
-  out: Float64Array,
-  rowsOf: (problem: Curved, index: number) => AddRows,
-): Promise<void> {
-  const { curvatures, design, constant } = task;
-  const column = new Float64Array(out.length / curvatures.length);
-  for (const [k, own] of curvatures.entries()) {
-    const addRows = rowsOf({ design, constant, curvatures: own }, k);
-    await sumOverBlocks({ ...shared(task), workPerCell: 2, out: column, addRows });
-    setColumn(out, k, curvatures.length, column);
-  }
 }

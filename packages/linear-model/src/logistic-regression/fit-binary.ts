@@ -94,9 +94,15 @@ async function fitLiblinear(
 }
 
 /** The sum of the rows' weights in a problem. */
-function totalOf(problem: FitProblem, side: OneVsRest, shared: Float64Array | undefined): number {
-  const { weights } = binaryOf(problem, side, shared);
-  return weights === undefined ? problem.design.rows : weights.reduce((sum, weight) => sum + weight, 0);
+function totalOf(
+  { codes }: FitProblem,
+  { positive, positiveWeight, negativeWeight }: OneVsRest,
+  shared: Float64Array | undefined,
+): number {
+  let total = 0;
+  for (let i = 0; i < codes.length; i++)
+    total += (codes[i] === positive ? positiveWeight : negativeWeight) * (shared?.[i] ?? 1);
+  return total;
 }
 
 /** The weights of the rows that do not depend on which class stands against the rest. */

@@ -1,7 +1,6 @@
 import type { DesignMatrix } from '@tenfold/linalg';
 
-import type { CertificateTask } from '../objectives/certificate.js';
-import { certificate } from '../objectives/certificate.js';
+import { certificate, type CertificateTask } from '../objectives/certificate.js';
 import type { PreconditionPlan } from '../preconditioners/plan.js';
 import type { Objective, OnIteration, SolverResult } from '../types.js';
 import { lbfgs } from './lbfgs.js';

@@ -25,8 +25,7 @@ export interface BinaryLogisticProblem {
   signal?: AbortSignal | undefined;
 }
 
-/** The names of `BinaryLogisticProblem`. */
-export const BINARY_NAMES = [
+const NAMES = [
   'design',
   'targets',
   'weights',
@@ -49,7 +48,7 @@ export const BINARY_NAMES = [
  * @throws ParameterError when `problem` has a name that is not known
  */
 export function binaryLogisticObjective(problem: BinaryLogisticProblem): Objective {
-  checkNames('binaryLogisticObjective', problem, BINARY_NAMES);
+  checkNames('binaryLogisticObjective', problem, NAMES);
   const { design, targets, weights, l2, fitIntercept, backend, signal } = problem;
   const constant = fitIntercept ? 1 : 0;
   const scale = 1 / totalWeight(weights, design.rows);

@@ -71,10 +71,16 @@ export async function classPreconditioner(
   };
   try {
     for (const own of curvatures) {
-      const scale = own.reduce((sum, value) => sum + value, 0) / total;
-      const part = { design, constant, signal, scale, shift: l2 };
-      const usable = scale > 0 && scale < Infinity;
-      const block = usable ? await factorBlock(part, own, backend, exact) : undefined;
+      const block = await factorBlock({
+        design,
+        constant,
+        curvatures: own,
+        total,
+        l2,
+        backend,
+        exact,
+        signal,
+      });
       if (block === undefined) {
         release();
         return undefined;

@@ -1,4 +1,4 @@
-import { type Backend, type Preconditioner, type PreconditionTask, referenceBackend } from '@tenfold/linalg';
+import { type Backend, type DesignMatrix, type Preconditioner, referenceBackend } from '@tenfold/linalg';
 
 import { drawRows } from './draw-rows.js';
 
@@ -14,25 +14,39 @@ const SHARE = 1e-4;
 const DRAWS_PER_ROW = 8;
 const EXACT_SHARE = 1e-10;
 
+/** What a block is made from. */
+export interface BlockTask {
+  readonly design: DesignMatrix;
+  /** The value of the constant feature, 0 for none. */
+  readonly constant: number;
+  /** The second derivative of each row's loss by its score. */
+  readonly curvatures: Float64Array;
+  /** What the sum of the losses is divided by. */
+  readonly total: number;
+  /** The penalty's second derivative. */
+  readonly l2: number;
+  /** Factors it in floats. */
+  readonly backend: Backend;
+  /** Whether to factor it in doubles instead, from as good as all rows: for small problems. */
+  readonly exact: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Factors a block of a Hessian, from rows drawn in proportion to their curvatures.
  *
- * @param task the matrix and what is added
- * @param curvatures the second derivative of each row's loss by its score
- * @param backend factors it in floats
- * @param exact whether to factor it in doubles instead, from as good as all rows: for small problems
+ * @returns undefined when no row is curved or it cannot be factored
  */
-export function factorBlock(
-  task: Omit<PreconditionTask, 'rows' | 'share'>,
-  curvatures: Float64Array,
-  backend: Backend,
-  exact: boolean,
-): Promise<Preconditioner | undefined> {
+export async function factorBlock(task: BlockTask): Promise<Preconditioner | undefined> {
+  const { design, constant, curvatures, total, l2, backend, exact, signal } = task;
+  const scale = curvatures.reduce((sum, value) => sum + value, 0) / total;
+  if (!(scale > 0 && scale < Infinity)) return undefined;
+  const part = { design, constant, signal, scale, shift: l2 };
   if (exact) {
     const rows = drawRows(curvatures, DRAWS_PER_ROW * curvatures.length);
-    return referenceBackend.factors.precondition({ ...task, rows, share: EXACT_SHARE });
+    return referenceBackend.factors.precondition({ ...part, rows, share: EXACT_SHARE });
   }
-  const most = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS_PER_FEATURE * task.design.columns));
+  const most = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS_PER_FEATURE * design.columns));
   const rows = drawRows(curvatures, Math.min(most, curvatures.length));
-  return backend.factors.precondition({ ...task, rows, share: SHARE });
+  return backend.factors.precondition({ ...part, rows, share: SHARE });
 }

@@ -213,12 +213,7 @@ function checkRow(owner: string, row: SolverResult, index: number): Row {
     seconds,
     accuracy,
     time: `${formatShort(seconds)} s`,
-    percent: accuracyPercent(accuracy),
+    // Accuracies lie close together.
+    percent: formatShare(accuracy, 2),
   };
-}
-
-/** Accuracies lie close together: two decimals. */
-function accuracyPercent(accuracy: number): string {
-  const text = formatShare(accuracy);
-  return /^[<>]|^100%|^0%/.test(text) ? text : `${(accuracy * 100).toFixed(2)}%`;
 }

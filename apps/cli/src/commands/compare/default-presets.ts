@@ -1,4 +1,10 @@
-import { classifiers } from '@tenfold/catalogue';
+import { loadedDefinitions } from '../../options/definitions.js';
 
-/** What is compared when nothing is named: the presets of the first classifier. */
-export const defaultPresets: readonly string[] = classifiers[0].definition.presets.map(({ id }) => id);
+/** What is compared when nothing is named: the presets of the first classifier; none before `loadDefinitions` has ended. */
+export function defaultPresets(): readonly string[] {
+  return (
+    loadedDefinitions()
+      .at(0)
+      ?.presets.map(({ id }) => id) ?? []
+  );
+}

@@ -25,7 +25,7 @@ export const compare: CommandDefinition = {
     command
       .option(
         '--solvers <list>',
-        `the solvers, separated by commas (default, without -e: ${defaultPresets.join(',')})`,
+        `the solvers, separated by commas (default, without -e: ${defaultPresets().join(',')})`,
         parseList('--solvers'),
       )
       .option(

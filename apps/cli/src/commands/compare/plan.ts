@@ -60,7 +60,7 @@ export function planCompare(name: string | undefined, flags: CompareFlags): Comp
 }
 
 function comparedModels(flags: CompareFlags): ComparedModel[] {
-  const { solvers = [], estimator = flags.solvers === undefined ? defaultPresets : [] } = flags;
+  const { solvers = [], estimator = flags.solvers === undefined ? defaultPresets() : [] } = flags;
   const all = [...estimator.map(ofEstimator), ...solvers.map(ofSolver)];
   const given = Object.entries(givenParams(flags));
   const useless = given.find(([param]) => !all.some((comparedModel) => hasParam(comparedModel, param)));

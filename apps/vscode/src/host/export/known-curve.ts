@@ -9,7 +9,5 @@ export interface KnownCurve {
 
 /** The curve of a run that this window has trained; empty for others. */
 export function knownCurve(jobs: Jobs, run: string): KnownCurve {
-  return (
-    jobs.all.find(({ state }) => state.kind === 'done' && state.run === run) ?? { points: [], figures: [] }
-  );
+  return jobs.ofRun(run) ?? { points: [], figures: [] };
 }

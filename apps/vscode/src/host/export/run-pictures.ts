@@ -8,6 +8,7 @@ import {
 } from '@tenfold/visualization';
 import * as vscode from 'vscode';
 
+import { capitalized } from '../../model/capitalized.js';
 import { type ModelServices, readModelForm, weightsOfModel } from '../models/read-model.js';
 import type { Jobs } from '../training/jobs.js';
 import { settings } from '../shared/settings.js';
@@ -29,6 +30,9 @@ export interface RunPicture {
   readonly csv: () => Promise<string> | string;
 }
 
+/** Files end their rows as RFC 4180 says. */
+const RFC_4180 = { newline: '\r\n' } as const;
+
 /** The most images of a gallery. */
 const MOST_IMAGES = 100;
 
@@ -47,7 +51,7 @@ export function runPicture(
         scene: async () => confusionScene(await result(), style, normalization),
         csv: async () => {
           const { classes, confusionMatrix } = await result();
-          return toCsv(matrixRows(classes, normalizeCounts(confusionMatrix, normalization)));
+          return toCsv(matrixRows(classes, normalizeCounts(confusionMatrix, normalization)), RFC_4180);
         },
       };
     case 'weights':
@@ -58,21 +62,24 @@ export function runPicture(
         csv: async () => {
           const { evaluation } = await services.runs.evaluate(run);
           const rows = mistakes(evaluation, Infinity);
-          return toCsv([
-            ['row', 'actual', 'predicted', 'probability'],
-            ...rows.map(({ row, actual, predicted, confidence }) => [
-              row,
-              actual,
-              predicted,
-              confidence ?? '',
-            ]),
-          ]);
+          return toCsv(
+            [
+              ['row', 'actual', 'predicted', 'probability'],
+              ...rows.map(({ row, actual, predicted, confidence }) => [
+                row,
+                actual,
+                predicted,
+                confidence ?? '',
+              ]),
+            ],
+            RFC_4180,
+          );
         },
       };
     case 'curve':
       return {
         scene: () => curveScene(curveOf(services, run)),
-        csv: () => toCsv(curveRows(curveOf(services, run))),
+        csv: () => toCsv(curveRows(curveOf(services, run)), RFC_4180),
       };
   }
 }
@@ -113,8 +120,10 @@ function curveScene({ points, figures: [figure] }: KnownCurve): Scene {
     name: `Problem ${problem + 1}`,
     points: own,
   }));
-  const yTitle = figure.label.charAt(0).toUpperCase() + figure.label.slice(1);
-  return trainingCurve(series.length === 1 ? series[0].points : series, { title: 'Training', yTitle });
+  return trainingCurve(series.length === 1 ? series[0].points : series, {
+    title: 'Training',
+    yTitle: capitalized(figure.label),
+  });
 }
 
 function curveOf({ jobs }: PictureServices, run: string): KnownCurve {

@@ -1,4 +1,4 @@
-import type { CurveUpdate, CurveState } from '../../protocol/webviews/training-curve.js';
+import { type CurveUpdate, stateKey } from '../../protocol/webviews/training-curve.js';
 import type { Job } from '../training/jobs.js';
 
 /** How many points one answer holds. */
@@ -6,11 +6,6 @@ const MOST_POINTS = 2000;
 
 /** Milliseconds for which changes are gathered into one answer. */
 const GATHERING_MS = 80;
-
-/** The name of a state: another one for each state that the page shows differently. */
-export function stateKey(state: CurveState): string {
-  return state.kind === 'running' ? `running ${state.phase}` : state.kind;
-}
 
 /**
  * The state of a job and its new iterations. Waits until there is something new.

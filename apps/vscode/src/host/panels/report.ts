@@ -29,7 +29,7 @@ export const reportPanel = definePanel({
     return {
       async load() {
         const { name, created, result } = await runs.read(run);
-        const job = jobs.all.find(({ state }) => state.kind === 'done' && state.run === run);
+        const job = jobs.ofRun(run);
         return {
           name,
           created: created.toISOString(),

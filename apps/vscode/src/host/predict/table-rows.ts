@@ -43,9 +43,8 @@ async function unnamedFeatures(
   const names = columns.filter((column) => column !== '');
   if (names.length === nFeatures) return {};
   if (names.length === nFeatures + 1) {
-    const own = names.findIndex((column) => column === provenance?.target);
-    const named = own >= 0 ? own : names.findIndex((column) => LABEL.test(column.trim()));
-    return { drop: [names.at(named) ?? ''] };
+    const own = names.find((column) => column === provenance?.target);
+    return { drop: [own ?? names.find((column) => LABEL.test(column.trim())) ?? names[nFeatures]] };
   }
   throw new InputError(
     `${name} has ${names.length} columns; the model takes ${nFeatures}, and one of labels may stand beside them`,

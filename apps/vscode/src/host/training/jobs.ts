@@ -114,6 +114,11 @@ export class Jobs {
     return this.#jobs.find((job) => job.id === id);
   }
 
+  /** The job that left a run, if it is remembered. */
+  ofRun(run: string): Job | undefined {
+    return this.#jobs.find(({ state }) => state.kind === 'done' && state.run === run);
+  }
+
   /** Makes a job; `figures` is what its fit reports after each iteration. */
   add(title: string, figures: readonly ProgressFigure[]): Job {
     const job = new Job(`job-${++this.#made}`, title, figures);

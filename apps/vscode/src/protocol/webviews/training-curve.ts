@@ -19,6 +19,11 @@ export const curveState = v.variant('kind', [
 /** Where a job stands. */
 export type CurveState = v.InferOutput<typeof curveState>;
 
+/** The name of a state: another one for each state that the page shows differently. */
+export function stateKey(state: CurveState): string {
+  return state.kind === 'running' ? `running ${state.phase}` : state.kind;
+}
+
 /** The state of a job, and its iterations since it was last asked. */
 export const curveUpdate = v.object({
   state: curveState,

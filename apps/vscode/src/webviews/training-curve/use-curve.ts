@@ -3,7 +3,11 @@ import { errorMessage } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { ProgressFigure, TrainingPoint } from '../../protocol/training.js';
-import type { CurveState, trainingCurveContract } from '../../protocol/webviews/training-curve.js';
+import {
+  type CurveState,
+  stateKey,
+  type trainingCurveContract,
+} from '../../protocol/webviews/training-curve.js';
 
 /** What is known of a job. */
 export interface Curve {
@@ -40,8 +44,7 @@ async function follow(
   let curve = NOTHING;
   for (let isOpen = true; isOpen;) {
     const { state } = curve;
-    const seen =
-      state === undefined ? null : state.kind === 'running' ? `running ${state.phase}` : state.kind;
+    const seen = state === undefined ? null : stateKey(state);
     const update = await host.next({ after: curve.points.length, seen }, { signal });
     curve = {
       ...curve,

@@ -2,6 +2,7 @@ import { loadDigits, mnistFromFiles } from '@tenfold/datasets';
 import { type Reading, type RunDataset, toRunDataset } from '@tenfold/runs';
 
 import type { DatasetRef } from '../../protocol/values.js';
+import { putLast } from '../put-last.js';
 import type { Host, WorkerPlatform } from '../worker-platform.js';
 import { readArrayFiles } from './array-files.js';
 import { describeDataset, type LoadedDataset } from './loaded-dataset.js';
@@ -44,10 +45,8 @@ export class DatasetStore {
     const isPlain = ref.kind !== 'table' || (await this.#isReadSo(plain, stamp, reading, signal));
     const key = isPlain ? plain : JSON.stringify([ref, { columns, labelType }]);
     const known = this.#cache.get(key);
-    this.#cache.delete(key);
     const cached = known?.stamp === stamp ? known : { stamp, load: this.#begin(key, ref, reading) };
-    this.#cache.set(key, cached);
-    for (const oldest of [...this.#cache.keys()].slice(0, -MOST_DATASETS)) this.#cache.delete(oldest);
+    putLast(this.#cache, key, cached, MOST_DATASETS);
     return cached.load.wait(signal);
   }
 

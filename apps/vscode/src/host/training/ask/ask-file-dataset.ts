@@ -60,7 +60,7 @@ async function askColumns(
   const isTwofold = named.length > 2;
   const [first, second] = isTwofold ? twoPlaces(place) : [place, place];
   for (let marked = before?.target; ;) {
-    const target = await askTarget(first, columns, marked);
+    const target = await askTarget(first, columns, named, marked);
     if (target === BACK) return BACK;
     const table = { kind: 'table' as const, file: file.toString(), target };
     if (!isTwofold) return table;
@@ -84,9 +84,9 @@ function twoPlaces(place: Place): [Place, Place] {
 function askTarget(
   place: Place,
   columns: readonly string[],
+  named: readonly string[],
   known: string | undefined,
 ): Promise<string | typeof BACK> {
-  const named = columns.filter((name) => name !== '');
   const usual = known ?? named.find((name) => USUAL.test(name)) ?? named.at(-1);
   const choices = named.map((name) => ({
     label: name,

@@ -1,6 +1,7 @@
 import type { ProgressFigure, TrainingPoint } from '../../../protocol/training.js';
 import type { LineSeries } from './line-chart.js';
 import { t } from '../text.js';
+import { capitalized } from '../../../model/capitalized.js';
 
 /** The curve of a figure that a fit reports. */
 export interface FigureCurve {
@@ -61,9 +62,4 @@ function accuracyOf(points: readonly TrainingPoint[]): LineSeries[] {
     if (accuracy !== undefined) looks.set(furthest, accuracy);
   }
   return looks.size === 0 ? [] : [{ name: t('Held-out accuracy'), points: [...looks] }];
-}
-
-/** A label as a heading. */
-export function capitalized(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

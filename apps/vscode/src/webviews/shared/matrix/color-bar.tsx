@@ -1,4 +1,4 @@
-import { formatShort } from '@tenfold/core';
+import { formatCount } from '@tenfold/core';
 
 import { cssColor } from '../color/color.js';
 import { BLUES_REVERSED, PASTEL1, valueRange } from './cell-colors.js';
@@ -21,7 +21,7 @@ export function ColorBar({ data, style, normalization }: ColorBarProps) {
       <div class="matrix-bar-colors" style={{ backgroundImage: background(style) }} />
       <div class="matrix-bar-ticks">
         {ticks.map((value) => (
-          <span>{normalization === 'counts' ? formatShort(Math.round(value), 4) : value.toFixed(2)}</span>
+          <span>{normalization === 'counts' ? formatCount(Math.round(value)) : value.toFixed(2)}</span>
         ))}
       </div>
     </div>
