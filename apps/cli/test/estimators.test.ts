@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { ParamTable } from '@tenfold/base';
 import { classifiers } from '@tenfold/catalogue';
 import type { TrainResult } from '@tenfold/runs';
 
@@ -23,10 +24,13 @@ describe('tenfold estimators', () => {
   });
 
   test.each(classifiers.map(({ definition }) => [definition.id, definition.params as object] as const))(
-    '%s: every parameter has a flag that train takes',
+    '%s: every parameter that has a meaning there has a flag that train takes',
     async (id, params) => {
       const listed = await tenfoldJSON<Listed>(['estimators', id], { cwd });
-      expect(listed.params.map(({ name }) => name)).toEqual(Object.keys(params));
+      const flagged = Object.entries(params as ParamTable).filter(
+        ([, { onlyInCode }]) => onlyInCode !== true,
+      );
+      expect(listed.params.map(({ name }) => name)).toEqual(flagged.map(([name]) => name));
       const { stdout } = await tenfold(['estimators', id], { cwd });
       for (const { flag } of listed.params) {
         expect(stdout).toContain(flag);
@@ -36,6 +40,11 @@ describe('tenfold estimators', () => {
       }
     },
   );
+
+  test('a parameter for programs alone has no flag', async () => {
+    const { code, stderr } = await tenfold(['train', 'digits', '--warm-start', '--no-run'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('unknown option') });
+  });
 
   test('suggests the nearest name', async () => {
     const { code, stderr } = await tenfold(['estimators', 'knm'], { cwd });

@@ -63,7 +63,7 @@ export { classWeights } from './params/class-weights.js';
 export { integer, interval, number, numberList } from './params/numbers.js';
 export type { JsonValue, Param, ParamsOf, ParamTable, ParamText } from './params/param.js';
 export { forbid, type Rule, type RuleFault } from './params/rules.js';
-export { boolean, choice, nullable } from './params/words.js';
+export { boolean, choice, nullable, onlyInCode } from './params/words.js';
 export {
   type Envelope,
   type EstimatorJson,

@@ -17,6 +17,7 @@ describe('parameters of LogisticRegression', () => {
       multiClass: 'auto',
       tol: 1e-4,
       maxIter: 100,
+      warmStart: false,
       preconditioner: 'auto',
       randomState: 0,
     });

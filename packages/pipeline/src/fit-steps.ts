@@ -14,13 +14,14 @@ import {
 } from '@tenfold/linalg';
 
 import { transformed } from './computations.js';
-import type { PipelineState, StepState } from './fitted.js';
+import { type AnyFittedPipeline, fittedAt, type PipelineState, type StepState } from './fitted.js';
 import { isPipelineDefinition } from './pipeline-definition.js';
-import { listParts, type Part, type Parts, settingsOf, type Values } from './parts.js';
+import { type AnyFitted, listParts, type Part, type Parts, settingsOf, type Values } from './parts.js';
 import { weightsFor } from './step-weights.js';
 
 /** Rows to fit a pipeline to, with labels when its last step wants such. */
-export type PipelineProblem = TransformationProblem<Values> | ClassificationProblem<Values, unknown>;
+export type PipelineProblem =
+  TransformationProblem<Values> | ClassificationProblem<Values, unknown, PipelineState>;
 
 /** The weights of a part's rows, and of its own steps'. */
 type PartWeights = ReturnType<typeof weightsFor>;
@@ -56,7 +57,8 @@ export async function fitSteps(
     // A copy: X is the caller's again when this has been called.
     let design = await toDesignMatrixAsync(X, { owner: 'Pipeline', storage: 'dense', signal });
     for (const [at, part] of parts.transformers.entries()) {
-      const step = await fitPart(part, { ...problem, X: asMatrix(design), columns: design.columns }, own[at]);
+      const shown = { ...problem, X: asMatrix(design), columns: design.columns, previous: undefined };
+      const step = await fitPart(part, shown, own[at]);
       signal?.throwIfAborted();
       steps.push(step);
       const fitted = { ...step, seen: { ...NOTHING_SEEN, nFeatures: step.nFeatures } };
@@ -65,11 +67,16 @@ export async function fitSteps(
     X = asMatrix(design);
     columns = design.columns;
   }
-  steps.push(
-    await fitPart(parts.last, { ...problem, X, columns }, { ...atLast, own: atLast.own ?? sampleWeight }),
-  );
+  const previous = 'previous' in problem ? lastOf(problem.previous) : undefined;
+  const atEnd = { ...problem, X, columns, previous };
+  steps.push(await fitPart(parts.last, atEnd, { ...atLast, own: atLast.own ?? sampleWeight }));
   signal?.throwIfAborted();
   return { steps };
+}
+
+/** What the last step of a pipeline has learned. */
+function lastOf(pipeline: AnyFittedPipeline | undefined): AnyFitted | undefined {
+  return pipeline && fittedAt(pipeline, pipeline.state.steps.length - 1);
 }
 
 const NOTHING_SEEN = { featureNames: undefined, classes: [], labelKind: 'array' } as const;

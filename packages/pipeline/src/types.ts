@@ -55,7 +55,7 @@ type LastOf<Steps extends readonly Step[]> = Steps extends readonly [...Step[], 
 
 /** What `fit` reports of the last step's progress. */
 type ReportOf<Last> = Last extends {
-  definition: { fit: (problem: ClassificationProblem<never, infer Report>) => unknown };
+  definition: { fit: (problem: ClassificationProblem<never, infer Report, never>) => unknown };
 }
   ? Report
   : never;

@@ -248,3 +248,26 @@ test('it needs a fit', () => {
     expect(use).toThrow(NotFittedError);
   }
 });
+
+test('the last step begins from its coefficients where it is told to, in a pipeline within a pipeline too', async () => {
+  const { X, y } = threeGroups();
+  const fitTwice = async (fit: () => Promise<unknown>, last: () => LogisticRegression): Promise<void> => {
+    await fit();
+    expect(last().nIter[0]).toBeGreaterThan(5);
+    const { coef } = last();
+    await fit();
+    expect(last().nIter).toEqual([0]);
+    expect(last().coef).toEqual(coef);
+  };
+  const model = () => new LogisticRegression({ warmStart: true, preconditioner: 'none' });
+  const plain = makePipeline(new StandardScaler(), model());
+  await fitTwice(
+    () => plain.fit(X, y),
+    () => plain.steps[1][1],
+  );
+  const nested = makePipeline(new MinMaxScaler(), makePipeline(new StandardScaler(), model()));
+  await fitTwice(
+    () => nested.fit(X, y),
+    () => nested.steps[1][1].steps[1][1],
+  );
+});

@@ -29,11 +29,16 @@ export function attributeOf(param: string): string {
   return param === 'randomState' ? 'estimatorRandomState' : param;
 }
 
+/** The hyper-parameters of an estimator that have a flag. */
+export function flaggedParams({ params }: AnyDefinition): [name: string, param: AnyParam][] {
+  return Object.entries(params as Record<string, AnyParam>).filter(([, param]) => param.onlyInCode !== true);
+}
+
 /** The flags of all hyper-parameters. */
 function paramFlags(): ParamFlag[] {
   const byName = new Map<string, { definition: AnyDefinition; param: AnyParam }[]>();
   for (const definition of loadedDefinitions()) {
-    for (const [name, param] of Object.entries(definition.params as Record<string, AnyParam>)) {
+    for (const [name, param] of flaggedParams(definition)) {
       byName.set(name, [...(byName.get(name) ?? []), { definition, param }]);
     }
   }

@@ -24,7 +24,7 @@ import { Estimator, type Fitted } from './estimator.js';
 import type { ConvergenceWarning } from './warnings.js';
 
 /** Labelled rows to fit, checked. X is the caller's: what is read of it is read before anything is awaited. */
-export interface ClassificationProblem<Settings, Report> extends ComputeOptions {
+export interface ClassificationProblem<Settings, Report, State = unknown> extends ComputeOptions {
   readonly settings: Settings;
   readonly X: MatrixLike;
   readonly rows: number;
@@ -35,6 +35,8 @@ export interface ClassificationProblem<Settings, Report> extends ComputeOptions 
   /** Each row's own weight; 1 each when undefined. */
   readonly sampleWeight: Float64Array | undefined;
   readonly onIteration: ((report: Report) => unknown) | undefined;
+  /** What the estimator has learned before this fit, for those that can begin from there; undefined when nothing. */
+  readonly previous: Fitted<Settings, State> | undefined;
 }
 
 /** What a fit of labelled rows finds. */
@@ -52,7 +54,7 @@ export interface ClassifierDefinition<
 > extends EstimatorDefinition<Options, Settings, State> {
   readonly type: 'classifier';
   /** Fits labelled rows. */
-  readonly fit: (problem: ClassificationProblem<Settings, Report>) => Promise<FitResult<State>>;
+  readonly fit: (problem: ClassificationProblem<Settings, Report, State>) => Promise<FitResult<State>>;
   /** The class number of each row. */
   readonly classify: (fitted: Fitted<Settings, State>, rows: DesignMatrix) => Computation<Int32Array>;
 }
@@ -120,13 +122,14 @@ export abstract class Classifier<
     fit: ClassifierDefinition<Options, Settings, State, any>['fit'] = this.definition.fit,
   ): Promise<void> {
     const { params: settings } = this;
+    const previous = this.isFitted ? this.getFitted() : undefined;
     const { name, tags } = this.definition;
     const { checked, rows, columns, featureNames } = this.checkFit(X, options);
     const { onIteration } = checked;
     const { classes, codes, kind } = encodeLabels(y, rows, name, { oneClass: tags.oneClass });
     const sampleWeight = checkSampleWeight(checked.sampleWeight, rows, name);
     const { state, warnings = [] } = await fit({
-      ...{ settings, X, rows, columns, classes, codes, sampleWeight, onIteration },
+      ...{ settings, X, rows, columns, classes, codes, sampleWeight, onIteration, previous },
       ...computeOptions(checked),
     });
     const seen = { nFeatures: columns, featureNames, classes, labelKind: kind };

@@ -18,6 +18,11 @@ export interface Param<Value, Option = Value> {
   readonly doc: string;
   /** Whether a form asks for it; the others keep their default there. */
   readonly ask: boolean;
+  /**
+   * Whether it has a meaning only where a program fits one object time after time: command lines, forms and tasks leave it
+   * out. Default false.
+   */
+  readonly onlyInCode?: boolean | undefined;
   /** What its values are, in words: "a whole number of at least 1". */
   readonly expected: string;
   /** The words that a choice is between. */

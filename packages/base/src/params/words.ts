@@ -38,6 +38,11 @@ export function choice<const Word extends string>(
   };
 }
 
+/** Keeps a parameter from command lines, forms and tasks: see `Param`. */
+export function onlyInCode<Value, Option>(param: Param<Value, Option>): Param<Value, Option> {
+  return { ...param, onlyInCode: true };
+}
+
 /** Lets null be a value too: for none. */
 export function nullable<Value, Option>(param: Param<Value, Option>): Param<Value | null, Option | null> {
   return {

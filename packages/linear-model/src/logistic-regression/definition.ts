@@ -58,7 +58,7 @@ export const logisticRegression: ProbabilisticDefinition<
 };
 
 async function fit(
-  problem: ClassificationProblem<LogisticRegressionSettings, FitReport>,
+  problem: ClassificationProblem<LogisticRegressionSettings, FitReport, LinearState>,
 ): Promise<FitResult<LinearState>> {
   const { X, settings, classes, backend, signal } = problem;
   checkClassesWeighted('LogisticRegression', settings.classWeight, classes);

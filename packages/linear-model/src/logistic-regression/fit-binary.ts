@@ -5,6 +5,7 @@ import { solveTogether, type SolverResult, trainBinary, trainLiblinear } from '@
 import type { FitOutcome, FitProblem } from './fit-problem.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 import { splitBinary, StandingWeights } from './standing-weights.js';
+import { rowOf, warmStart } from './warm-start.js';
 
 /** Fits two classes: the second, in the order of `classes`, against the first. */
 export function fitTwoClasses(problem: FitProblem): Promise<FitOutcome> {
@@ -38,6 +39,7 @@ async function fitLbfgs(
   const constant = fitIntercept ? 1 : 0;
   const standing = new StandingWeights(sides.length, design.columns, constant);
   const totals = sides.map((side) => totalOf(problem, side, shared));
+  const before = warmStart(problem);
   const results = await trainBinary({
     design,
     targets: codes,
@@ -45,6 +47,7 @@ async function fitLbfgs(
     problems: sides.map((side, index) => ({
       ...side,
       l2: penaltyOfMean(settings, totals[index]),
+      initial: before && rowOf(before, index, fitIntercept),
       onIteration: problem.onIteration && standing.reporter(index, problem.onIteration),
     })),
     fitIntercept,

@@ -4,6 +4,7 @@ import { type OnIteration, trainMultinomial } from '@tenfold/solvers';
 
 import type { FitOutcome, FitProblem } from './fit-problem.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
+import { parametersOf, warmStart } from './warm-start.js';
 
 /** Fits one softmax model of all classes. */
 export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
@@ -24,6 +25,7 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
         weights: () => splitByClass(x, count, design.columns, fitIntercept),
       }));
   const { tol, maxIter } = settings;
+  const before = warmStart(problem);
   const result = await trainMultinomial({
     design,
     targets: codes,
@@ -33,6 +35,7 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
     fitIntercept,
     tol,
     maxIter,
+    initial: before && parametersOf(before, fitIntercept),
     preconditioner: settings.preconditioner,
     onIteration: report,
     backend,

@@ -44,6 +44,12 @@ export interface LogisticRegressionOptions {
   /** Most iterations of the solver, 1 or more. Default 100. */
   maxIter?: number;
   /**
+   * Whether a second `fit` of the same estimator begins from the coefficients of the one before instead of from zero.
+   * Default false. The optimum is the same; a path of values of C is faster. X and y must have as many features and
+   * classes as before. liblinear ignores it, as in scikit-learn.
+   */
+  warmStart?: boolean;
+  /**
    * `'gram'` starts the solver from the curvature that the Gram matrix of (up to 12,000 of) the rows has: the same
    * optimum in far fewer iterations. `'none'` walks in scikit-learn's steps, iteration by iteration. `'auto'` (default)
    * decides by the size of the data, so that it is never worse than `'none'`. lbfgs: plain steps where they are cheap,

@@ -7,6 +7,7 @@ import {
   integer,
   nullable,
   number,
+  onlyInCode,
   type Param,
   type ParamsOf,
   type Rule,
@@ -29,6 +30,7 @@ export interface LogisticRegressionSettings {
   readonly multiClass: 'auto' | 'ovr' | 'multinomial';
   readonly tol: number;
   readonly maxIter: number;
+  readonly warmStart: boolean;
   readonly preconditioner: 'auto' | 'none' | 'gram';
   readonly randomState: number;
 }
@@ -68,6 +70,12 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
     doc: 'Tolerance of the stopping rule, above 0 with liblinear. lbfgs: the largest absolute entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`.',
   }),
   maxIter: integer({ min: 1, default: 100, doc: 'The most iterations of the solver.', ask: true }),
+  warmStart: onlyInCode(
+    boolean({
+      default: false,
+      doc: 'Whether a second fit of the same estimator begins from the coefficients of the one before: the same optimum, sooner. liblinear ignores it.',
+    }),
+  ),
   preconditioner: choice(['auto', 'none', 'gram'], {
     default: 'auto',
     doc: 'How the solver is preconditioned. gram starts it from the curvature that the Gram matrix of (up to 12,000 of) the rows has: the same optimum in far fewer iterations. none walks in scikit-learn’s steps, iteration by iteration. auto decides by the size of the data: plain steps first where they are cheap, gram where they are not, for liblinear above 262,144 stored cells. The dual solver knows none.',

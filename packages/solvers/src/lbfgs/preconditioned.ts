@@ -28,6 +28,15 @@ export interface LbfgsTraining {
   onIteration?: OnIteration | undefined;
 }
 
+/** Where L-BFGS begins. */
+export interface InitialPoint {
+  /**
+   * The parameters to begin with, as they lie in the result; zeros when left out, and where no step can be
+   * computed from there.
+   */
+  readonly initial?: Readonly<Float64Array> | undefined;
+}
+
 /** The names of `LbfgsTraining`. */
 export const TRAINING_NAMES = [
   'tol',
@@ -39,7 +48,7 @@ export const TRAINING_NAMES = [
 export const MAX_ITER = 100;
 
 /** What `preconditionedLbfgs` works on. */
-export interface PreconditionedTask {
+export interface PreconditionedTask extends InitialPoint {
   readonly objective: Objective;
   readonly rows: {
     readonly design: DesignMatrix;
@@ -56,13 +65,14 @@ export interface PreconditionedTask {
   readonly bound: Pick<CertificateTask, 'l2' | 'penalised' | 'shares'>;
 }
 
-/** Minimises a logistic objective from zero, as planned, and bounds how far it still is from the optimum. */
+/** Minimises a logistic objective, as planned, and bounds how far it still is from the optimum. */
 export async function preconditionedLbfgs(task: PreconditionedTask): Promise<SolverResult> {
-  const { objective, rows, settings, plan, start, make, bound } = task;
+  const { objective, rows, settings, plan, initial, start, make, bound } = task;
   const { design, classes, signal } = rows;
   const { tol = 1e-4, maxIter = MAX_ITER, onIteration } = settings;
   const cells = design.kind === 'csr' ? design.values.length : design.data.length;
-  const { stop, gradient, ...result } = await lbfgs(objective, new Float64Array(objective.size), {
+  const from = Float64Array.from(initial ?? new Float64Array(objective.size));
+  const { stop, gradient, ...result } = await lbfgs(objective, from, {
     tol,
     maxIter,
     signal,
@@ -72,6 +82,9 @@ export async function preconditionedLbfgs(task: PreconditionedTask): Promise<Sol
     refresh: { due: plan.due, polish: plan.exact, make },
     precision: start !== undefined && cells * classes > MIXED_ABOVE ? 'mixed' : 'double',
   });
+  // A point of other data may be so far off that nothing can be computed there.
+  const isLost = !Number.isFinite(result.loss) || (stop === 'descent' && result.nIter === 0);
+  if (initial !== undefined && isLost) return preconditionedLbfgs({ ...task, initial: undefined });
   const gap = await certificate({ objective, x: result.x, loss: result.loss, gradient, ...bound });
   const certified = { ...result, certificate: gap };
   if (plan.start === 'none' || (stop !== 'value' && stop !== 'descent') || gap === Infinity) return certified;

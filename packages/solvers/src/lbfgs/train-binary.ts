@@ -10,10 +10,16 @@ import { gramPreconditioner } from '../preconditioners/gram.js';
 import { HeldPreconditioner } from '../preconditioners/held.js';
 import { planPreconditioner, type PreconditionPlan } from '../preconditioners/plan.js';
 import type { OnIteration, SolverResult } from '../types.js';
-import { type LbfgsTraining, MAX_ITER, preconditionedLbfgs, TRAINING_NAMES } from './preconditioned.js';
+import {
+  type InitialPoint,
+  type LbfgsTraining,
+  MAX_ITER,
+  preconditionedLbfgs,
+  TRAINING_NAMES,
+} from './preconditioned.js';
 
 /** One of the problems of `trainBinary`. */
-export interface BinaryTask extends OneVsRest {
+export interface BinaryTask extends OneVsRest, InitialPoint {
   /** Strength of the penalty beside this problem's mean loss, 0 or more. */
   readonly l2: number;
   /** Called after each iteration of this problem. */
@@ -43,7 +49,7 @@ const NAMES = [
 ] as const;
 
 /**
- * Minimises binary logistic objectives of the same rows by L-BFGS from zero, side by side: `solveTogether`. Where it is
+ * Minimises binary logistic objectives of the same rows by L-BFGS, side by side: `solveTogether`. Where it is
  * worth its price, they are preconditioned: by the rows' Gram matrix, which all share, and as they come nearer each by a
  * block of its own.
  *
@@ -88,7 +94,7 @@ function trainOne(
   { kernel, problem, plan, start, held }: OneTask,
 ): Promise<SolverResult> {
   const { design, fitIntercept, backend, signal, tol, maxIter } = options;
-  const { l2, onIteration } = problem;
+  const { l2, initial, onIteration } = problem;
   const { targets, weights } = ownRows(options, problem);
   const total = totalWeight(weights, design.rows);
   const objective = binaryLogisticObjective({
@@ -108,6 +114,7 @@ function trainOne(
     rows: { design, classes: options.problems.length, signal },
     settings: { tol, maxIter, onIteration },
     plan,
+    initial,
     start,
     async make(x) {
       const curvatures = new Float64Array(design.rows);

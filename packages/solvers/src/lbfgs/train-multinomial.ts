@@ -11,10 +11,16 @@ import { gramPreconditioner } from '../preconditioners/gram.js';
 import { HeldPreconditioner } from '../preconditioners/held.js';
 import { planPreconditioner } from '../preconditioners/plan.js';
 import type { SolverResult } from '../types.js';
-import { type LbfgsTraining, MAX_ITER, preconditionedLbfgs, TRAINING_NAMES } from './preconditioned.js';
+import {
+  type InitialPoint,
+  type LbfgsTraining,
+  MAX_ITER,
+  preconditionedLbfgs,
+  TRAINING_NAMES,
+} from './preconditioned.js';
 
 /** What `trainMultinomial` takes. */
-export interface MultinomialTraining extends MultinomialProblem, LbfgsTraining {
+export interface MultinomialTraining extends MultinomialProblem, LbfgsTraining, InitialPoint {
   /**
    * `'gram'`: from the curvature of the rows' Gram matrix; `'none'`: as SciPy's L-BFGS-B; `'auto'` (default): as the size
    * of the data makes worth while.
@@ -22,10 +28,10 @@ export interface MultinomialTraining extends MultinomialProblem, LbfgsTraining {
   preconditioner?: 'auto' | 'gram' | 'none' | undefined;
 }
 
-const NAMES = [...MULTINOMIAL_NAMES, ...TRAINING_NAMES, 'preconditioner'] as const;
+const NAMES = [...MULTINOMIAL_NAMES, ...TRAINING_NAMES, 'initial', 'preconditioner'] as const;
 
 /**
- * Minimises the multinomial objective by L-BFGS from zero. Where it is worth its price, it is preconditioned: by the rows'
+ * Minimises the multinomial objective by L-BFGS. Where it is worth its price, it is preconditioned: by the rows'
  * Gram matrix from the start, or after some plain steps, and as it comes nearer by a block for each class.
  *
  * The result's `certificate` bounds how far it is above the optimum.
@@ -34,7 +40,7 @@ const NAMES = [...MULTINOMIAL_NAMES, ...TRAINING_NAMES, 'preconditioner'] as con
  */
 export async function trainMultinomial(options: MultinomialTraining): Promise<SolverResult> {
   checkNames('trainMultinomial', options, NAMES);
-  const { tol, maxIter, onIteration, preconditioner = 'auto', ...problem } = options;
+  const { tol, maxIter, onIteration, initial, preconditioner = 'auto', ...problem } = options;
   const { design, classes, weights, l2, fitIntercept, backend, signal } = problem;
   const plan = await planPreconditioner(design, classes, maxIter ?? MAX_ITER, preconditioner, signal);
   const constant = fitIntercept ? 1 : 0;
@@ -48,6 +54,7 @@ export async function trainMultinomial(options: MultinomialTraining): Promise<So
       rows: problem,
       settings: { tol, maxIter, onIteration },
       plan,
+      initial,
       start: plan.start === 'early' ? held.take(await gramPreconditioner({ ...rows, scale: 1 })) : undefined,
       make: async (x) => held.take(await classPreconditioner({ ...rows, classes, weights, total, exact }, x)),
       bound: { l2, penalised: design.columns * classes, shares: sharesOf(problem, total) },

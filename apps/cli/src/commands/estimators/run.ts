@@ -2,7 +2,7 @@ import type { AnyDefinition, Param } from '@tenfold/base';
 import { classifiers, findClassifier } from '@tenfold/catalogue';
 
 import type { Run } from '../../context.js';
-import { attributeOf, wordsOf } from '../../options/estimator-flags.js';
+import { attributeOf, flaggedParams, wordsOf } from '../../options/estimator-flags.js';
 import { flagOf } from '../../options/flag-of.js';
 import type { CommonFlags } from '../../options/flags.js';
 import { plainWord } from '../../options/parse.js';
@@ -24,8 +24,9 @@ function listAll(out: Output): void {
   out.print(table(out.colours, { head: ['id', 'class', 'what it does'] }, rows));
 }
 
-function printOne(out: Output, { id, name, summary, params, presets }: AnyDefinition): void {
-  const all = Object.entries(params as Record<string, Param<unknown, unknown>>);
+function printOne(out: Output, definition: AnyDefinition): void {
+  const { id, name, summary, presets } = definition;
+  const all = flaggedParams(definition);
   out.result({
     id,
     name,

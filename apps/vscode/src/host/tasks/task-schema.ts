@@ -77,7 +77,7 @@ function hasValue(property: string, value: Schema): Schema {
 
 /** The hyper-parameters of an estimator. */
 function paramsSchema(definition: AnyDefinition): Schema {
-  const params = Object.entries(paramsOf(definition));
+  const params = Object.entries(paramsOf(definition)).filter(([, param]) => param.onlyInCode !== true);
   return {
     title: definition.name,
     description: definition.summary,
