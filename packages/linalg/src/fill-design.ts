@@ -1,5 +1,5 @@
 import type { CsrDesign, DenseDesign } from './design-matrix.js';
-import type { RowSource } from './row-source.js';
+import type { RowSource } from './open-matrix.js';
 
 /** Rows between two reports of work done. */
 const ROWS_PER_STEP = 256;

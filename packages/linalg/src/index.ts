@@ -37,15 +37,11 @@ export { DoubleMatrix, isDoubleMatrix } from './double-matrix.js';
 export { MemoryLimitError, ThreadLostError } from './errors.js';
 export { createKernelBackend, kernelBackend, type KernelOptions } from './kernels/create.js';
 export type { KernelBackend } from './kernels/kernel-backend.js';
-export {
-  findLabelFault,
-  isLabelArray,
-  type LabelFault,
-  type LabelRules,
-  type LabelType,
-} from './label-faults.js';
+export { findLabelFault, type LabelFault, type LabelRules, type LabelType } from './label-faults.js';
 export { classPositions, compareLabels, type Label, type LabelArray, type Labels } from './labels.js';
+export { isList } from './list.js';
 export { isByteMatrix, type MatrixLike, type NumberRow } from './matrix-like.js';
+export { type CellReader, matrixRows, type MatrixRules } from './open-matrix.js';
 export type { NumberArray } from './number-array.js';
 export { referenceBackend } from './reference/reference-backend.js';
 export { addScaledRow, rowDot } from './reference/rows.js';

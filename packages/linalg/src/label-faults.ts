@@ -19,11 +19,6 @@ export interface LabelRules {
   readonly fractions?: boolean;
 }
 
-/** Whether a value is an array or a typed array, which may hold labels. */
-export function isLabelArray(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
-}
-
 /**
  * The first of many labels that is none: labels are whole numbers from -(2^53 - 1) to 2^53 - 1, beyond which doubles
  * no longer hold all whole numbers apart, or text, or booleans, all of one kind.

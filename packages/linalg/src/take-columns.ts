@@ -7,10 +7,13 @@ import { openRows } from './row-source.js';
 /**
  * The number of rows and columns of any matrix.
  *
+ * @param X the matrix
+ * @param owner the function that was called, for error messages
+ * @param name the matrix's name in error messages. Default: it has none
  * @throws ShapeError when it is no matrix, is empty or its rows differ in length
  */
-export function matrixShape(X: MatrixLike, owner: string): { rows: number; columns: number } {
-  const { rows, columns } = openRows(X, owner);
+export function matrixShape(X: MatrixLike, owner: string, name?: string): { rows: number; columns: number } {
+  const { rows, columns } = openRows(X, owner, name);
   return { rows, columns };
 }
 

@@ -1,7 +1,8 @@
 import type { DesignMatrix } from './design-matrix.js';
 import { fillCsr, fillDense, measureDensity } from './fill-design.js';
 import type { MatrixLike } from './matrix-like.js';
-import { keepRows, openRows, type RowSource } from './row-source.js';
+import type { RowSource } from './open-matrix.js';
+import { keepRows, openRows } from './row-source.js';
 import { workMeter } from './work-meter.js';
 
 /**
@@ -16,6 +17,8 @@ export const SPARSE_UP_TO_DENSITY = 1 / 3;
 export interface DesignOptions {
   /** The function or class that the user called; error messages begin with it. */
   owner: string;
+  /** The matrix's name in error messages. Default: it has none. */
+  name?: string | undefined;
   /**
    * `'auto'` (default) measures the density and chooses; `'dense'` skips that, and takes a ByteMatrix as it is
    * without a copy: best for a single pass such as a prediction.
@@ -32,7 +35,7 @@ export interface DesignOptions {
  * @throws NonFiniteError when a cell is NaN, infinite, missing or no number, with its row and column
  */
 export function toDesignMatrix(X: MatrixLike, options: DesignOptions): DesignMatrix {
-  const steps = convert(openRows(X, options.owner), options);
+  const steps = convert(openRows(X, options.owner, options.name), options);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
@@ -52,7 +55,7 @@ export async function toDesignMatrixAsync(
     signal?: AbortSignal | undefined;
   },
 ): Promise<DesignMatrix> {
-  const steps = convert(keepRows(openRows(X, options.owner)), options);
+  const steps = convert(keepRows(openRows(X, options.owner, options.name)), options);
   let step = steps.next();
   while (step.done !== true) {
     await workMeter.spend(step.value, options.signal);

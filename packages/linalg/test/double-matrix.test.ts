@@ -60,7 +60,7 @@ describe('DoubleMatrix', () => {
     }
     const gone = doubles();
     structuredClone(gone.data, { transfer: [gone.data.buffer as ArrayBuffer] });
-    expect(() => toDesignMatrix(gone, { owner: 'test' })).toThrow('expected 6 doubles, got 0');
+    expect(() => toDesignMatrix(gone, { owner: 'test' })).toThrow('expected 3 × 2 = 6 values, got 0');
   });
 
   test('is told from other matrices', () => {

@@ -101,7 +101,7 @@ describe('a matrix of bytes is refused when its bytes are gone:', () => {
     structuredClone(matrix.data.buffer, { transfer: [matrix.data.buffer as ArrayBuffer] });
     for (const storage of ['auto', 'dense'] as const) {
       expect(() => toDesignMatrix(matrix, { ...OWNER, storage })).toThrow(ShapeError);
-      expect(() => toDesignMatrix(matrix, { ...OWNER, storage })).toThrow('here: expected 6 bytes');
+      expect(() => toDesignMatrix(matrix, { ...OWNER, storage })).toThrow('here: expected 3 × 2 = 6 values');
     }
   });
 
@@ -120,7 +120,7 @@ describe('a matrix of bytes is refused when its bytes are gone:', () => {
     const buffer = new ResizableBuffer(6, { maxByteLength: 6 });
     const matrix = new ByteMatrix(3, 2, new Uint8Array(buffer));
     buffer.resize(4);
-    expect(() => toDesignMatrix(matrix, OWNER)).toThrow('here: expected 6 bytes, got 4');
+    expect(() => toDesignMatrix(matrix, OWNER)).toThrow('here: expected 3 × 2 = 6 values, got 4');
   });
 });
 

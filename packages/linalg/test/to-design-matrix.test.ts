@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, ShapeError } from '@tenfold/core';
+import { describe as valueText, NonFiniteError, ShapeError } from '@tenfold/core';
 import fc from 'fast-check';
 import { MatrixTransposeView } from 'ml-matrix';
 
@@ -102,7 +102,7 @@ describe('toDesignMatrix', () => {
   });
 
   test('names the cell that is not finite', () => {
-    expect.assertions(12);
+    expect.assertions(18);
     for (const bad of [NaN, Infinity, -Infinity, undefined, null, '1']) {
       const rows = [
         [1, 2, 3],
@@ -112,7 +112,8 @@ describe('toDesignMatrix', () => {
         toDesignMatrix([rows[0], [...rows[1]]], { owner });
       } catch (error) {
         expect(error).toBeInstanceOf(NonFiniteError);
-        expect(error).toMatchObject({ owner: 'fit', row: 1, column: 2 });
+        expect(error).toMatchObject({ owner: 'fit', row: 1, column: 2, value: bad });
+        expect(String(error)).toContain(`got ${valueText(bad)} in row 1, column 2`);
       }
     }
   });
@@ -121,7 +122,7 @@ describe('toDesignMatrix', () => {
     ['ragged rows', [[1, 2], [3]], 'rows of one length (2, as row 0), got 1 values in row 1'],
     ['no rows', [], 'got 0 × 0'],
     ['no columns', [[]], 'got 1 × 0'],
-    ['one row only', [1, 2], 'got number as row 0'],
+    ['one row only', [1, 2], 'got 1 as row 0'],
     ['a typed array', Float64Array.of(1), 'a matrix or an array of rows'],
     ['text', 'abc', 'a matrix or an array of rows'],
     ['nothing', undefined, 'a matrix or an array of rows'],

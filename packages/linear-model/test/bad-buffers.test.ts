@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NonFiniteError, ShapeError } from '@tenfold/core';
+import { ShapeError } from '@tenfold/core';
 import { ByteMatrix, kernelBackend, Matrix } from '@tenfold/linalg';
 
 import { LogisticRegression } from '../src/index.js';
@@ -65,9 +65,7 @@ describe('rows whose memory is gone are refused by fit and by predict:', () => {
   test('a row of a matrix that was transferred', async () => {
     const matrix = new Matrix(images().to2DArray());
     transfer((matrix as unknown as { data: Float64Array[] }).data[7]);
-    const run = model.fit(matrix, y);
-    await expect(run).rejects.toThrow(NonFiniteError);
-    await expect(run).rejects.toMatchObject({ row: 7, column: 0 });
+    await expect(model.fit(matrix, y)).rejects.toThrow('got 0 values in row 7');
   });
 
   test('bytes that are transferred while a fit runs do not change it', async () => {

@@ -1,5 +1,5 @@
 import { checkedLater, ParameterError, ShapeError } from '@tenfold/core';
-import { classPositions, type Label, type Labels } from '@tenfold/linalg';
+import { classPositions, isList, type Label, type Labels } from '@tenfold/linalg';
 
 import { sortedUnion } from './labels.js';
 
@@ -77,8 +77,7 @@ export function checkNumbers(
   values: ArrayLike<number>,
   min = -Infinity,
 ): Float64Array {
-  const isList = Array.isArray(values) || (ArrayBuffer.isView(values) && 'length' in values);
-  if (!isList) throw new ParameterError(owner, name, 'an array of numbers', values);
+  if (!isList(values)) throw new ParameterError(owner, name, 'an array of numbers', values);
   const copy = new Float64Array(values.length);
   for (let i = 0; i < copy.length; i++) {
     const value: unknown = values[i];

@@ -5,11 +5,11 @@ import {
   integerOption,
   type OptionReaders,
   ParameterError,
-  ShapeError,
 } from '@tenfold/core';
-import { Matrix, type MatrixLike } from '@tenfold/linalg';
+import { type MatrixLike, matrixRows, type NumberArray } from '@tenfold/linalg';
 
 import { floatFormat, integerFormat, type NumberFormat } from './float-format.js';
+import { isTable } from './probabilities.js';
 
 /** Options of `formatNumpy`; the defaults are NumPy's. */
 export interface FormatNumpyOptions {
@@ -47,7 +47,8 @@ const GAP = '...';
  * @param values a matrix of any kind, or a list of numbers
  * @returns one or more lines without a newline at the end; `[]` when there are no values
  * @throws ParameterError when an option is outside its range, or `dtype` is `'int'` and a value is not whole
- * @throws ShapeError when the rows differ in length
+ * @throws ShapeError when it is no matrix and no list, or the rows differ in length
+ * @throws NonFiniteError when a value is missing or no number
  */
 export function formatNumpy(
   values: MatrixLike | ArrayLike<number>,
@@ -106,15 +107,7 @@ function pickEdges<T>(items: readonly T[], edge: number): readonly T[] {
 }
 
 function readRows(values: MatrixLike | ArrayLike<number>): number[][] {
-  if (Matrix.isMatrix(values)) return values.to2DArray();
-  if (!isTable(values)) return [Array.from(values)];
-  const rows = Array.from(values, (row) => Array.from(row));
-  const ragged = rows.find((row) => row.length !== rows[0].length);
-  if (ragged)
-    throw new ShapeError('formatNumpy', `rows of one length (${rows[0].length})`, `${ragged.length}`);
-  return rows;
-}
-
-function isTable(values: MatrixLike | ArrayLike<number>): values is MatrixLike {
-  return Matrix.isMatrix(values) || (Array.isArray(values) && typeof values[0] === 'object');
+  const table = isTable(values) ? values : [values as NumberArray];
+  const rows = matrixRows(table, { owner: 'formatNumpy', name: 'values', allowNonFinite: true });
+  return rows.map((row) => Array.from(row));
 }

@@ -2,7 +2,7 @@ import { ParameterError, ShapeError } from '@tenfold/core';
 import {
   compareLabels,
   findLabelFault,
-  isLabelArray,
+  isList,
   type Label,
   type LabelArray,
   type Labels,
@@ -47,7 +47,7 @@ export function sortedUnion(owner: string, named: readonly (readonly [string, La
 function checkKinds(owner: string, named: readonly (readonly [string, Labels])[]): void {
   let type: LabelType | undefined;
   for (const [name, y] of named) {
-    if (!isLabelArray(y)) throw new ParameterError(owner, name, 'an array of labels', y);
+    if (!isList(y)) throw new ParameterError(owner, name, 'an array of labels', y);
     const fault = findLabelFault(y, { type });
     if (fault !== undefined) {
       throw new ParameterError(owner, `${name}[${fault.index}]`, fault.expected, fault.label);

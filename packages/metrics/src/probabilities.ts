@@ -13,8 +13,8 @@ export interface ScoreTable {
 
 /** Reads scores that are either a list (one column) or a matrix; every value is finite. */
 export function readScores(owner: string, name: string, scores: MatrixLike | ArrayLike<number>): ScoreTable {
-  if (isMatrixLike(scores)) {
-    const design = toDesignMatrix(scores, { owner, storage: 'dense' });
+  if (isTable(scores)) {
+    const design = toDesignMatrix(scores, { owner, name, storage: 'dense' });
     if (design.kind === 'dense') return design;
   }
   const data = checkNumbers(owner, name, scores as ArrayLike<number>);
@@ -79,7 +79,7 @@ export function isSinglePrecision(scores: MatrixLike | ArrayLike<number>): boole
   return Array.isArray(scores) && scores.length > 0 && scores.every((row) => row instanceof Float32Array);
 }
 
-function isMatrixLike(scores: MatrixLike | ArrayLike<number>): scores is MatrixLike {
-  if (Matrix.isMatrix(scores)) return true;
-  return Array.isArray(scores) && scores.length > 0 && typeof scores[0] === 'object';
+/** Tells rows of numbers from a list of numbers. */
+export function isTable(scores: MatrixLike | ArrayLike<number>): scores is MatrixLike {
+  return Matrix.isMatrix(scores) || (Array.isArray(scores) && typeof scores[0] === 'object');
 }

@@ -1,5 +1,5 @@
 import { checkBoolean, checkInteger, checkNames, ParameterError, ShapeError } from '@tenfold/core';
-import { findLabelFault, isLabelArray, type Labels } from '@tenfold/linalg';
+import { findLabelFault, isList, type Labels } from '@tenfold/linalg';
 import { checkRandomState, type RandomState, type Seed } from '@tenfold/random';
 
 import { partSizes, type PartSizes, type SplitSizes } from './split-sizes.js';
@@ -58,7 +58,7 @@ export function checkSplit(rows: number, options: SplitOptions): CheckedSplit {
 }
 
 function checkStrata(rows: number, labels: unknown): void {
-  if (!isLabelArray(labels)) throw new ParameterError(OWNER, 'stratify', 'an array of labels', labels);
+  if (!isList(labels)) throw new ParameterError(OWNER, 'stratify', 'an array of labels', labels);
   if (labels.length !== rows) {
     throw new ShapeError(OWNER, `as many stratify labels as rows (${rows})`, `${labels.length}`);
   }

@@ -1,6 +1,6 @@
 import { checkSampleWeight } from '@tenfold/base';
 import { checkNames, ParameterError } from '@tenfold/core';
-import { isLabelArray } from '@tenfold/linalg';
+import { isList } from '@tenfold/linalg';
 
 import { isPipelineDefinition } from './pipeline-definition.js';
 import { listParts, nameWithin, type Part, type Parts, type Values } from './parts.js';
@@ -44,7 +44,7 @@ export function weightsFor(
   if (!definition.tags.sampleWeight) {
     throw new ParameterError(OWNER, option, 'left out, as all rows count alike to this step', value);
   }
-  if (!isLabelArray(value)) throw new ParameterError(OWNER, option, 'an array of numbers', value);
+  if (!isList(value)) throw new ParameterError(OWNER, option, 'an array of numbers', value);
   const own = checkSampleWeight(value as ArrayLike<number>, rows, `${OWNER} (${option})`);
   return { own, inner: Object.fromEntries(inner) as Values };
 }

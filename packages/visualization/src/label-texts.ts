@@ -1,5 +1,5 @@
 import { ParameterError, ShapeError, shownText } from '@tenfold/core';
-import type { Labels } from '@tenfold/linalg';
+import { isList, type Labels } from '@tenfold/linalg';
 
 import { shortenText } from './text/shorten-text.js';
 
@@ -28,9 +28,7 @@ export function nameText(name: unknown): string {
  */
 export function labelTexts(owner: string, labels: Labels, count: number, what: string): string[] {
   const list: unknown = labels;
-  if (!Array.isArray(list) && !(ArrayBuffer.isView(list) && 'length' in list)) {
-    throw new ParameterError(owner, 'labels', 'an array', list);
-  }
+  if (!isList(list)) throw new ParameterError(owner, 'labels', 'an array', list);
   if (labels.length !== count) {
     throw new ShapeError(owner, `as many labels as ${what} (${count})`, String(labels.length));
   }

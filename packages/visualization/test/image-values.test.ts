@@ -108,9 +108,9 @@ describe('pixels that are no number', () => {
   });
 
   test('text is refused by its place', () => {
-    expect(() => digitGrid([['7' as never, 0, 0, 0]])).toThrow(
-      'images[0], row 0, column 0 (counted from 0) must be a number, got "7"',
-    );
+    const place = 'got "7" in image 0, row 1, column 0 (counted from 0)';
+    expect(() => digitGrid([[0, 0, '7' as never, 0]])).toThrow(NonFinitePixelError);
+    expect(() => digitGrid([[0, 0, '7' as never, 0]])).toThrow(place);
   });
 });
 
@@ -176,7 +176,6 @@ describe('options', () => {
     ['weightImages', () => weightImages([[1]], { range: [0, 1] } as never), 'every option must be one of'],
     ['null', () => digitGrid([[1]], null as never), 'options must be an object'],
     ['an item', () => misclassifiedGallery([3 as never], [[1]]), 'items[0] must be an object'],
-    ['no images', () => misclassifiedGallery([item], undefined as never), 'images must be a matrix'],
     ['a title', () => digitGrid([[1]], { titles: [3 as never] }), 'titles[0] must be text'],
     ['labels', () => digitGrid([[1]], { labels: 'a' as never }), 'labels must be an array'],
   ])('of %s are checked', (_, act, message) => {

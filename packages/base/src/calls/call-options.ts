@@ -6,7 +6,7 @@ import {
   type OptionReaders,
   ParameterError,
 } from '@tenfold/core';
-import { type Backend, isLabelArray } from '@tenfold/linalg';
+import { type Backend, isList } from '@tenfold/linalg';
 
 /** What predictions take beside the rows. */
 export interface ColumnOptions {
@@ -50,7 +50,7 @@ export interface FitOptions<Report = never> extends PredictOptions, ScoreOptions
 const featureNames = checkedLater<readonly string[] | undefined>();
 
 const sampleWeight: OptionReader<ArrayLike<number> | undefined> = (value, owner, name) => {
-  if (value === undefined || isLabelArray(value)) return value as ArrayLike<number> | undefined;
+  if (value === undefined || isList(value)) return value as ArrayLike<number> | undefined;
   throw new ParameterError(owner, name, 'an array of numbers', value);
 };
 

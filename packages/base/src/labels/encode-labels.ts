@@ -3,7 +3,7 @@ import {
   classPositions,
   compareLabels,
   findLabelFault,
-  isLabelArray,
+  isList,
   type Label,
   type Labels,
 } from '@tenfold/linalg';
@@ -43,7 +43,7 @@ export function encodeLabels(
   owner: string,
   options: EncodeOptions = {},
 ): EncodedLabels {
-  if (!isLabelArray(y)) throw new ShapeError(owner, 'labels in an array or a typed array', typeof y);
+  if (!isList(y)) throw new ShapeError(owner, 'labels in an array or a typed array', typeof y);
   if (y.length !== rows) throw new ShapeError(owner, `as many labels as X has rows (${rows})`, `${y.length}`);
   const classes = sortedClasses(y, owner);
   const kind = labelKindOf(y);

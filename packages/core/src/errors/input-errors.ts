@@ -34,16 +34,25 @@ export class ShapeError extends InputError {
   }
 }
 
-/** A cell of a matrix is NaN, infinite or missing. Rows and columns count from 0. */
+/** A cell of a matrix is NaN, infinite, missing or no number. Rows and columns count from 0. */
 export class NonFiniteError extends InputError {
+  /**
+   * @param owner the function or class that was called
+   * @param row the row of the cell
+   * @param column the column of the cell
+   * @param value what is in the cell
+   * @param matrix the matrix's name. Default: it has none
+   */
   constructor(
     readonly owner: string,
     readonly row: number,
     readonly column: number,
-    readonly value: number,
+    readonly value: unknown,
+    readonly matrix?: string,
   ) {
+    const values = matrix === undefined ? 'every value' : `every value of ${matrix}`;
     super(
-      `${owner}: every value must be a finite number, got ${value} in row ${row}, column ${column} (counted from 0)`,
+      `${owner}: ${values} must be a finite number, got ${describe(value)} in row ${row}, column ${column} (counted from 0)`,
     );
   }
 }

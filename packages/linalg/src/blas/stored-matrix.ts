@@ -81,7 +81,7 @@ export async function store(
     const numbers = numbersOf(scope.memory, matrix);
     for (let i = first; i < last; i++) {
       const row = numbers.subarray(i * columns, (i + 1) * columns);
-      operand.copyRow(i, row);
+      operand.readRow(i, row);
       if (finite !== undefined) checkFinite(finite, row, i);
     }
     await workMeter.spend(((last - first) * columns) / COPIES_PER_WORK, signal);

@@ -1,6 +1,7 @@
-import { NonFiniteError, ShapeError } from '@tenfold/core';
+import { describe, NonFiniteError, ShapeError } from '@tenfold/core';
 
 import type { Scope } from '../kernels/scope.js';
+import { isList } from '../list.js';
 import type { BlasVector } from './flat-matrix.js';
 import type { FloatArray } from './operand.js';
 
@@ -17,8 +18,7 @@ export interface StoredVector {
  * @throws ShapeError when it is not
  */
 export function checkVector(owner: string, name: string, vector: BlasVector, length?: number): void {
-  const isVector = Array.isArray(vector) || (ArrayBuffer.isView(vector) && 'length' in vector);
-  if (!isVector) throw new ShapeError(owner, `${name} to be an array of numbers`, typeof vector);
+  if (!isList(vector)) throw new ShapeError(owner, `${name} to be an array of numbers`, describe(vector));
   if (length !== undefined && vector.length !== length) {
     throw new ShapeError(owner, `${name} to have ${length} numbers`, `${vector.length}`);
   }
@@ -40,7 +40,7 @@ export function storeVector(scope: Scope, owner: string, vector: BlasVector, siz
   if (ArrayBuffer.isView(vector)) into.set(vector);
   else {
     for (const [i, value] of vector.entries()) {
-      if (typeof value !== 'number') throw new NonFiniteError(owner, 0, i, NaN);
+      if (typeof value !== 'number') throw new NonFiniteError(owner, 0, i, value);
       into[i] = value;
     }
   }

@@ -6,7 +6,7 @@ import {
   ParameterError,
   ShapeError,
 } from '@tenfold/core';
-import type { Label } from '@tenfold/linalg';
+import { isList, type Label } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { INK, seriesStyle } from '../colors/palette.js';
@@ -170,8 +170,7 @@ function checkCurve(owner: string, curve: RocSeries, index: number): CheckedCurv
 }
 
 function checkRates(owner: string, parameter: string, rates: unknown): void {
-  if (Array.isArray(rates) || (ArrayBuffer.isView(rates) && 'length' in rates)) return;
-  throw new ParameterError(owner, parameter, 'an array of numbers', rates);
+  if (!isList(rates)) throw new ParameterError(owner, parameter, 'an array of numbers', rates);
 }
 
 function area(points: readonly (readonly [number, number])[]): number {

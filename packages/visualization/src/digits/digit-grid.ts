@@ -27,9 +27,8 @@ const MOST_TITLED = 100;
  * @param images one image a row (`digits.data`), or an array of matrices (`digits.images`); up to 10,000, of 2²⁴
  *   pixels together
  * @throws ShapeError when images are not square and no shape is given, or titles or labels are not as many as images
- * @throws ParameterError when there is no image or too many, an option is unknown or outside its range, or a pixel is
- *   no number
- * @throws NonFinitePixelError when a pixel is NaN or infinite
+ * @throws ParameterError when there is no image or too many, or an option is unknown or outside its range
+ * @throws NonFinitePixelError when a pixel is no finite number
  */
 export function digitGrid(images: DigitImages, options: DigitGridOptions = {}): Scene {
   const owner = 'digitGrid';

@@ -1,7 +1,6 @@
 import { checkBoolean, checkInteger, checkNumber, ParameterError } from '@tenfold/core';
-import { largest } from '@tenfold/linalg';
+import { isList, largest, Matrix } from '@tenfold/linalg';
 
-import { isMatrix, isNumberRow } from '../matrix-rows.js';
 import { checkRange, type GreyRange } from './grey-range.js';
 import { type DigitImages, type ImageShape, readImages } from './pixel-image.js';
 import type { RawImage } from './raw-image.js';
@@ -53,16 +52,16 @@ const WIDEST = 1600;
  * @param owner the function that was called
  * @param images the images
  * @param options its options
- * @param numberOf the number of the image at a place, for errors
+ * @param indices which of the images, when they are rows of a matrix. Default: all
  */
 export function checkImages(
   owner: string,
   images: DigitImages,
   options: ImageOptions,
-  numberOf?: (place: number) => number,
+  indices?: readonly number[],
 ): CheckedImages {
-  checkAmount(owner, images);
-  const raw = readImages(owner, images, options.shape, numberOf);
+  checkAmount(owner, images, indices?.length);
+  const raw = readImages(owner, images, options.shape, indices);
   if (raw.length === 0) throw new ParameterError(owner, 'images', 'at least one image', images);
   const longest = largest(raw.map((image) => Math.max(image.rows, image.columns)));
   const widest = largest(raw.map((image) => image.columns));
@@ -81,24 +80,27 @@ export function checkImages(
   };
 }
 
-/** Before anything is read or copied. */
-function checkAmount(owner: string, images: DigitImages): void {
-  const count = isMatrix(images) ? images.rows : images.length;
+/** Before anything is read or copied. What is no matrix counts 0, as it is refused when it is read. */
+function checkAmount(owner: string, images: DigitImages, drawn: number | undefined): void {
+  const count = drawn ?? (Matrix.isMatrix(images) ? images.rows : isList(images) ? images.length : 0);
   if (count > MOST_IMAGES) {
     throw new ParameterError(owner, 'the number of images', `at most ${MOST_IMAGES} in a picture`, count);
   }
-  const pixels = isMatrix(images) ? images.rows * images.columns : pixelsOf(images);
+  const pixels = count === 0 ? 0 : pixelsOf(images, count);
   if (pixels > MOST_PIXELS) {
     const expected = `at most ${MOST_PIXELS} pixels in a picture`;
     throw new ParameterError(owner, 'all images together', expected, pixels);
   }
 }
 
-/** The pixels of an image. All rows have the length of the first; values that are no rows count 0, as they are refused when they are read. */
-function pixelsOf(images: ArrayLike<unknown>): number {
-  if (isNumberRow(images[0])) return images.length * images[0].length;
+/** The pixels of so many images. All rows have the length of the first; values that are no rows count 0. */
+function pixelsOf(images: DigitImages, count: number): number {
+  if (Matrix.isMatrix(images)) return count * images.columns;
+  if (isList(images[0])) return count * images[0].length;
   let pixels = 0;
-  for (const image of Array.from(images)) if (isMatrix(image)) pixels += image.rows * image.columns;
+  for (const image of Array.from<unknown>(images)) {
+    if (Matrix.isMatrix(image)) pixels += image.rows * image.columns;
+  }
   return pixels;
 }
 

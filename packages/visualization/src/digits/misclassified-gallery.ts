@@ -6,11 +6,10 @@ import {
   formatShare,
   ParameterError,
 } from '@tenfold/core';
-import type { Label, MatrixLike } from '@tenfold/linalg';
+import { type Label, type MatrixLike, matrixShape } from '@tenfold/linalg';
 
 import { checkFilled } from '../check-filled.js';
 import { nameText, optionalText } from '../label-texts.js';
-import { isMatrix } from '../matrix-rows.js';
 import type { Scene } from '../scene.js';
 import { rangeOfAll } from './grey-range.js';
 import { imageGridScene } from './image-grid.js';
@@ -41,10 +40,10 @@ export interface MisclassifiedGalleryOptions extends ImageOptions {
  *
  * @param items the mistakes to show, in order
  * @param images the matrix that `index` counts the rows of
- * @throws ParameterError when there are no items or more than 10,000, an index is no row of `images`, an option is
- *   unknown or outside its range, or a pixel is no number
+ * @throws ParameterError when there are no items or more than 10,000, an index is no row of `images` or an option
+ *   is unknown or outside its range
  * @throws ShapeError when images are not square and no shape is given
- * @throws NonFinitePixelError when a pixel of an item's image is NaN or infinite
+ * @throws NonFinitePixelError when a pixel of an item's image is no finite number
  */
 export function misclassifiedGallery(
   items: readonly MisclassifiedItem[],
@@ -62,8 +61,9 @@ export function misclassifiedGallery(
       items.length,
     );
   }
-  const rows = items.map((item, at) => pickRow(owner, images, item, at));
-  const { raw, columns, scale, range, invert } = checkImages(owner, rows, options, (at) => items[at].index);
+  const { rows: count } = matrixShape(images, owner, 'images');
+  const indices = items.map((item, at) => checkItem(owner, item, at, count));
+  const { raw, columns, scale, range, invert } = checkImages(owner, images, options, indices);
   const greys = range ?? rangeOfAll(raw);
   const title = optionalText(owner, 'title', options.title, 'Misclassified images');
   return imageGridScene({
@@ -92,25 +92,15 @@ function itemTitle({ predicted, actual, confidence }: MisclassifiedItem): string
   return `Predicted: ${nameText(predicted)}${sure}, Actual: ${nameText(actual)}`;
 }
 
-/** The pixels of an item's image, unchecked. */
-function pickRow(owner: string, images: MatrixLike, item: unknown, at: number): number[] {
+/** The row of an item's image, which is one of `count`. */
+function checkItem(owner: string, item: unknown, at: number, count: number): number {
   if (typeof item !== 'object' || item === null) {
     throw new ParameterError(owner, `items[${at}]`, 'an object with index, actual and predicted', item);
   }
   const { index, confidence } = item as MisclassifiedItem;
-  const count = countOf(owner, images);
   checkInteger(owner, `items[${at}].index`, index, { min: 0, max: count - 1 });
   if (confidence !== undefined) {
     checkNumber(owner, `items[${at}].confidence`, confidence, { min: 0, max: 1 });
   }
-  return isMatrix(images)
-    ? Array.from({ length: images.columns }, (_, column) => images.get(index, column))
-    : Array.from(images[index]);
-}
-
-function countOf(owner: string, images: MatrixLike): number {
-  if (isMatrix(images)) return images.rows;
-  const rows: unknown = images;
-  if (!Array.isArray(rows)) throw new ParameterError(owner, 'images', 'a matrix or an array of rows', rows);
-  return rows.length;
+  return index;
 }

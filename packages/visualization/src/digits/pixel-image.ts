@@ -1,7 +1,13 @@
-import { checkInteger, NonFiniteError, ParameterError, ShapeError } from '@tenfold/core';
-import type { AbstractMatrix, ByteMatrix, MatrixLike } from '@tenfold/linalg';
+import { checkInteger, describe, NonFiniteError, ParameterError, ShapeError } from '@tenfold/core';
+import {
+  type AbstractMatrix,
+  type ByteMatrix,
+  type CellReader,
+  Matrix,
+  type MatrixLike,
+  matrixRows,
+} from '@tenfold/linalg';
 
-import { type CellReader, isMatrix, matrixRows } from '../matrix-rows.js';
 import type { PixelImage } from '../scene.js';
 import { type GreyRange, greyOf } from './grey-range.js';
 import type { RawImage } from './raw-image.js';
@@ -16,7 +22,7 @@ export type DigitImages =
 /** Height and width of an image, in pixels. */
 export type ImageShape = readonly [rows: number, columns: number];
 
-/** A pixel is NaN or infinite. Images, rows and columns count from 0. */
+/** A pixel is NaN, infinite, missing or no number. Images, rows and columns count from 0. */
 export class NonFinitePixelError extends NonFiniteError {
   /**
    * @param owner the function that was called
@@ -30,10 +36,10 @@ export class NonFinitePixelError extends NonFiniteError {
     readonly image: number,
     row: number,
     column: number,
-    value: number,
+    value: unknown,
   ) {
     super(owner, row, column, value);
-    this.message = `${owner}: every pixel must be a finite number, got ${value} in image ${image}, row ${row}, column ${column} (counted from 0)`;
+    this.message = `${owner}: every pixel must be a finite number, got ${describe(value)} in image ${image}, row ${row}, column ${column} (counted from 0)`;
   }
 }
 
@@ -43,27 +49,26 @@ export class NonFinitePixelError extends NonFiniteError {
  * @param owner the function that was called
  * @param images the images
  * @param shape rows and columns of an image, when they are rows of pixels
- * @param numberOf the number of the image at a place, for errors. Default: the place
+ * @param indices which of the rows, when images are rows. Default: all
  * @throws ShapeError when rows have another count of pixels than the shape, no shape is given and the count is no
  *   square, or an image has no pixel
- * @throws ParameterError when a pixel is no number
- * @throws NonFinitePixelError when a pixel is NaN or infinite
+ * @throws NonFinitePixelError when a pixel is no finite number
  */
 export function readImages(
   owner: string,
   images: DigitImages,
   shape: ImageShape | undefined,
-  numberOf: (place: number) => number = (place) => place,
+  indices?: readonly number[],
 ): RawImage[] {
   if (isListOfMatrices(images)) {
-    return images.map((image, place) => readMatrix(owner, image, numberOf(place)));
+    return images.map((image, place) => readMatrix(owner, image, place));
   }
-  const read: CellReader = (value, place, pixel, pixels) => {
-    if (isPixel(value)) return Number(value);
-    const [, width] = imageShape(owner, pixels, shape);
-    throw pixelError(owner, numberOf(place), Math.floor(pixel / width), pixel % width, value);
+  const readOther: CellReader = (value, image, pixel) => {
+    if (typeof value === 'boolean') return Number(value);
+    const [, width] = imageShape(owner, rowLength(images as MatrixLike), shape);
+    throw new NonFinitePixelError(owner, image, Math.floor(pixel / width), pixel % width, value);
   };
-  const rows = matrixRows(owner, 'images', images as MatrixLike, read);
+  const rows = matrixRows(images as MatrixLike, { owner, name: 'images', readOther }, indices);
   if (rows.length === 0) return [];
   const [height, width] = imageShape(owner, rows[0].length, shape);
   return rows.map((values) => ({ rows: height, columns: width, values }));
@@ -83,7 +88,7 @@ export function greyImage(
 }
 
 function isListOfMatrices(images: DigitImages): images is readonly (AbstractMatrix | ByteMatrix)[] {
-  return Array.isArray(images) && images.length > 0 && images.every(isMatrix);
+  return Array.isArray(images) && images.length > 0 && images.every((image) => Matrix.isMatrix(image));
 }
 
 function readMatrix(owner: string, image: AbstractMatrix | ByteMatrix, number: number): RawImage {
@@ -91,25 +96,18 @@ function readMatrix(owner: string, image: AbstractMatrix | ByteMatrix, number: n
   if (rows * columns === 0) {
     throw new ShapeError(owner, 'images of one pixel or more', `${rows} × ${columns} in image ${number}`);
   }
+  const readOther: CellReader = (value, row, column) => {
+    if (typeof value === 'boolean') return Number(value);
+    throw new NonFinitePixelError(owner, number, row, column, value);
+  };
   const values = new Float64Array(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const value: unknown = image.get(row, column);
-      if (!isPixel(value)) throw pixelError(owner, number, row, column, value);
-      values[row * columns + column] = Number(value);
-    }
-  }
+  for (const [row, pixels] of matrixRows(image, { owner, name: 'images', readOther }).entries())
+    values.set(pixels, row * columns);
   return { rows, columns, values };
 }
 
-function isPixel(value: unknown): value is number | boolean {
-  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
-}
-
-function pixelError(owner: string, image: number, row: number, column: number, value: unknown): Error {
-  if (typeof value === 'number') return new NonFinitePixelError(owner, image, row, column, value);
-  const place = `images[${image}], row ${row}, column ${column} (counted from 0)`;
-  return new ParameterError(owner, place, 'a number', value);
+function rowLength(images: MatrixLike): number {
+  return Matrix.isMatrix(images) ? images.columns : images[0].length;
 }
 
 function imageShape(owner: string, pixels: number, shape: ImageShape | undefined): ImageShape {

@@ -24,8 +24,8 @@ export interface WeightImagesOptions extends Pick<ImageOptions, 'shape' | 'colum
  *
  * @param coef one class a row, one pixel a column: `model.coef`
  * @throws ShapeError when images are not square and no shape is given, or labels are not as many as rows
- * @throws ParameterError when there is no row, an option is unknown or outside its range, or a weight is no number
- * @throws NonFinitePixelError when a weight is NaN or infinite
+ * @throws ParameterError when there is no row, or an option is unknown or outside its range
+ * @throws NonFinitePixelError when a weight is no finite number
  */
 export function weightImages(coef: MatrixLike, options: WeightImagesOptions = {}): Scene {
   const owner = 'weightImages';

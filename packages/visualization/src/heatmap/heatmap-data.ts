@@ -1,7 +1,5 @@
 import { ParameterError, ShapeError } from '@tenfold/core';
-import { largest, type MatrixLike, smallest } from '@tenfold/linalg';
-
-import { matrixRows } from '../matrix-rows.js';
+import { largest, type MatrixLike, matrixRows, smallest } from '@tenfold/linalg';
 
 /** What the counts are divided by: nothing, the row's sum, the column's sum or the sum of all. */
 export type Normalization = 'none' | 'true' | 'pred' | 'all';
@@ -26,12 +24,12 @@ export interface HeatmapData {
 /**
  * Checks a confusion matrix and divides it as asked; where a sum is 0, so is the share.
  *
- * @throws ShapeError when it is not square or empty
+ * @throws ShapeError when it is no matrix, or is not square or empty
  * @throws ParameterError when a value is negative
- * @throws NonFiniteError when a value is NaN or infinite
+ * @throws NonFiniteError when a value is no finite number
  */
 export function heatmapData(owner: string, matrix: MatrixLike, normalize: Normalization): HeatmapData {
-  const counts = matrixRows(owner, 'cm', matrix);
+  const counts = matrixRows(matrix, { owner, name: 'cm' });
   const size = counts.length;
   if (size === 0 || counts[0].length !== size) {
     throw new ShapeError(
