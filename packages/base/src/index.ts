@@ -52,6 +52,16 @@ export {
   Transformer,
   type TransformerDefinition,
 } from './estimator/transformer.js';
+export {
+  type ClassFigure,
+  hasClassFigures,
+  type HasClassFigures,
+  hasLinearWeights,
+  type HasLinearWeights,
+  hasNeighbors,
+  type HasNeighbors,
+  type Voter,
+} from './estimator/views.js';
 export type { ConvergenceWarning } from './estimator/warnings.js';
 export { FeatureNamesError } from './feature-names/feature-names-error.js';
 export { alignLabels } from './labels/align-labels.js';

@@ -213,6 +213,9 @@ const faults: Record<string, Checked> = {
     },
   }),
   'has classes and a score once it is fitted': faulty({ score: () => 1 }),
+  'has the weights that its view shows': described({ views: ['linear-weights'] }),
+  'has the figures of classes that its view shows': described({ views: ['class-means'] }),
+  'names the voters that make its probabilities': described({ views: ['neighbors'] }),
   'transforms as many rows, into as many columns as it names': faultyTransformer({
     getFeatureNamesOut: () => ['one'],
   }),

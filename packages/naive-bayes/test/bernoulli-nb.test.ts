@@ -63,3 +63,13 @@ test('a damaged file is refused', async () => {
   expect(() => BernoulliNB.fromJSON(damaged)).toThrow('counts of features from 0 to those of their classes');
   expect(BernoulliNB.fromJSON(json).predict(X)).toEqual(y);
 });
+
+test('the figures of the classes are the probabilities of being on', async () => {
+  const model = await new BernoulliNB().fit(X, y);
+  const [{ name, values, range }, ...others] = model.classFigures();
+  expect([name, range, others]).toEqual(['probability', [0, 1], []]);
+  const expected = [0.75, 0.25, 0.5, 0.25, 0.75, 0.5];
+  values.to1DArray().forEach((value, at) => {
+    expect(value).toBeCloseTo(expected[at], 14);
+  });
+});

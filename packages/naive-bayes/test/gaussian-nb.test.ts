@@ -53,3 +53,11 @@ test('a class that another one is before has a prior of 0', async () => {
   expect(model.predict(X)).toEqual(['low', 'low', 'low', 'low']);
   expect(model.predictProba(X).getColumn(0)).toEqual([0, 0, 0, 0]);
 });
+
+test('the figures of the classes are their means and variances', async () => {
+  const model = await new GaussianNB({ varSmoothing: 0 }).fit([[1], [3], [4], [8]], ['a', 'a', 'b', 'b']);
+  expect(model.classFigures().map(({ name, values }) => [name, values.to1DArray()])).toEqual([
+    ['mean', [2, 6]],
+    ['variance', [1, 4]],
+  ]);
+});

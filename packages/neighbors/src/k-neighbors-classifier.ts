@@ -1,4 +1,12 @@
-import { type ColumnOptions, ProbabilisticClassifier, runNow } from '@tenfold/base';
+import {
+  type ColumnOptions,
+  type HasNeighbors,
+  type PredictOptions,
+  ProbabilisticClassifier,
+  runLater,
+  runNow,
+  type Voter,
+} from '@tenfold/base';
 import { checkInteger } from '@tenfold/core';
 import { Matrix, type MatrixLike } from '@tenfold/linalg';
 
@@ -8,6 +16,7 @@ import { findNeighbors } from './find-neighbors.js';
 import type { KNeighborsClassifierOptions } from './options.js';
 import type { KNeighborsClassifierSettings } from './params.js';
 import type { NeighborsState } from './state.js';
+import { votersOf } from './voters.js';
 
 /** The options of `kneighbors`. */
 export interface KNeighborsOptions extends ColumnOptions {
@@ -33,11 +42,10 @@ export interface KNeighbors {
  * const model = await new KNeighborsClassifier({ nNeighbors: 3 }).fit(xTrain, yTrain);
  * const accuracy = model.score(xTest, yTest);
  */
-export class KNeighborsClassifier extends ProbabilisticClassifier<
-  KNeighborsClassifierOptions,
-  KNeighborsClassifierSettings,
-  NeighborsState
-> {
+export class KNeighborsClassifier
+  extends ProbabilisticClassifier<KNeighborsClassifierOptions, KNeighborsClassifierSettings, NeighborsState>
+  implements HasNeighbors
+{
   /** The definition of the estimator. */
   static readonly definition = kNeighborsClassifier;
 
@@ -70,5 +78,18 @@ export class KNeighborsClassifier extends ProbabilisticClassifier<
       distances: Matrix.from1DArray(design.rows, k, ranks.map(distanceOf)),
       indices: Array.from({ length: design.rows }, (_, i) => indices.slice(i * k, (i + 1) * k)),
     };
+  }
+
+  /**
+   * The rows of `fit` that vote on each row of X, nearest first, with their classes, distances and what each vote weighs:
+   * why `predict` says what it says. Does not hold the event loop.
+   *
+   * @throws rejects as `predictAsync`
+   */
+  async voters(X: MatrixLike, options: PredictOptions = {}): Promise<readonly (readonly Voter[])[]> {
+    const { fitted, design, resources } = await this.rowsLater('voters', X, options);
+    const { settings, state } = fitted;
+    const nearest = await runLater(findNeighbors(settings, state.X, design, settings.nNeighbors), resources);
+    return votersOf(fitted, nearest);
   }
 }

@@ -40,7 +40,7 @@ export function* winners(fitted: FittedNeighbors, rows: DesignMatrix): Computati
 }
 
 /** The weight of each neighbour's vote. */
-function voteWeights(nearest: Nearest, settings: KNeighborsClassifierSettings): Float64Array {
+export function voteWeights(nearest: Nearest, settings: KNeighborsClassifierSettings): Float64Array {
   const { ranks, k } = nearest;
   if (settings.weights === 'uniform') return new Float64Array(ranks.length).fill(1);
   const { distanceOf } = metricOf(settings);

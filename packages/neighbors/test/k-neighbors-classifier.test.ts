@@ -27,6 +27,37 @@ describe('ties', () => {
   });
 });
 
+describe('voters', () => {
+  test('are the nearest rows with their classes, distances and weights', async () => {
+    const model = new KNeighborsClassifier({ nNeighbors: 2, weights: 'distance' });
+    await model.fit([[0], [1], [5]], ['zero', 'one', 'five']);
+    expect(await model.voters([[4], [1]])).toEqual([
+      [
+        { index: 2, code: 0, distance: 1, weight: 1, features: Float64Array.of(5) },
+        { index: 1, code: 1, distance: 3, weight: 1 / 3, features: Float64Array.of(1) },
+      ],
+      [
+        { index: 1, code: 1, distance: 0, weight: 1, features: Float64Array.of(1) },
+        { index: 0, code: 2, distance: 1, weight: 0, features: Float64Array.of(0) },
+      ],
+    ]);
+    await expect(model.voters([[1, 2]])).rejects.toThrow('X with 1 columns');
+  });
+
+  test('of bytes are exact, and stop when told', async () => {
+    const { data, target } = loadDigits();
+    const model = await new KNeighborsClassifier().fit(data, target);
+    const [voters] = await model.voters([data.getRow(3)]);
+    const { indices, distances } = model.kneighbors([data.getRow(3)]);
+    expect(voters.map(({ index }) => index)).toEqual([...indices[0]]);
+    expect(voters.map(({ distance }) => distance)).toEqual(distances.getRow(0));
+    expect(voters.map(({ weight }) => weight)).toEqual([1, 1, 1, 1, 1]);
+    expect(Array.from(voters[1].features)).toEqual(data.getRow(voters[1].index));
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(model.voters([data.getRow(3)], { signal })).rejects.toThrow('enough');
+  });
+});
+
 test('Nearest keeps the nearest rows, each once', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1 }), fc.nat(), (ranks, seed) => {

@@ -7,6 +7,7 @@ import { commonChecks } from './common-checks.js';
 import { parameterChecks } from './parameter-checks.js';
 import { classifierSubject, transformerSubject } from './subject.js';
 import { transformerChecks } from './transformer-checks.js';
+import { viewChecks } from './view-checks.js';
 
 /** How an estimator is checked. */
 export interface CheckOptions {
@@ -37,7 +38,7 @@ function fitChecks(
   const { type: kind } = type.definition as { type?: string };
   if (kind === 'classifier') {
     const subject = classifierSubject(type as unknown as EstimatorClass<AnyClassifier>, params);
-    return [...commonChecks(subject), ...classifierChecks(subject)];
+    return [...commonChecks(subject), ...classifierChecks(subject), ...viewChecks(subject)];
   }
   if (kind === 'transformer') {
     const subject = transformerSubject(type as unknown as EstimatorClass<AnyTransformer>, params);

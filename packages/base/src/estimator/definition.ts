@@ -32,8 +32,8 @@ export interface ProgressFigure {
 }
 
 /**
- * What can be looked at in a fitted estimator. `linear-weights`: tensors `coef` and `intercept`, scores w·x + b.
- * `neighbors`: the rows nearest to a row. `class-means`: the tensors `theta` and `var`, a row a class.
+ * What can be looked at in a fitted estimator, which then has the members of `HasLinearWeights`, `HasNeighbors` (the rows of
+ * `fit` that vote on another) or `HasClassFigures` (what is typical of each class).
  */
 export type View = 'linear-weights' | 'neighbors' | 'class-means';
 

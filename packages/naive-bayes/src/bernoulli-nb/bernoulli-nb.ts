@@ -1,4 +1,4 @@
-import { ProbabilisticClassifier } from '@tenfold/base';
+import { type ClassFigure, type HasClassFigures, ProbabilisticClassifier } from '@tenfold/base';
 import { Matrix } from '@tenfold/linalg';
 
 import { bernoulliNB } from './definition.js';
@@ -19,11 +19,10 @@ import type { BernoulliState } from './state.js';
  * const model = await new BernoulliNB({ binarize: 127 }).fit(xTrain, yTrain);
  * const accuracy = model.score(xTest, yTest);
  */
-export class BernoulliNB extends ProbabilisticClassifier<
-  BernoulliNBOptions,
-  BernoulliNBSettings,
-  BernoulliState
-> {
+export class BernoulliNB
+  extends ProbabilisticClassifier<BernoulliNBOptions, BernoulliNBSettings, BernoulliState>
+  implements HasClassFigures
+{
   /** The definition of the estimator. */
   static readonly definition = bernoulliNB;
 
@@ -56,5 +55,11 @@ export class BernoulliNB extends ProbabilisticClassifier<
   /** The logarithm of the probability of each class before anything is seen. */
   get classLogPrior(): Float64Array {
     return this.need('classLogPrior').state.classPrior.map(Math.log);
+  }
+
+  /** How probable it is that each feature is on in each class. */
+  classFigures(): readonly ClassFigure[] {
+    const values = Matrix.exp(this.featureLogProb);
+    return [{ name: 'probability', label: 'probability of being on', values, range: [0, 1] }];
   }
 }

@@ -17,7 +17,7 @@ export const bernoulliNB: ProbabilisticDefinition<BernoulliNBOptions, BernoulliN
   tags: { sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
   presets: [],
   progress: [],
-  views: [],
+  views: ['class-means'],
   state,
   fit,
   classify,

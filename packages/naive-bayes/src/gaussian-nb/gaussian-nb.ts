@@ -1,4 +1,4 @@
-import { ProbabilisticClassifier } from '@tenfold/base';
+import { type ClassFigure, type HasClassFigures, ProbabilisticClassifier } from '@tenfold/base';
 import { Matrix } from '@tenfold/linalg';
 
 import { gaussianNB } from './definition.js';
@@ -14,11 +14,10 @@ import type { GaussianState } from './state.js';
  * const model = await new GaussianNB().fit(xTrain, yTrain);
  * const accuracy = model.score(xTest, yTest);
  */
-export class GaussianNB extends ProbabilisticClassifier<
-  GaussianNBOptions,
-  GaussianNBSettings,
-  GaussianState
-> {
+export class GaussianNB
+  extends ProbabilisticClassifier<GaussianNBOptions, GaussianNBSettings, GaussianState>
+  implements HasClassFigures
+{
   /** The definition of the estimator. */
   static readonly definition = gaussianNB;
 
@@ -53,6 +52,14 @@ export class GaussianNB extends ProbabilisticClassifier<
   /** The term that was added to all variances: `varSmoothing` times the largest variance of a feature. */
   get epsilon(): number {
     return this.need('epsilon').state.epsilon;
+  }
+
+  /** The mean and the variance of each feature in each class. */
+  classFigures(): readonly ClassFigure[] {
+    return [
+      { name: 'mean', label: 'mean', values: this.theta },
+      { name: 'variance', label: 'variance', values: this.var },
+    ];
   }
 
   #matrix(name: 'theta' | 'var'): Matrix {
