@@ -3,7 +3,14 @@ import type { AnyDefinition, EstimatorClass, ParamTable } from '@tenfold/base';
 import { ParameterError } from '@tenfold/core';
 import { LogisticRegression } from '@tenfold/linear-model';
 
-import { catalogue, classifiers, findClassifier, findEstimator } from '../src/index.js';
+import {
+  catalogue,
+  classifiers,
+  findClassifier,
+  findEstimator,
+  findTransformer,
+  transformers,
+} from '../src/index.js';
 
 const definitions: readonly AnyDefinition[] = catalogue.map(({ definition }) => definition);
 const ids = definitions.map(({ id }) => id);
@@ -78,5 +85,20 @@ describe.each([
         message: `${find.name}: estimator must be one of ${known.join(', ')}${hint}, got ${JSON.stringify(name)}`,
       }),
     );
+  });
+});
+
+describe('findTransformer', () => {
+  test('finds by id and by the name of the class', () => {
+    expect(transformers.length).toBeGreaterThan(0);
+    for (const entry of transformers) {
+      expect(findTransformer(entry.definition.id)).toBe(entry);
+      expect(findTransformer(entry.definition.name)).toBe(entry);
+    }
+  });
+
+  test('refuses another name, and suggests what is near', () => {
+    expect(() => findTransformer('standard-scalar')).toThrow('did you mean standard-scaler?');
+    expect(() => findTransformer('knn')).toThrow('findTransformer: transformer must be one of');
   });
 });

@@ -5,6 +5,8 @@ import type { TrainResult } from './train-result.js';
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const step = { name: v.string(), params: v.record(v.string(), v.unknown()) };
+
 const metrics = v.looseObject({
   created: v.pipe(v.string(), v.isoTimestamp()),
   dataset: v.string(),
@@ -16,7 +18,7 @@ const metrics = v.looseObject({
     nTrain: count,
     nTest: count,
   }),
-  model: v.looseObject({ name: v.string(), params: v.record(v.string(), v.unknown()) }),
+  model: v.looseObject({ ...step, preprocess: v.exactOptional(v.array(v.looseObject(step))) }),
   threads: v.exactOptional(v.nullable(count)),
   classes: v.array(v.union([v.string(), v.number(), v.boolean()])),
   nIter: v.nullable(count),

@@ -1,6 +1,7 @@
 import { escapeMarkup, formatCount, formatShare } from '@tenfold/core';
 
-import type { TrainResult } from './train-result.js';
+import { modelTitle } from './estimator-choice.js';
+import type { TrainedStep, TrainResult } from './train-result.js';
 
 /**
  * A run as one self-contained HTML page: the figures, the confusion matrix and the hyper-parameters.
@@ -10,7 +11,7 @@ import type { TrainResult } from './train-result.js';
  * @param heatmap the confusion matrix as an SVG element
  */
 export function reportPage(result: TrainResult, created: Date, heatmap: string): string {
-  const title = `${result.model.name} on ${result.dataset}`;
+  const title = `${modelTitle(result.model)} on ${result.dataset}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -30,11 +31,17 @@ export function reportPage(result: TrainResult, created: Date, heatmap: string):
 <div class="columns">
 ${definitions('Run', runFacts(result))}
 ${definitions('Hyper-parameters', Object.entries(result.model.params).map(shown))}
+${(result.model.preprocess ?? []).map(preparation).join('\n')}
 </div>
 </main>
 </body>
 </html>
 `;
+}
+
+/** The hyper-parameters of a transformer. */
+function preparation({ name, params }: TrainedStep): string {
+  return definitions(`Preprocessing: ${escapeMarkup(name)}`, Object.entries(params).map(shown));
 }
 
 function rowsScored({ accuracyOn, split }: TrainResult): string {

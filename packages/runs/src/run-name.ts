@@ -3,7 +3,7 @@
  *
  * @param created when the run ended
  * @param dataset the data set's name
- * @param model the estimator's class name
+ * @param model what the model is called: see `modelTitle`
  */
 export function runName(created: Date, dataset: string, model: string): string {
   const time = created

@@ -26,14 +26,26 @@ export interface Seconds {
   predict: number;
 }
 
+/** An estimator by the name of its class, with every hyper-parameter as JSON. */
+export interface TrainedStep {
+  name: string;
+  params: Record<string, unknown>;
+}
+
+/** The estimator of a run. */
+export interface TrainedModel extends TrainedStep {
+  /** The transformers that prepare its rows, in their order; left out when there are none. */
+  preprocess?: TrainedStep[];
+}
+
 /** What came out of a training run: the object that `tenfold train --json` prints. */
 export interface TrainResult {
   /** The data set's name, or the name of the CSV file. */
   dataset: string;
   /** How the rows were split. */
   split: SplitResult;
-  /** The estimator and every hyper-parameter of it. */
-  model: { name: string; params: Record<string, unknown> };
+  /** The estimator and every hyper-parameter of it; of a pipeline its last step, with the transformers before. */
+  model: TrainedModel;
   /** The classes, in the order of the confusion matrix. */
   classes: Label[];
   /** The most threads that it could compute on; null when that was left open. */

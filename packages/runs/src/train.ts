@@ -1,20 +1,13 @@
 import { type AnyClassifier, type FitReport, hasProbabilities, isIterative } from '@tenfold/base';
-import { findClassifier } from '@tenfold/catalogue';
 import { largest } from '@tenfold/linalg';
+import { stagesOf } from '@tenfold/pipeline';
 
+import { chosenModel, type EstimatorChoice, makeClassifier } from './estimator-choice.js';
 import type { RunDataset } from './run-dataset.js';
 import { meanLogLoss, type Scores, scorePart } from './score-part.js';
 import { type Split, splitDataset, type SplitChoice, wholeDataset } from './split.js';
 import type { SplitResult, TrainResult } from './train-result.js';
 import { version } from './version.js';
-
-/** An estimator and its hyper-parameters, by their names. */
-export interface EstimatorChoice {
-  /** Its id (`knn`) or the name of its class (`KNeighborsClassifier`). */
-  name: string;
-  /** Its hyper-parameters; those that are left out have their defaults. */
-  params: Readonly<Record<string, unknown>>;
-}
 
 /** What to train, on which rows. */
 export interface TrainJob {
@@ -87,15 +80,6 @@ export async function trainOn(
   return { result: resultOf(dataset.name, model, split, scores, figures), model, split, scores };
 }
 
-/**
- * A classifier with its hyper-parameters set.
- *
- * @throws ParameterError when there is no such classifier or a hyper-parameter is refused
- */
-export function makeClassifier({ name, params }: EstimatorChoice): AnyClassifier {
-  return new (findClassifier(name))(params);
-}
-
 /** Whether a fit reports its iterations. */
 function reportsIterations({ definition }: AnyClassifier): boolean {
   return definition.progress.length > 0;
@@ -119,15 +103,15 @@ function resultOf(
   scores: Scores,
   figures: Pick<TrainResult, 'seconds' | 'threads' | 'trainLogLoss'> & { job: TrainJob },
 ): TrainResult {
-  const { estimator } = model.toJSON();
+  const { last } = stagesOf(model);
   const { seconds, threads, trainLogLoss, job } = figures;
-  const { nIter, converged, objective } = isIterative(model)
-    ? { nIter: largest(model.nIter), converged: model.converged, objective: model.objective }
+  const { nIter, converged, objective } = isIterative(last)
+    ? { nIter: largest(last.nIter), converged: last.converged, objective: last.objective }
     : { nIter: null, converged: null, objective: null };
   return {
     dataset,
     split: { ...describeSplit(job), nTrain: train.data.rows, nTest: test?.data.rows ?? 0 },
-    model: { name: estimator.name, params: estimator.params },
+    model: chosenModel(model),
     threads,
     classes: scores.classes,
     nIter,

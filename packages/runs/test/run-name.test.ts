@@ -1,12 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { runName } from '../src/index.js';
+import { modelTitle, runName } from '../src/index.js';
 
 describe('runName', () => {
   test('tells time, data set and model', () => {
     expect(runName(new Date('2026-03-05T14:02:09.123Z'), 'digits', 'LogisticRegression')).toBe(
       '2026-03-05T14-02-09Z-digits-logistic-regression',
+    );
+  });
+
+  test('tells what prepares the rows', () => {
+    const model = modelTitle({ name: 'GaussianNB', preprocess: [{ name: 'StandardScaler' }] });
+    expect(runName(new Date(0), 'digits', model)).toBe(
+      '1970-01-01T00-00-00Z-digits-standard-scaler-gaussian-nb',
     );
   });
 

@@ -33,6 +33,8 @@ export {
   classifiers,
   findClassifier,
   findEstimator,
+  findTransformer,
+  transformers,
 } from '@tenfold/catalogue';
 export {
   LogisticRegression,
@@ -48,6 +50,8 @@ export {
   type PipelineConstructor,
   type PipelineOptions,
   type PipelineParams,
+  type Stages,
+  stagesOf,
   type Step,
   type StepWeights,
 } from '@tenfold/pipeline';

@@ -52,7 +52,7 @@ export const rooms = {
   'packages/mnist': ['core', 'linalg'],
   'packages/datasets': ['core', 'files', 'linalg', 'arrays', 'mnist'],
   'packages/visualization': ['core', 'files', 'linalg'],
-  'packages/runs': [...general, 'catalogue'],
+  'packages/runs': [...general, 'pipeline', 'catalogue'],
   'packages/tenfold': [...general, ...estimatorPackages, 'catalogue', 'runs'],
   'apps/cli': ['tenfold', 'base', 'catalogue', 'core', 'files', 'runs', 'mnist'],
   'apps/vscode': [...general, ...estimatorPackages, 'catalogue', 'tenfold', 'runs', 'mnist'],

@@ -1,12 +1,13 @@
 import { FileError, writeFolder } from '@tenfold/files';
 
-import { type JobHooks, makeClassifier, type TrainJob, trainOn, type TrainOutcome } from '../train.js';
 import { RunNotWrittenError } from '../errors.js';
+import { makeClassifier, modelTitle } from '../estimator-choice.js';
 import { runFiles } from '../run-files.js';
 import { runName } from '../run-name.js';
 import type { DatasetChoice } from '../dataset-choice.js';
 import { readingLike } from '../reading.js';
 import type { RunDataset } from '../run-dataset.js';
+import { type JobHooks, type TrainJob, trainOn, type TrainOutcome } from '../train.js';
 import { loadDataset, type LoadHooks } from './load-dataset.js';
 
 /** A training job from a data set to a scored model. */
@@ -36,7 +37,7 @@ export interface RunOutcome extends TrainOutcome {
  *
  * @param job the data set, the split and the hyper-parameters; these are checked before anything is loaded
  * @param hooks a signal and listeners
- * @throws ParameterError when there is no such classifier or a hyper-parameter or the data set's name is wrong
+ * @throws ParameterError when there is no such classifier or transformer, or a hyper-parameter or the data set's name is wrong
  * @throws InputError, OutsideError when the data cannot be read, split or trained on
  */
 export async function trainRun(job: RunJob, hooks: RunHooks = {}): Promise<RunOutcome> {
@@ -71,7 +72,11 @@ export async function writeRun(
 ): Promise<string> {
   const { dataset, model } = outcome.result;
   try {
-    return await writeFolder(parent, runName(created, dataset, model.name), runFiles(outcome, created));
+    return await writeFolder(
+      parent,
+      runName(created, dataset, modelTitle(model)),
+      runFiles(outcome, created),
+    );
   } catch (error) {
     throw error instanceof FileError ? new RunNotWrittenError(parent, error.reason, { cause: error }) : error;
   }
