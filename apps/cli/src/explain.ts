@@ -34,7 +34,10 @@ export function explain(error: unknown, word = ''): ExitReport {
   if (error instanceof Stopped) return { exitCode: error.exitCode, message: '' };
   if (error instanceof UnwritableOutput) return { exitCode: 1, ...explainOutput(error) };
   if (error instanceof CommanderError) {
-    return explainParsing(error, command === undefined ? (commonFlag(error) ?? help) : help);
+    return explainParsing(
+      error,
+      (command === undefined ? commonFlag(error) : hiddenFlag(error, command)) ?? help,
+    );
   }
   if (error instanceof UsageError) return { exitCode: 2, message: error.message, hint: error.hint ?? help };
   if (!(error instanceof Error)) return { exitCode: 1, message: String(error), bug: true };
@@ -52,10 +55,21 @@ function explainParsing(error: CommanderError, help: string): ExitReport {
   return { exitCode: 2, message, hint };
 }
 
+// Commander suggests those flags only that the help shows.
+function hiddenFlag(error: CommanderError, command: CommandDefinition): string | undefined {
+  const typed = unknownFlag(error);
+  const near = typed && closest(typed, [...flagsOf(command)]);
+  return near && `did you mean ${near}?`;
+}
+
+function unknownFlag({ code, message }: CommanderError): string | undefined {
+  return code === 'commander.unknownOption' ? /'(--.+)'/.exec(message)?.[1] : undefined;
+}
+
 // A flag that every command has was typed, perhaps misspelt, without a command.
-function commonFlag({ code, message }: CommanderError): string | undefined {
-  const typed = /'(--.+)'/.exec(message)?.[1];
-  if (code !== 'commander.unknownOption' || typed === undefined) return undefined;
+function commonFlag(error: CommanderError): string | undefined {
+  const typed = unknownFlag(error);
+  if (typed === undefined) return undefined;
   const flags = addCommon(new Command()).options.flatMap(({ long }) => long ?? []);
   const near = closest(typed, flags);
   return near && `${near} stands behind a command: tenfold train digits ${near}`;

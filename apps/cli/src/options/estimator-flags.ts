@@ -9,13 +9,15 @@ import { parseClassWeight, parseInterval, parseNumber, parseNumbers, plainWord }
 /** The flags that choose an estimator; those of its hyper-parameters have their own names. */
 export interface EstimatorFlags {
   estimator?: string;
+  /** Transformers, in their order. */
+  preprocess?: string[];
   threads?: number;
 }
 
 type AnyParam = Param<unknown, unknown>;
 
 /** A flag that sets a hyper-parameter of one estimator or of several. */
-interface ParamFlag {
+export interface ParamFlag {
   /** The name of the parameter: `maxIter`. */
   readonly name: string;
   /** What commander calls its value. */
@@ -73,7 +75,8 @@ export function addParams(command: Command, without: readonly string[] = []): Co
   return command;
 }
 
-function optionsOf(flag: ParamFlag): Option[] {
+/** The options of a hyper-parameter's flag: two of one that is true or false. */
+export function optionsOf(flag: ParamFlag): Option[] {
   const [{ param }] = flag.uses;
   const long = flagOf(flag.attribute);
   const text = describe(flag);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { choice } from './choice.js';
 import { addData, type DataFlags } from './data-flags.js';
 import { addEstimator, addParams, type EstimatorFlags } from './estimator-flags.js';
+import { addPreprocess } from './preprocess-flags.js';
 import { parseCount, parseRange, parseRows, parseShape, type RowRange } from './parse.js';
 import { addSplit, type SplitFlags } from './split-flags.js';
 
@@ -57,7 +58,7 @@ export function addCommon(command: Command): Command {
 
 /** Adds the choice of the estimator and its hyper-parameters. */
 export function addModel(command: Command): Command {
-  return addThreads(addParams(addEstimator(command)));
+  return addPreprocess(addThreads(addParams(addEstimator(command))));
 }
 
 /** Adds the number of threads. */

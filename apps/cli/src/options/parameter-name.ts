@@ -1,6 +1,9 @@
-import { loadedDefinitions } from './definitions.js';
+import type { AnyDefinition } from '@tenfold/base';
+
+import { loadedDefinitions, loadedTransformers } from './definitions.js';
 import { attributeOf } from './estimator-flags.js';
 import { flagOf } from './flag-of.js';
+import { stepFlagOf } from './preprocess-flags.js';
 
 const table = ['target', 'drop', 'delimiter', 'decimal', 'labelType', 'missing'];
 const arrays = ['labels', 'x', 'y', 'transpose', 'missing'];
@@ -33,6 +36,7 @@ const otherNames: Readonly<Record<string, string | undefined>> = {
   'readMnistLike name': 'the data set',
   'RandomState seed': '--random-state',
   'fetchMnist mirrors': '--mirror',
+  'findTransformer transformer': '--preprocess',
 };
 
 /**
@@ -54,9 +58,11 @@ export function parameterName(owner: string, parameter: string, flags: ReadonlyS
 
 /** The flag of an estimator's hyper-parameter. */
 function flagOfParam(owner: string, parameter: string): string | undefined {
-  const definition = loadedDefinitions().find(({ name }) => name === owner);
-  const isParam = definition !== undefined && Object.hasOwn(definition.params as object, parameter);
-  return isParam ? flagOf(attributeOf(parameter)) : undefined;
+  const isOwner = ({ name, params }: AnyDefinition): boolean =>
+    name === owner && Object.hasOwn(params as object, parameter);
+  if (loadedDefinitions().some(isOwner)) return flagOf(attributeOf(parameter));
+  const transformer = loadedTransformers().find(isOwner);
+  return transformer && stepFlagOf(transformer, parameter);
 }
 
 function plainName(parameter: string): string {

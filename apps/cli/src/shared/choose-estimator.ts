@@ -1,4 +1,4 @@
-import type { AnyDefinition, Param } from '@tenfold/base';
+import type { AnyDefinition } from '@tenfold/base';
 import { findClassifier } from '@tenfold/catalogue';
 import type { EstimatorChoice } from '@tenfold/runs';
 
@@ -6,16 +6,18 @@ import { loadedDefinitions } from '../options/definitions.js';
 import { attributeOf } from '../options/estimator-flags.js';
 import { flagOf } from '../options/flag-of.js';
 import { UsageError } from '../usage-error.js';
+import { choosePreprocess } from './choose-preprocess.js';
+import { noneAsNull } from './null-params.js';
 
 /** The estimator that is trained when none is named. */
 const DEFAULT_ESTIMATOR = 'LogisticRegression';
 
 /**
- * The estimator and the hyper-parameters that the flags name. Ranges are the estimator's to check.
+ * The estimator, the transformers before it and the hyper-parameters that the flags name. Ranges are theirs to check.
  *
  * @param flags the flags of a command
  * @param name the estimator: its id or its class name
- * @throws ParameterError when there is no such estimator, UsageError when a flag is none of its parameters
+ * @throws ParameterError when there is no such estimator or transformer, UsageError when a flag is none of their parameters
  */
 export function chooseEstimator(
   flags: object,
@@ -30,7 +32,9 @@ export function chooseEstimator(
       `tenfold estimators ${definition.id} lists them`,
     );
   }
-  return { name: definition.name, params: noneAsNull(definition, given) };
+  const preprocess = choosePreprocess(flags);
+  const choice = { name: definition.name, params: noneAsNull(definition, given) };
+  return preprocess.length === 0 ? choice : { ...choice, preprocess };
 }
 
 /** The hyper-parameters that flags give, by their names, of whatever estimator. */
@@ -41,20 +45,6 @@ export function givenParams(flags: object): Record<string, unknown> {
     [...names].flatMap((name) => {
       const value = values[attributeOf(name)];
       return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
-/** Hyper-parameters with "none" replaced by null, where null is a value and "none" is no choice. */
-export function noneAsNull(
-  definition: AnyDefinition,
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const params = definition.params as Readonly<Record<string, Param<unknown, unknown>>>;
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
-      const isNull = value === 'none' && params[name].isNullable && !params[name].choices?.includes('none');
-      return [name, isNull ? null : value];
     }),
   );
 }

@@ -6,6 +6,7 @@ import { type FittedFlags, parts } from '../options/flags.js';
 import { UsageError } from '../usage-error.js';
 import { chooseDataset } from './choose-dataset.js';
 import { chooseEstimator, givenParams } from './choose-estimator.js';
+import { givenPreprocessFlags } from './choose-preprocess.js';
 import { chooseSplit, namesSplit } from './choose-split.js';
 
 /** The rows that a command looks at. */
@@ -43,12 +44,14 @@ export function planFitted(name: string | undefined, flags: FittedFlags): Fitted
       split: chooseSplit(flags),
       part,
     };
-  const own =
-    flags.estimator === undefined ? Object.keys(givenParams(flags)).map(attributeOf) : ['estimator'];
-  const first = own.at(0);
+  const first = [
+    ...(flags.estimator === undefined ? [] : ['--estimator']),
+    ...Object.keys(givenParams(flags)).map((param) => flagOf(attributeOf(param))),
+    ...givenPreprocessFlags(flags),
+  ].at(0);
   if (first !== undefined) {
     throw new UsageError(
-      `--model brings its own hyper-parameters, got ${flagOf(first)} as well`,
+      `--model brings its own hyper-parameters, got ${first} as well`,
       'leave one of the two out',
     );
   }

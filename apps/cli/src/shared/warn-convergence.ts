@@ -1,4 +1,5 @@
 import { type AnyClassifier, isIterative } from '@tenfold/base';
+import { stagesOf } from 'tenfold';
 
 import type { Output } from '../terminal/output.js';
 
@@ -9,18 +10,15 @@ import type { Output } from '../terminal/output.js';
  * @param model the fitted model
  * @param name what the model is called; its class when it has no other name
  */
-export function warnConvergence(
-  out: Output,
-  model: AnyClassifier,
-  name: string = model.definition.name,
-): void {
+export function warnConvergence(out: Output, model: AnyClassifier, name?: string): void {
   const { warnings } = model;
   if (warnings.length === 0) return;
-  const problems = isIterative(model) ? model.nIter.length : 1;
+  const { last } = stagesOf(model);
+  const problems = isIterative(last) ? last.nIter.length : 1;
   const classes = problems > 1 ? ` for ${warnings.length} of ${problems} classes` : '';
   const rounds = warnings.reduce((most, { nIter }) => Math.max(most, nIter), 0);
   out.warn(
-    `${name} had not converged after ${rounds} iterations${classes}`,
+    `${name ?? last.definition.name} had not converged after ${rounds} iterations${classes}`,
     'raise --max-iter, or scale the data',
   );
 }

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../definition.js';
 import { addData, addTestData } from '../../options/data-flags.js';
 import { addParams } from '../../options/estimator-flags.js';
 import { addThreads } from '../../options/flags.js';
+import { addPreprocess } from '../../options/preprocess-flags.js';
 import { addSplit } from '../../options/split-flags.js';
 import { collectList, parseList } from '../../options/parse.js';
 import { defaultPresets } from './default-presets.js';
@@ -11,7 +12,7 @@ export const compare: CommandDefinition = {
   usage: 'compare [dataset]',
   summary: 'compare classifiers and solvers by time and accuracy',
   details:
-    'Trains the same data once with each classifier or solver, one after the other, and compares time and accuracy. A solver may carry the way that it tells classes apart: lbfgs:ovr. A hyper-parameter goes to those that have it.',
+    'Trains the same data once with each classifier or solver, one after the other, and compares time and accuracy. A solver may carry the way that it tells classes apart: lbfgs:ovr. A hyper-parameter goes to those that have it. Transformers before a plus prepare its rows: standard-scaler+knn.',
   examples: [
     ['tenfold compare digits', 'lbfgs with softmax, and lbfgs and liblinear class by class'],
     [
@@ -20,6 +21,7 @@ export const compare: CommandDefinition = {
     ],
     ['tenfold compare digits -e lbfgs -e knn --n-neighbors 3', 'a preset against another classifier'],
     ['tenfold compare digits --solvers lbfgs:ovr,lbfgs:multinomial', 'two ways of one solver'],
+    ['tenfold compare digits -e knn -e standard-scaler+knn', 'with scaled rows and without'],
   ],
   flags: (command) => {
     command
@@ -34,7 +36,7 @@ export const compare: CommandDefinition = {
         collectList('--estimator'),
       )
       .option('-o, --output <file>', 'draw time and accuracy to a .svg, .png or .html file');
-    addThreads(addParams(addTestData(addSplit(addData(command))), ['solver']));
+    addPreprocess(addThreads(addParams(addTestData(addSplit(addData(command))), ['solver'])));
   },
   takesEstimator: true,
   load: async () => (await import('./run.js')).run,

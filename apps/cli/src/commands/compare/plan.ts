@@ -8,9 +8,11 @@ import { flagOf } from '../../options/flag-of.js';
 import type { CommonFlags } from '../../options/flags.js';
 import type { SplitFlags } from '../../options/split-flags.js';
 import { chooseDataset } from '../../shared/choose-dataset.js';
-import { givenParams, noneAsNull } from '../../shared/choose-estimator.js';
+import { givenParams } from '../../shared/choose-estimator.js';
+import { checkStepFlags, stepsOf } from '../../shared/choose-preprocess.js';
 import { chooseSplit } from '../../shared/choose-split.js';
 import { chooseTestData } from '../../shared/choose-test-data.js';
+import { noneAsNull } from '../../shared/null-params.js';
 import { UsageError } from '../../usage-error.js';
 import { defaultPresets } from './default-presets.js';
 
@@ -18,13 +20,14 @@ import { defaultPresets } from './default-presets.js';
 export interface CompareFlags extends CommonFlags, DataFlags, TestDataFlags, SplitFlags {
   solvers?: string[];
   estimator?: string[];
+  preprocess?: string[];
   threads?: number;
   output?: string;
 }
 
 /** One of the models to compare. */
 export interface ComparedModel {
-  /** As it was typed: "lbfgs:ovr", "knn". */
+  /** As it was typed: "lbfgs:ovr", "knn", "standard-scaler+knn". */
   name: string;
   /** The classifier with its hyper-parameters. */
   estimator: EstimatorChoice;
@@ -61,19 +64,41 @@ export function planCompare(name: string | undefined, flags: CompareFlags): Comp
 
 function comparedModels(flags: CompareFlags): ComparedModel[] {
   const { solvers = [], estimator = flags.solvers === undefined ? defaultPresets() : [] } = flags;
-  const all = [...estimator.map(ofEstimator), ...solvers.map(ofSolver)];
+  const all = [
+    ...estimator.map((name) => prepared(flags, name, ofEstimator)),
+    ...solvers.map((name) => prepared(flags, name, ofSolver)),
+  ];
   const given = Object.entries(givenParams(flags));
   const useless = given.find(([param]) => !all.some((comparedModel) => hasParam(comparedModel, param)));
   if (useless !== undefined) {
     const names = all.map(({ name }) => name).join(', ');
     throw new UsageError(`${flagOf(attributeOf(useless[0]))} is no parameter of ${names}`);
   }
-  return all.map((comparedModel) => {
+  const models = all.map((comparedModel) => {
     const own = Object.fromEntries(given.filter(([param]) => hasParam(comparedModel, param)));
-    const { name, params } = comparedModel.estimator;
-    const taken = noneAsNull(findClassifier(name).definition, own);
-    return { name: comparedModel.name, estimator: { name, params: { ...taken, ...params } } };
+    const { params, ...estimator } = comparedModel.estimator;
+    const taken = noneAsNull(findClassifier(estimator.name).definition, own);
+    return { ...comparedModel, estimator: { ...estimator, params: { ...taken, ...params } } };
   });
+  checkStepFlags(
+    flags,
+    models.flatMap((model) => model.estimator.preprocess ?? []),
+  );
+  return models;
+}
+
+/** A model with the transformers that are written before it, `standard-scaler+knn`, or else those of `--preprocess`. */
+function prepared(
+  flags: CompareFlags,
+  typed: string,
+  modelOf: (name: string) => ComparedModel,
+): ComparedModel {
+  const parts = typed.split('+');
+  const written = parts.slice(0, -1);
+  const names = written.length > 0 ? written : (flags.preprocess ?? []);
+  const { name, estimator } = modelOf(parts[parts.length - 1]);
+  if (names.length === 0) return { name, estimator };
+  return { name: [...names, name].join('+'), estimator: { ...estimator, preprocess: stepsOf(flags, names) } };
 }
 
 function hasParam({ estimator }: ComparedModel, param: string): boolean {

@@ -38,11 +38,11 @@ function commandsOf(program: Command): [string, string][] {
     .map((command) => [command.name(), command.summary()]);
 }
 
+/** The flags of a command: behind those of its help those that the help is too short for. */
 function flagsOf(command: Command): [string, string][] {
-  return command
-    .createHelp()
-    .visibleOptions(command)
-    .map((option) => [option.long ?? option.flags, option.description]);
+  const shown = command.createHelp().visibleOptions(command);
+  const others = command.options.filter(({ hidden }) => hidden);
+  return [...shown, ...others].map((option) => [option.long ?? option.flags, option.description]);
 }
 
 function optionBefore(command: Command, word: string): Option | undefined {

@@ -1,31 +1,41 @@
 import type { AnyDefinition, Param } from '@tenfold/base';
-import { classifiers, findClassifier } from '@tenfold/catalogue';
+import { classifiers, findEstimator, transformers } from '@tenfold/catalogue';
 
 import type { Run } from '../../context.js';
 import { attributeOf, flaggedParams, wordsOf } from '../../options/estimator-flags.js';
+import { loadedTransformers } from '../../options/definitions.js';
 import { flagOf } from '../../options/flag-of.js';
 import type { CommonFlags } from '../../options/flags.js';
 import { plainWord } from '../../options/parse.js';
+import { stepFlagOf } from '../../options/preprocess-flags.js';
 import type { Output } from '../../terminal/output.js';
 import { table } from '../../terminal/table.js';
 import { wrap } from '../../terminal/wrap.js';
 
-/** Lists the classifiers, or the hyper-parameters of one. */
+/** Lists the classifiers and transformers, or the hyper-parameters of one. */
 export const run: Run<CommonFlags> = ([name], _flags, { out }) => {
   if (name === undefined) listAll(out);
-  else printOne(out, findClassifier(name).definition);
+  else printOne(out, findEstimator(name).definition);
   return Promise.resolve();
 };
 
 function listAll(out: Output): void {
-  const all = classifiers.map(({ definition }) => definition);
-  out.result({ estimators: all.map(({ id, name, summary }) => ({ id, name, summary })) });
-  const rows = all.map(({ id, name, summary }) => [id, name, summary]);
-  out.print(table(out.colours, { head: ['id', 'class', 'what it does'] }, rows));
+  const lists = [classifiers, transformers].map((classes) =>
+    classes.map(({ definition: { id, name, summary } }) => ({ id, name, summary })),
+  );
+  const [estimators, preparing] = lists;
+  out.result({ estimators, transformers: preparing });
+  const rows = (list: typeof estimators): string[][] =>
+    list.map(({ id, name, summary }) => [id, name, summary]);
+  out.print(table(out.colours, { head: ['id', 'class', 'what it does'] }, rows(estimators)));
+  out.print();
+  out.print(table(out.colours, { head: ['transformer', 'class', 'what it does'] }, rows(preparing)));
 }
 
 function printOne(out: Output, definition: AnyDefinition): void {
   const { id, name, summary, presets } = definition;
+  const flag = (param: string): string =>
+    loadedTransformers().includes(definition) ? stepFlagOf(definition, param) : flagOf(attributeOf(param));
   const all = flaggedParams(definition);
   out.result({
     id,
@@ -33,7 +43,7 @@ function printOne(out: Output, definition: AnyDefinition): void {
     summary,
     params: all.map(([param, { kind, default: fallback, expected, doc }]) => ({
       name: param,
-      flag: flagOf(attributeOf(param)),
+      flag: flag(param),
       kind,
       default: fallback ?? null,
       expected,
@@ -43,15 +53,13 @@ function printOne(out: Output, definition: AnyDefinition): void {
   });
   out.print(`${out.colours.bold(name)} (${id})\n${summary}\n`);
   const rows = all.map(([param, description]) => [
-    flagOf(attributeOf(param)),
+    flag(param),
     plainWord(description.default),
     valuesOf(description),
   ]);
   out.print(table(out.colours, { head: ['flag', 'default', 'values'] }, rows));
   for (const [param, { doc }] of all) {
-    out.print(
-      `\n${out.colours.bold(flagOf(attributeOf(param)))}\n${wrap(plainDoc(doc), Math.min(out.width, 100))}`,
-    );
+    out.print(`\n${out.colours.bold(flag(param))}\n${wrap(plainDoc(doc), Math.min(out.width, 100))}`);
   }
 }
 

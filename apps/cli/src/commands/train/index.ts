@@ -12,6 +12,7 @@ export const train: CommandDefinition = {
   examples: [
     ['tenfold train digits', 'solver lbfgs, a quarter kept for testing'],
     ['tenfold train digits --solver liblinear --save model.json', "the tutorial's model, kept"],
+    ['tenfold train digits -e knn --preprocess standard-scaler', 'rows scaled first: a pipeline'],
     ['tenfold train mnist --order mldata --test-size 1/7', '60,000 images to train on'],
     ['tenfold train --data iris.csv --target species --json', 'a table of your own; one JSON object'],
     ['tenfold train --data train-images.gz --labels train-labels.gz', 'images of your own'],
