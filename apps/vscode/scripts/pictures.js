@@ -26,7 +26,9 @@ const of = (some) => ({ X: some.map((i) => data.getRow(i)), y: some.map((i) => t
 const [train, test] = [of(trainRows), of(testRows)];
 
 const losses = [];
-await new LogisticRegression().fit(train.X, train.y, { onIteration: ({ loss }) => losses.push(loss) });
+await new LogisticRegression().fit(train.X, train.y, {
+  onIteration: ({ figures }) => losses.push(figures.loss),
+});
 const model = new LogisticRegression({ solver: 'liblinear' });
 await model.fit(train.X, train.y);
 const predicted = [...model.predict(test.X)];

@@ -27,6 +27,7 @@ export type {
   AnyDefinition,
   EstimatorDefinition,
   Preset,
+  ProgressDescription,
   ProgressFigure,
   Tags,
   View,

@@ -46,7 +46,7 @@ export const definition: TransformerDefinition<{ center?: boolean }, Settings, S
   rules: [],
   tags: { sampleWeight: true, oneClass: true, orderFree: true, lazy: false },
   presets: [],
-  progress: [],
+  progress: null,
   views: [],
   state: {
     version: 1,

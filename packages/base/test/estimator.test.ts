@@ -3,6 +3,7 @@ import { NotFittedError, ParameterError, ShapeError } from '@tenfold/core';
 import type { Labels, MatrixLike } from '@tenfold/linalg';
 
 import {
+  type FitReport,
   hasProbabilities,
   isClassifier,
   isTransformer,
@@ -11,7 +12,7 @@ import {
   type ModelJson,
   SingleClassError,
 } from '../src/index.js';
-import { NearestMean, type NearestMeanOptions } from './nearest-mean.js';
+import { CountedNearestMean, NearestMean, type NearestMeanOptions } from './nearest-mean.js';
 
 const X = [
   [0, 1],
@@ -117,6 +118,16 @@ describe('fit', () => {
     };
     const strict = Object.defineProperty(new Strict(), 'definition', { value: definition });
     await expect(strict.fit(X, [7, 7, 7, 7])).rejects.toThrow(SingleClassError);
+  });
+
+  test('reports the steps of a fit that measures nothing', async () => {
+    const reports: FitReport[] = [];
+    await new CountedNearestMean().fit(X, y, { onIteration: (report) => reports.push(report) });
+    const step = { total: 2, problem: 0, problems: 1, figures: {} };
+    expect(reports).toEqual([
+      { ...step, done: 1, iteration: 1 },
+      { ...step, done: 2, iteration: 2 },
+    ]);
   });
 
   test('refuses what this estimator has no use for', async () => {

@@ -7,6 +7,7 @@ import {
   choice,
   type Computation,
   done,
+  type FitReport,
   forbid,
   integer,
   nullable,
@@ -84,7 +85,7 @@ const definition: ClassifierDefinition<NearestMeanOptions, Settings, State> = {
   rules: [forbid({ ties: 'last', digits: null }, 'digits', 'a number when the last of ties wins')],
   tags: { sampleWeight: false, oneClass: true, orderFree: true, lazy: false },
   presets: [],
-  progress: [],
+  progress: null,
   views: [],
   state: {
     version: 3,
@@ -103,6 +104,25 @@ const definition: ClassifierDefinition<NearestMeanOptions, Settings, State> = {
   fit: (problem) => Promise.resolve({ state: fit(problem) }),
   classify,
 };
+
+/** The same, with a fit that counts classes and measures nothing. */
+export class CountedNearestMean extends Classifier<NearestMeanOptions, Settings, State, FitReport<never>> {
+  static readonly definition = {
+    ...definition,
+    name: 'CountedNearestMean',
+    progress: { step: 'class', figures: [] },
+    fit: ({ onIteration, ...problem }) => {
+      const total = problem.classes.length;
+      for (let done = 1; done <= total; done++)
+        onIteration?.({ done, total, problem: 0, problems: 1, iteration: done, figures: {} });
+      return definition.fit({ ...problem, onIteration: undefined });
+    },
+  } satisfies ClassifierDefinition<NearestMeanOptions, Settings, State, FitReport<never>>;
+
+  constructor() {
+    super(CountedNearestMean.definition, {});
+  }
+}
 
 /** A classifier as small as one can be: of the class whose mean is nearest. */
 export class NearestMean extends Classifier<NearestMeanOptions, Settings, State> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FitReport, type FitWeights, LabelError, SingleClassError } from '@tenfold/base';
+import { type FitWeights, LabelError, SingleClassError } from '@tenfold/base';
 import { NonFiniteError, NotFittedError, ParameterError, ShapeError } from '@tenfold/core';
 import { ByteMatrix, type Label, type Labels, Matrix, referenceBackend } from '@tenfold/linalg';
 
-import { LogisticRegression, type LogisticRegressionOptions } from '../src/index.js';
+import { type LinearFitReport, LogisticRegression, type LogisticRegressionOptions } from '../src/index.js';
 import { threeGroups, twoGroups } from './data.js';
 
 const { X, y } = threeGroups();
@@ -171,15 +171,19 @@ describe('fit', () => {
     ['one-vs-rest by the dual', { solver: 'liblinear', dual: true }],
   ])('counts the iterations of all problems together: %s', async (_, options) => {
     const counts: number[] = [];
-    const onIteration = ({ iterations }: FitReport): void => void counts.push(iterations);
-    const model = await new LogisticRegression(options).fit(X, y, { onIteration });
+    const onIteration = ({ done, total, problems }: LinearFitReport): void => {
+      counts.push(done);
+      expect(total).toBe(problems * model.getParams().maxIter);
+    };
+    const model = new LogisticRegression(options);
+    await model.fit(X, y, { onIteration });
     const total = model.nIter.reduce((sum, own) => sum + own, 0);
     expect(counts).toEqual(Array.from({ length: total }, (_, i) => i + 1));
   });
 
   test('reports iterations, and of which problem', async () => {
-    const reports: FitReport[] = [];
-    const onIteration = (report: FitReport): void => void reports.push(report);
+    const reports: LinearFitReport[] = [];
+    const onIteration = (report: LinearFitReport): void => void reports.push(report);
     const model = await new LogisticRegression({ multiClass: 'ovr' }).fit(X, y, { onIteration });
     model.nIter.forEach((nIter, problem) => {
       const own = reports.filter((report) => report.problem === problem);
@@ -187,7 +191,7 @@ describe('fit', () => {
       expect(own).toHaveLength(nIter);
       expect(own.every(({ problems }) => problems === 3)).toBe(true);
     });
-    expect(reports[0].loss).toBeGreaterThan(reports[model.nIter[0] - 1].loss);
+    expect(reports[0].figures.loss).toBeGreaterThan(reports[model.nIter[0] - 1].figures.loss);
   });
 
   test.each<[string, LogisticRegressionOptions]>([
@@ -216,7 +220,7 @@ describe('fit', () => {
     const before = model.toJSON();
     const reason = new Error('enough');
     const abort = new AbortController();
-    const onIteration = ({ iteration }: FitReport): void => {
+    const onIteration = ({ iteration }: LinearFitReport): void => {
       if (iteration === 2) abort.abort(reason);
     };
     const again = model.fit(X, y.toReversed(), { signal: abort.signal, onIteration, backend });

@@ -23,7 +23,7 @@ export const kNeighborsClassifier: ProbabilisticDefinition<
   rules: [],
   tags: { sampleWeight: false, oneClass: true, lazy: true, orderFree: false },
   presets: [],
-  progress: [],
+  progress: null,
   views: ['neighbors'],
   state,
   fit,

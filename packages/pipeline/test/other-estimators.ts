@@ -15,7 +15,7 @@ const nothing = {
   params: {},
   rules: [],
   presets: [],
-  progress: [],
+  progress: null,
   views: [],
   summary: '',
   tags: { sampleWeight: false, oneClass: true, lazy: false, orderFree: true },

@@ -180,7 +180,7 @@ test('steps get what fit is given', async () => {
   expect(seen.map((problem) => problem.signal)).toEqual([signal, signal]);
   expect(seen.map(({ columns }) => columns)).toEqual([3, 1]);
   const losses: number[] = [];
-  await scalerAndModel().fit(X, y, { onIteration: ({ loss }) => losses.push(loss) });
+  await scalerAndModel().fit(X, y, { onIteration: ({ figures }) => losses.push(figures.loss) });
   expect(losses.length).toBeGreaterThan(2);
   const fit = makePipeline(new StandardScaler()).fit(X, { onIteration: () => undefined });
   await expect(fit).rejects.toThrow('onIteration must be left out');

@@ -80,9 +80,9 @@ export async function trainOn(
   return { result: resultOf(dataset.name, model, split, scores, figures), model, split, scores };
 }
 
-/** Whether a fit reports its iterations. */
+/** Whether a fit reports its progress. */
 function reportsIterations({ definition }: AnyClassifier): boolean {
-  return definition.progress.length > 0;
+  return definition.progress !== null;
 }
 
 /** The mean log loss of the training rows; null without probabilities, where it is infinite, or where predicting the training rows is expensive. */

@@ -37,6 +37,7 @@ export {
   transformers,
 } from '@tenfold/catalogue';
 export {
+  type LinearFitReport,
   LogisticRegression,
   type LogisticRegressionOptions,
   type LogisticRegressionSettings,

@@ -1,12 +1,11 @@
-import type { EstimatorChoice } from '@tenfold/runs';
 import { type FitReport, findClassifier } from 'tenfold';
 
 import type { Output } from '../terminal/output.js';
 import { progress } from '../terminal/progress.js';
 
-/** Shows a fit's iterations; `stop` takes the bar away. */
+/** Shows how far a fit has come; `stop` takes the bar away. */
 export interface FitProgress {
-  /** To be called after each iteration. */
+  /** To be called after each step of the fit. */
   onIteration: (report: FitReport) => void;
   /** To be called when the fit is over, however it ended. */
   stop: () => void;
@@ -17,14 +16,14 @@ export interface FitProgress {
  *
  * @param out where to show it
  * @param label what is being done
- * @param maxIter the most iterations that one problem takes
+ * @param estimator the id of the estimator, or the name of its class
  */
-export function fitProgress(out: Output, label: string, maxIter: number): FitProgress {
+export function fitProgress(out: Output, label: string, estimator: string): FitProgress {
   const bar = progress(out, label);
+  const description = findClassifier(estimator).definition.progress;
   return {
     onIteration(report) {
-      const most = report.problems * maxIter;
-      bar.update(Math.min(report.iterations, most), most, describeIteration(report));
+      bar.update(report.done, report.total, describeStep(report, description));
     },
     stop: () => {
       bar.stop();
@@ -32,16 +31,13 @@ export function fitProgress(out: Output, label: string, maxIter: number): FitPro
   };
 }
 
-/** An iteration in a few words. With one-vs-rest the problems take turns, so that the loss of one says little. */
-function describeIteration({ problems, iterations, loss }: FitReport): string {
-  return problems > 1
-    ? `${problems} classes side by side, ${iterations} iterations`
-    : `iteration ${iterations}, loss ${loss.toPrecision(5)}`;
-}
+type Description = ReturnType<typeof findClassifier>['definition']['progress'];
 
-/** The most iterations that a fit of an estimator takes; 0 of one without. */
-export function mostIterations({ name, params }: EstimatorChoice): number {
-  const known = findClassifier(name).definition.params as Readonly<Record<string, { default: unknown }>>;
-  const most = params.maxIter ?? (Object.hasOwn(known, 'maxIter') ? known.maxIter.default : 0);
-  return typeof most === 'number' ? most : 0;
+/** A step in a few words. Of problems that are solved side by side the figures of one say little. */
+function describeStep({ problems, done, figures }: FitReport, description: Description): string {
+  const step = description?.step ?? 'step';
+  if (problems > 1) return `${problems} classes side by side, ${done} ${step}s`;
+  const figure = description?.figures.at(0);
+  const shown = figure === undefined ? '' : `, ${figure.label} ${figures[figure.name].toPrecision(5)}`;
+  return `${step} ${done}${shown}`;
 }

@@ -1,7 +1,7 @@
 import { type RunDataset, type RunJob, type RunOutcome, trainRun } from '@tenfold/runs';
 
 import type { Context } from '../context.js';
-import { fitProgress, mostIterations } from './fit-progress.js';
+import { fitProgress } from './fit-progress.js';
 import { downloadProgress, warnOfData } from './load.js';
 
 /** How `train` trains. */
@@ -23,7 +23,7 @@ export async function train(job: RunJob, context: Context, hooks: TrainHooks = {
   const { out, signal } = context;
   const { threads, check } = hooks;
   const download = downloadProgress(out);
-  const fit = fitProgress(out, 'fit', mostIterations(job.estimator));
+  const fit = fitProgress(out, 'fit', job.estimator.name);
   try {
     return await trainRun(job, {
       signal,

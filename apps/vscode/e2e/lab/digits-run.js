@@ -18,11 +18,11 @@ export async function digitsRun(params = { solver: 'liblinear' }, name = 'logist
   const dataset = await toRunDataset(digits);
   const points = [];
   const started = performance.now();
-  const onIteration = ({ iteration, loss, gradNorm }) =>
+  const onIteration = ({ iteration, figures }) =>
     points.push({
       problem: 0,
       iteration,
-      figures: { loss, gradNorm },
+      figures,
       seconds: (performance.now() - started) / 1000,
     });
   const clock = () => performance.now() / 1000;
@@ -35,7 +35,7 @@ export async function digitsRun(params = { solver: 'liblinear' }, name = 'logist
     files,
     points,
     /** What they say. */
-    figures: findClassifier(name).definition.progress,
+    figures: findClassifier(name).definition.progress?.figures ?? [],
     /** The evaluation of its test rows. */
     evaluation: evaluate(outcome, test, dataset),
     /** The images of some rows of the data set, 0 to 255. */

@@ -27,9 +27,9 @@ export function viewsOf({ name }: { readonly name: string }): readonly string[] 
   return definitionOf(name)?.views ?? [];
 }
 
-/** The figures that a fit of a classifier reports after each iteration; none where it has no iterations. */
+/** The figures that a fit of a classifier reports after each step; none where it reports none. */
 export function progressOf({ name }: { readonly name: string }): readonly ProgressFigure[] {
-  return definitionOf(name)?.progress ?? [];
+  return definitionOf(name)?.progress?.figures ?? [];
 }
 
 /** A classifier and its hyper-parameters as they are asked for by others: what is left out is the default. */

@@ -1,4 +1,4 @@
-import type { FitReport } from '@tenfold/base';
+import type { FitReport, FitWeights } from '@tenfold/base';
 import type { Split } from '@tenfold/runs';
 
 import type { ProgressFigure, TrainingPoint, TrainingProgress } from '../protocol/training.js';
@@ -40,14 +40,14 @@ export class FitProgress {
 
   /** Takes in an iteration. */
   add(report: FitReport, split: Split): void {
-    const { problem, problems, iteration, weights } = report;
+    const { problem, problems, iteration, figures, weights } = report;
     const now = this.#clock();
-    const accuracy = now >= this.#nextLook ? this.#look(weights, split) : undefined;
+    const accuracy = weights !== undefined && now >= this.#nextLook ? this.#look(weights, split) : undefined;
     this.#problems = problems;
     const point = {
       problem,
       iteration,
-      figures: this.#figuresOf(report),
+      figures: Object.fromEntries(this.#figures.map(({ name }) => [name, figures[name]])),
       seconds: (now - this.#started) / 1000,
     };
     this.#points.push(accuracy === undefined ? point : { ...point, accuracy });
@@ -62,13 +62,8 @@ export class FitProgress {
     this.#points = [];
   }
 
-  #figuresOf(report: FitReport): Record<string, number> {
-    const all = new Map<string, unknown>(Object.entries(report));
-    return Object.fromEntries(this.#figures.map(({ name }) => [name, Number(all.get(name))]));
-  }
-
   /** The accuracy on held-out rows; the dearer that is, the more seldom. */
-  #look(weights: FitReport['weights'], split: Split): number | undefined {
+  #look(weights: () => FitWeights, split: Split): number | undefined {
     this.#heldOut ??= new HeldOut(split);
     const begin = this.#clock();
     const accuracy = this.#heldOut.accuracy(weights());

@@ -1,22 +1,25 @@
-/** What an iterative fit reports after each iteration. Which figures it has, the definition's `progress` says. */
-export interface FitReport {
-  /** Which problem is being solved, from 0: with one-vs-rest there is one for each class. */
+/**
+ * What a fit reports after each step of its work: an iteration, a tree. The definition's `progress` says what a step is and
+ * which figures there are.
+ */
+export interface FitReport<Figure extends string = string> {
+  /** Steps done, of all problems together: one more with each report. */
+  readonly done: number;
+  /** The most steps that there can be; a fit may end before. */
+  readonly total: number;
+  /** Which problem the step belongs to, from 0: with one-vs-rest there is one for each class. */
   readonly problem: number;
-  /** How many problems there are. */
+  /** How many problems are solved side by side; 1 where the fit is a single one. */
   readonly problems: number;
-  /** Iterations done of this problem, from 1. */
+  /** Steps done of this problem, from 1. */
   readonly iteration: number;
-  /** Iterations done of all problems together, which are solved side by side: one more with each report. */
-  readonly iterations: number;
-  /** The objective's value now, in the solver's scale. */
-  readonly loss: number;
-  /** The gradient's norm that the solver's stopping rule looks at; each solver says which. */
-  readonly gradNorm: number;
+  /** Measures of this problem after the step, by their names in the definition. */
+  readonly figures: Readonly<Record<Figure, number>>;
   /**
-   * The model as it stands: copies its weights when it is called, within the listener. With one-vs-rest a class whose
-   * solver has not reported an iteration yet has weights of 0.
+   * The model as it stands, of estimators with the view `linear-weights`: copies its weights when it is called, within the
+   * listener. With one-vs-rest a class whose solver has not reported an iteration yet has weights of 0.
    */
-  readonly weights: () => FitWeights;
+  readonly weights?: (() => FitWeights) | undefined;
 }
 
 /** A linear model's weights. */

@@ -23,8 +23,17 @@ export interface Preset<Options> {
   readonly options: Readonly<Options>;
 }
 
-/** A figure that a fit reports after each iteration, by its name in the report. */
+/** What a fit reports as it goes: see `FitReport`. */
+export interface ProgressDescription {
+  /** What is counted, in the singular: `iteration`, `tree`. */
+  readonly step: string;
+  /** What is measured after each step; the first is shown where there is room for one. May be empty. */
+  readonly figures: readonly ProgressFigure[];
+}
+
+/** A figure that a fit reports after each step. */
 export interface ProgressFigure {
+  /** Its name among the report's figures. */
   readonly name: string;
   /** What it is called beside a curve. */
   readonly label: string;
@@ -51,8 +60,8 @@ export interface EstimatorDefinition<Options extends object, Settings extends ob
   readonly rules: readonly Rule<Settings>[];
   readonly tags: Tags;
   readonly presets: readonly Preset<Options>[];
-  /** What a fit reports after each iteration; empty when it has none. */
-  readonly progress: readonly ProgressFigure[];
+  /** What a fit reports as it goes; null when it reports nothing. */
+  readonly progress: ProgressDescription | null;
   readonly views: readonly View[];
   /** The fitted state as tensors and plain facts, and back. */
   readonly state: StateCodec<Settings, State>;

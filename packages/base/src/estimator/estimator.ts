@@ -212,7 +212,7 @@ export abstract class Estimator<Options extends object, Settings extends object,
     const checked = checkFitOptions(owner, options);
     const { signal, onIteration, sampleWeight } = checked;
     signal?.throwIfAborted();
-    if (onIteration !== undefined && progress.length === 0)
+    if (onIteration !== undefined && progress === null)
       throw new ParameterError(owner, 'onIteration', 'left out, as there are no iterations', onIteration);
     if (sampleWeight !== undefined && !tags.sampleWeight)
       throw new ParameterError(owner, 'sampleWeight', 'left out, as all rows count alike', sampleWeight);

@@ -2,7 +2,6 @@ import {
   checkClassesWeighted,
   type ClassificationProblem,
   type Computation,
-  type FitReport,
   type FitResult,
   type Fitted,
   type ProbabilisticDefinition,
@@ -14,6 +13,7 @@ import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
 import { fitMultinomial } from './fit-multinomial.js';
 import type { FitOutcome, FitProblem } from './fit-problem.js';
 import { fittedState, type LinearState } from './fitted.js';
+import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
 import { isMultinomial, type LogisticRegressionSettings, params, rules } from './params.js';
 import { type Link, logProbabilities, probabilities } from './probabilities.js';
@@ -27,7 +27,7 @@ export const logisticRegression: ProbabilisticDefinition<
   LogisticRegressionOptions,
   LogisticRegressionSettings,
   LinearState,
-  FitReport
+  LinearFitReport
 > = {
   type: 'classifier',
   name: 'LogisticRegression',
@@ -45,10 +45,13 @@ export const logisticRegression: ProbabilisticDefinition<
     },
     { id: 'liblinear', summary: 'each class against the rest', options: { solver: 'liblinear' } },
   ],
-  progress: [
-    { name: 'loss', label: 'loss', scale: 'linear' },
-    { name: 'gradNorm', label: 'gradient norm', scale: 'logarithmic' },
-  ],
+  progress: {
+    step: 'iteration',
+    figures: [
+      { name: 'loss', label: 'loss', scale: 'linear' },
+      { name: 'gradNorm', label: 'gradient norm', scale: 'logarithmic' },
+    ],
+  },
   views: ['linear-weights'],
   state,
   fit,
@@ -58,7 +61,7 @@ export const logisticRegression: ProbabilisticDefinition<
 };
 
 async function fit(
-  problem: ClassificationProblem<LogisticRegressionSettings, FitReport, LinearState>,
+  problem: ClassificationProblem<LogisticRegressionSettings, LinearFitReport, LinearState>,
 ): Promise<FitResult<LinearState>> {
   const { X, settings, classes, backend, signal } = problem;
   checkClassesWeighted('LogisticRegression', settings.classWeight, classes);

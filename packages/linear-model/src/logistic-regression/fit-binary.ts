@@ -37,7 +37,7 @@ async function fitLbfgs(
   const { settings, design, codes, backend, signal } = problem;
   const { fitIntercept, tol, maxIter, preconditioner } = settings;
   const constant = fitIntercept ? 1 : 0;
-  const standing = new StandingWeights(sides.length, design.columns, constant);
+  const standing = new StandingWeights(sides.length, design.columns, constant, maxIter);
   const totals = sides.map((side) => totalOf(problem, side, shared));
   const before = warmStart(problem);
   const results = await trainBinary({
@@ -74,7 +74,7 @@ async function fitLiblinear(
     negativeWeight: C * negativeWeight,
   }));
   const rows = { design, targets: codes, weights: shared, constant, backend, signal };
-  const standing = new StandingWeights(problems.length, design.columns, constant);
+  const standing = new StandingWeights(problems.length, design.columns, constant, maxIter);
   const results = await solveTogether(rows, problems, (kernel, index) => {
     const { targets, weights } = binaryOf(problem, sides[index], shared);
     return trainLiblinear({

@@ -3,13 +3,14 @@ import { columnOf } from '@tenfold/linalg';
 import { type OnIteration, trainMultinomial } from '@tenfold/solvers';
 
 import type { FitOutcome, FitProblem } from './fit-problem.js';
+import { linearReport } from './linear-fit-report.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 import { parametersOf, warmStart } from './warm-start.js';
 
 /** Fits one softmax model of all classes. */
 export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
   const { settings, design, classes, codes, sampleWeight, backend, signal, onIteration } = problem;
-  const { fitIntercept } = settings;
+  const { fitIntercept, tol, maxIter } = settings;
   const count = classes.length;
   const weights = combineWeights(settings.classWeight, classes, codes, sampleWeight);
   const total = weights === undefined ? design.rows : weights.reduce((sum, weight) => sum + weight, 0);
@@ -17,14 +18,15 @@ export async function fitMultinomial(problem: FitProblem): Promise<FitOutcome> {
   const report: OnIteration | undefined =
     onIteration &&
     (({ x, ...step }) =>
-      onIteration({
-        ...step,
-        problem: 0,
-        problems: 1,
-        iterations: step.iteration,
-        weights: () => splitByClass(x, count, design.columns, fitIntercept),
-      }));
-  const { tol, maxIter } = settings;
+      onIteration(
+        linearReport(step, {
+          done: step.iteration,
+          total: maxIter,
+          problem: 0,
+          problems: 1,
+          weights: () => splitByClass(x, count, design.columns, fitIntercept),
+        }),
+      ));
   const before = warmStart(problem);
   const result = await trainMultinomial({
     design,

@@ -1,7 +1,8 @@
-import type { FitReport, Fitted } from '@tenfold/base';
+import type { Fitted } from '@tenfold/base';
 import type { Backend, DesignMatrix, Label } from '@tenfold/linalg';
 
 import type { LinearState } from './fitted.js';
+import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionSettings } from './params.js';
 
 /** Everything that a fit works on, checked. */
@@ -18,7 +19,7 @@ export interface FitProblem {
   readonly previous: Fitted<LogisticRegressionSettings, LinearState> | undefined;
   readonly backend: Backend;
   readonly signal: AbortSignal | undefined;
-  readonly onIteration: ((report: FitReport) => unknown) | undefined;
+  readonly onIteration: ((report: LinearFitReport) => unknown) | undefined;
 }
 
 /** What one problem's solver found: a row of coefficients (or all of them) and how it went. */

@@ -1,8 +1,9 @@
-import { type ColumnOptions, type FitReport, ProbabilisticClassifier, runNow } from '@tenfold/base';
+import { type ColumnOptions, ProbabilisticClassifier, runNow } from '@tenfold/base';
 import { Matrix, type MatrixLike } from '@tenfold/linalg';
 
 import { logisticRegression } from './definition.js';
 import type { LinearState } from './fitted.js';
+import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
 import type { LogisticRegressionSettings } from './params.js';
 import { scoreRows } from './scores.js';
@@ -27,7 +28,7 @@ export class LogisticRegression extends ProbabilisticClassifier<
   LogisticRegressionOptions,
   LogisticRegressionSettings,
   LinearState,
-  FitReport
+  LinearFitReport
 > {
   /** What is known of it without fitting it. */
   static readonly definition = logisticRegression;

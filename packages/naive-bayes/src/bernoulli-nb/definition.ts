@@ -16,7 +16,7 @@ export const bernoulliNB: ProbabilisticDefinition<BernoulliNBOptions, BernoulliN
   rules: [],
   tags: { sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
   presets: [],
-  progress: [],
+  progress: null,
   views: ['class-means'],
   state,
   fit,

@@ -16,7 +16,7 @@ export const gaussianNB: ProbabilisticDefinition<GaussianNBOptions, GaussianNBSe
   rules: [],
   tags: { sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
   presets: [],
-  progress: [],
+  progress: null,
   views: ['class-means'],
   state,
   fit,

@@ -24,7 +24,7 @@ export const minMaxScaler: TransformerDefinition<
   rules: [],
   tags: { sampleWeight: false, oneClass: true, lazy: false, orderFree: true },
   presets: [],
-  progress: [],
+  progress: null,
   views: [],
   state,
   fit,

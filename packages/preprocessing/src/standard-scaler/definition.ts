@@ -25,7 +25,7 @@ export const standardScaler: TransformerDefinition<
   rules: [],
   tags: { sampleWeight: true, oneClass: true, lazy: false, orderFree: true },
   presets: [],
-  progress: [],
+  progress: null,
   views: [],
   state,
   fit,

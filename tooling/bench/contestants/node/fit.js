@@ -25,8 +25,8 @@ export async function prepare({ mnistFolder, rows, scaled = false, objective, ma
 export async function count(options, images, labels, objective) {
   const found = new Error('found');
   let iterations;
-  const onIteration = ({ iteration, loss }) => {
-    if (loss > objective) return;
+  const onIteration = ({ iteration, figures }) => {
+    if (figures.loss > objective) return;
     iterations = iteration;
     throw found;
   };

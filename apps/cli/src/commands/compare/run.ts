@@ -16,7 +16,7 @@ import { showScene } from '../../terminal/show-scene.js';
 import { facts } from '../../terminal/facts.js';
 import { table } from '../../terminal/table.js';
 import { checkPicture } from '../../shared/check-output.js';
-import { fitProgress, mostIterations } from '../../shared/fit-progress.js';
+import { fitProgress } from '../../shared/fit-progress.js';
 import { load } from '../../shared/load.js';
 import { warnConvergence } from '../../shared/warn-convergence.js';
 import { type CompareFlags, type ComparedModel, planCompare } from './plan.js';
@@ -50,7 +50,7 @@ async function trainWithProgress(
   { threads, ...parts }: Pick<TrainJob, 'split' | 'test'> & { threads: number | undefined },
   { out, signal }: Context,
 ): Promise<TrainOutcome> {
-  const progress = fitProgress(out, name, mostIterations(estimator));
+  const progress = fitProgress(out, name, estimator.name);
   const clock = () => performance.now() / 1000;
   try {
     const { onIteration } = progress;

@@ -142,7 +142,7 @@ async function train(
 ): Promise<{ model: LogisticRegression; timing: Timing }> {
   const solver = options.solver ?? 'lbfgs';
   const model = new LogisticRegression(options);
-  const progress = fitProgress(out, solver, 100);
+  const progress = fitProgress(out, solver, 'LogisticRegression');
   const started = performance.now();
   try {
     await model.fit(xTrain, yTrain, { signal, onIteration: progress.onIteration });
