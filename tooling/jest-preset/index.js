@@ -27,7 +27,10 @@ export function jestPreset({ once = [], ...overrides } = {}) {
     transform: {
       '^.+\\.ts$': typescript({ syntax: 'typescript' }),
       '^.+\\.tsx$': typescript({ syntax: 'typescript', tsx: true }),
+      '/packages/[^/]+/dist/.+\\.js$': transformer,
     },
+    // For modules that are no ES modules, as ml-matrix and jest's own, what `transform` does for those that are.
+    sandboxInjectedGlobals: ['Array', 'Infinity', 'Math', 'Number', 'Object'],
     // Counted with --coverage only: `pnpm coverage`.
     collectCoverageFrom: ['src/**/*.{ts,tsx}'],
     coverageDirectory: 'coverage',
@@ -36,11 +39,14 @@ export function jestPreset({ once = [], ...overrides } = {}) {
       ['default', { summaryThreshold: 1000 }],
       fileURLToPath(new URL('./reporter.js', import.meta.url)),
     ],
+    setupFilesAfterEnv: [fileURLToPath(new URL('./equality.js', import.meta.url))],
     setupFiles: hasProperties ? [fileURLToPath(new URL('./seed.js', import.meta.url))] : [],
     testTimeout: 60_000,
     ...overrides,
   };
 }
+
+const transformer = fileURLToPath(new URL('./transform.js', import.meta.url));
 
 /** Whether the package's tests check properties with fast-check. */
 const hasProperties = existsSync('node_modules/fast-check');
@@ -50,7 +56,7 @@ const sources = process.env.TENFOLD_BUILT ? [] : ['@tenfold/source'];
 /** The transform of sources that are parsed in one way. JSX is Preact's. */
 function typescript(parser) {
   return [
-    fileURLToPath(import.meta.resolve('@swc/jest')),
+    transformer,
     {
       jsc: {
         target: 'es2022',
