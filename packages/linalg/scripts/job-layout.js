@@ -27,7 +27,7 @@ const ROW_ARGUMENTS = {
   values: "address of the cells' values",
   indices: "address of the cells' columns",
   pointers: "u32: where each row's cells begin; 0 for a dense matrix",
-  rowsPerBlock: 'rows (or columns) that a block is for',
+  rowsPerBlock: 'rows that a block is for',
   format: 'see assembly/rows/formats.ts',
   stride: "bytes from one feature's weights to the next",
   weights: '(columns + 1) · stride bytes: the last stretch is what every score starts from',
@@ -40,6 +40,7 @@ const ROW_ARGUMENTS = {
   sideWeights: 'f64s: what a row of the negative and of the positive side counts in each lane, or 0',
   output: 'where results of rows go',
   order: 'u32: the rows to visit in their order, or 0 for all',
+  parts: 'blocks that a Gram matrix is cut into',
 };
 
 /** Kernels: where their code is, and for which types of numbers; a kernel without a type has code for one. */

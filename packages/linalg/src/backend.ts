@@ -164,6 +164,14 @@ export interface FactorOperations {
    * @returns undefined when it has too many columns, is not finite or not clearly positive
    */
   precondition(task: PreconditionTask): Promise<Preconditioner | undefined>;
+
+  /**
+   * The same for several matrices of one design, side by side.
+   *
+   * @param tasks one or more, which differ in `rows` and `scale` alone, with as many rows each
+   * @returns one for each task; undefined when any of them cannot be made
+   */
+  preconditionAll(tasks: readonly PreconditionTask[]): Promise<Preconditioner[] | undefined>;
 }
 
 /**

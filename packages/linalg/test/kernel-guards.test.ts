@@ -163,6 +163,40 @@ async function runBetween(
   return guarded.results();
 }
 
+/** Forms and factors Gram matrices of all rows, forward and backward, between zones of a pattern. */
+async function guardedFactors(design: DesignMatrix, pattern: number, parts: number): Promise<Uint8Array[]> {
+  const { columns, rows } = design;
+  const guarded = new GuardedMemory(engine, pattern);
+  const stored = copyDesign(engine.memory, design);
+  const size = columns + 1;
+  const height = 4 * Math.ceil(size / 4);
+  const width = 64 * Math.ceil((4 * height) / 64);
+  const output = guarded.output(2 * height * width);
+  const order = guarded.input(
+    Uint32Array.from({ length: 2 * rows }, (_, i) => (i < rows ? i : 2 * rows - 1 - i)),
+  );
+  const integers = rowIntegers({
+    ...rowsOf(stored, lanesFor(1, 'single')),
+    rows,
+    stride: width,
+    output,
+    order,
+    parts,
+  });
+  await engine.run({ kernel: KERNEL.gram, blocks: 2 * parts, integers, doubles: [1], work: 1 });
+  const scales = guarded.input(new Float32Array(2 * size).fill(1e-4));
+  const failed = guarded.output(8);
+  engine.memory.i32(failed, 2).fill(-1);
+  const factor = [output, height * width, width, scales, size, 0, size, failed];
+  await engine.run({ kernel: KERNEL.factor, blocks: 2, integers: factor, doubles: [2, 0.1], work: 1 });
+  guarded.check();
+  expect([...engine.memory.i32(failed, 2)]).toEqual([-1, -1]);
+  const results = guarded.results();
+  guarded.close();
+  engine.memory.free(stored.values, stored.indices, stored.pointers);
+  return results;
+}
+
 describe('no kernel over rows writes outside its outputs, or reads outside its inputs:', () => {
   const sums = ({ columns, classes, precision }: Shape, guarded: GuardedMemory, blocks: number): number => {
     const lanes = lanesFor(classes, precision);
@@ -238,25 +272,15 @@ describe('no kernel over rows writes outside its outputs, or reads outside its i
     );
   });
 
-  test('Gram matrix', async () => {
+  test('Gram matrices of two samples, cut into parts, and their factors', async () => {
+    const cuts = fc.record({ shape: shapes, parts: fc.integer({ min: 1, max: 3 }) });
     await fc.assert(
-      fc.asyncProperty(shapes, async (shape) => {
+      fc.asyncProperty(cuts, async ({ shape, parts }) => {
         for (const design of forms(shape)) {
-          const { columns, rows } = design;
-          const width = 64 * Math.ceil((4 * (columns + 1)) / 64);
-          const guarded = new GuardedMemory(engine, PATTERNS[0]);
-          const stored = copyDesign(engine.memory, design);
-          const integers = rowIntegers({
-            ...rowsOf(stored, lanesFor(1, shape.precision)),
-            rows,
-            rowsPerBlock: 32,
-            stride: width,
-            output: guarded.output((columns + 1) * width),
-          });
-          await engine.run({ kernel: KERNEL.gram, blocks: 1, integers, doubles: [1], work: 1 });
-          guarded.check();
-          guarded.close();
-          engine.memory.free(stored.values, stored.indices, stored.pointers);
+          const [first, second] = await Promise.all(
+            PATTERNS.map((pattern) => guardedFactors(design, pattern, parts)),
+          );
+          expect(second).toEqual(first);
         }
       }),
       { numRuns: 25 },

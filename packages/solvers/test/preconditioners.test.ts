@@ -259,9 +259,9 @@ describe('the blocks of the classes', () => {
   test('draw rows of their own by their curvatures', async () => {
     const asked: PreconditionTask[] = [];
     const watch = watched(referenceBackend, {
-      precondition: (one) => {
-        asked.push(one);
-        return referenceBackend.factors.precondition(one);
+      preconditionAll: (tasks) => {
+        asked.push(...tasks);
+        return referenceBackend.factors.preconditionAll(tasks);
       },
     });
     const at = randomVector(size * CLASSES, 4).map((value) => 0.7 * value);
@@ -306,36 +306,10 @@ describe('the blocks of the classes', () => {
     expect(await classPreconditioner(task(kernels), at)).toBeUndefined();
   });
 
-  /** A backend that fails at the third block, and how many of the made ones have not been released. */
-  function failing(third: () => Promise<undefined>): {
-    backend: Backend;
-    held: () => number;
-    asked: () => number;
-  } {
-    let [asked, held] = [0, 0];
-    const backend = watched(referenceBackend, {
-      async precondition(one) {
-        if (++asked === 3) return third();
-        const made = await referenceBackend.factors.precondition(one);
-        held++;
-        return made && { ...made, release: () => (held -= 1) };
-      },
-    });
-    return { backend, held: () => held, asked: () => asked };
-  }
-
-  test('are none when one cannot be factored; those made are released', async () => {
-    const { backend, held, asked } = failing(() => Promise.resolve(undefined));
+  test('are none when one cannot be factored', async () => {
+    const backend = watched(referenceBackend, { preconditionAll: () => Promise.resolve(undefined) });
     expect(await classPreconditioner(task(backend), new Float64Array(size * CLASSES))).toBeUndefined();
-    expect([asked(), held()]).toEqual([3, 0]);
-  });
-
-  test('are released when making one fails', async () => {
-    const { backend, held, asked } = failing(() => Promise.reject(new Error('stop')));
-    await expect(classPreconditioner(task(backend), new Float64Array(size * CLASSES))).rejects.toThrow(
-      'stop',
-    );
-    expect([asked(), held()]).toEqual([3, 0]);
+    expect(backend.calls.at(-1)).toMatchObject({ operation: 'precondition', problems: CLASSES });
   });
 
   test('are the same for any number of threads, and each time', async () => {

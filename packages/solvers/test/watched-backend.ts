@@ -68,6 +68,10 @@ export function watched(
         note('precondition', 1);
         return operations.precondition(task);
       },
+      preconditionAll(tasks) {
+        note('precondition', tasks.length);
+        return operations.preconditionAll(tasks);
+      },
     },
   };
 }

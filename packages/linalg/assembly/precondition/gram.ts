@@ -1,18 +1,17 @@
-import { address, double, integer } from '../job-arguments';
-import { columnOf } from '../rows/cells';
+import { address, integer } from '../job-arguments';
 import * as R from '../rows/row-job';
+import { maskBytes, packTiles, rowsOfChunk, tilesOf } from './tile-panels';
 
-/** f32s: (columns + 1) rows of `WIDTH` bytes; the rows' right part from the diagonal on is filled. */
-const GRAM = R.OUTPUT;
-/** Bytes of a row of the Gram matrix. */
+/** f32s: for each sample a matrix of whole tiles, rows of `WIDTH` bytes; filled from the diagonal's tile on. */
+const GRAMS = R.OUTPUT;
+/** Bytes of a row of a Gram matrix. */
 const WIDTH = R.STRIDE;
-/** Columns that a block is for. */
-const COLUMNS_PER_BLOCK = R.ROWS_PER_BLOCK;
 
 /**
- * Some rows of the Gram matrix of (a sample of) the rows of X with a constant column at the end: a block goes over all
- * rows, but only for its own columns, so that its part of the matrix stays in the cache, no two blocks meet, and
- * every entry is summed in the order of the rows.
+ * A part of the Gram matrix of a sample of the rows of X with a constant column at the end. Block b is for sample
+ * ⌊b / parts⌋, whose rows are the job's `ROWS` after those of the samples before, and for every `parts`th row of tiles.
+ * Some rows at a time are packed; then each tile of the matrix is added to from the rows that have cells in both its
+ * tiles of columns. No two blocks meet, and every entry is summed in the order of the rows.
  */
 export function gramBlock(job: usize, block: i32, scratch: usize): void {
   switch (integer(job, R.FORMAT) % 9) {
@@ -29,96 +28,67 @@ export function gramBlock(job: usize, block: i32, scratch: usize): void {
 }
 
 function gram<V, I>(job: usize, block: i32, scratch: usize): void {
-  const columns = integer(job, R.COLUMNS);
-  const values = address(job, R.VALUES);
-  const indices = address(job, R.INDICES);
-  const pointers = address(job, R.POINTERS);
-  const order = address(job, R.ORDER);
-  const matrix = address(job, GRAM);
-  const width = address(job, WIDTH);
-  const constant = <f32>double(job, 0);
+  const tiles = tilesOf(integer(job, R.COLUMNS));
   const rows = integer(job, R.ROWS);
-  const first = block * integer(job, COLUMNS_PER_BLOCK);
-  const last = min<i32>(first + integer(job, COLUMNS_PER_BLOCK), columns + 1);
-  const groups = scratch + ((<usize>columns + 63) & ~63) * 4;
-  memory.fill(matrix + <usize>first * width, 0, <usize>(last - first) * width);
-  for (let i = 0; i < rows; i++) {
-    const row = R.rowAt(order, i);
-    const start = R.rowStart(pointers, row, columns);
-    const end = R.rowStart(pointers, row + 1, columns);
-    let p = firstAtLeast<I>(indices, start, end, <usize>first);
-    const count = groupCells<V, I>(values, indices, p, end, start, scratch, groups);
-    let group: usize = 0;
-    for (; p < end; p++) {
-      const j = columnOf<I>(indices, p, start);
-      if (j >= <usize>last) break;
-      const x = <f32>load<V>(values + p * sizeof<V>());
-      while (load<u32>(scratch + (group << 2)) < <u32>(j & ~3) << 2) group++;
-      addGroups(matrix + j * width, x, scratch, groups, group, count);
-      const at = matrix + j * width + (<usize>columns << 2);
-      store<f32>(at, load<f32>(at) + x * constant);
+  const width = address(job, WIDTH);
+  const parts = integer(job, R.PARTS);
+  const sample = <usize>(block / parts);
+  const part = block % parts;
+  if (part >= tiles) return;
+  const matrix = address(job, GRAMS) + sample * (<usize>tiles << 2) * width;
+  const orders = address(job, R.ORDER);
+  const order = orders == 0 ? 0 : orders + ((sample * <usize>rows) << 2);
+  const chunk = rowsOfChunk(tiles);
+  const maskSize = maskBytes(chunk);
+  const panelSize = <usize>chunk << 4;
+  const panels = scratch + ((<usize>tiles * maskSize + 15) & ~15);
+  for (let a = part; a < tiles; a += parts) memory.fill(matrix + (<usize>a << 2) * width, 0, width << 2);
+  for (let from = 0; from < rows; from += chunk) {
+    const to = min<i32>(from + chunk, rows);
+    packTiles<V, I>(job, order, from, to, part, scratch, maskSize, panels, panelSize);
+    for (let a = <usize>part; a < <usize>tiles; a += <usize>parts) {
+      const mask = scratch + a * maskSize;
+      if (isEmpty(mask, maskSize)) continue;
+      const row = matrix + (a << 2) * width;
+      for (let b = a; b < <usize>tiles; b++) {
+        addTile(row + (b << 4), width, mask, panels + a * panelSize, scratch + b * maskSize, panels + b * panelSize, maskSize);
+      }
     }
   }
-  if (last > columns) store<f32>(matrix + <usize>columns * (width + 4), <f32>rows * constant * constant);
 }
 
-/**
- * Gathers cells in groups of four neighbouring columns, zeros where there is no cell: most of an image's pixels have
- * neighbours, so that a group is a good deal for one register.
- *
- * @param offsets filled with the bytes from a row's start to each group, u32s
- * @param groups filled with four floats a group
- * @returns how many groups there are
- */
-function groupCells<V, I>(
-  values: usize,
-  indices: usize,
-  from: usize,
-  end: usize,
-  start: usize,
-  offsets: usize,
-  groups: usize,
-): usize {
-  let count: usize = 0;
-  let current: usize = usize.MAX_VALUE;
-  for (let p = from; p < end; p++) {
-    const j = columnOf<I>(indices, p, start);
-    if (j >> 2 != current) {
-      current = j >> 2;
-      store<u32>(offsets + (count << 2), <u32>(current << 4));
-      v128.store(groups + (count << 4), f32x4.splat(0));
-      count++;
+// @ts-ignore: decorator
+@inline
+function isEmpty(mask: usize, bytes: usize): bool {
+  let all: i64 = 0;
+  for (let at: usize = 0; at < bytes; at += 8) all |= load<i64>(mask + at);
+  return all == 0;
+}
+
+/** Adds to a 4 × 4 tile the products of the cells of the rows that two tiles of columns have in common. */
+// @ts-ignore: decorator
+@inline
+function addTile(out: usize, width: usize, maskA: usize, a: usize, maskB: usize, b: usize, maskSize: usize): void {
+  let s0 = v128.load(out);
+  let s1 = v128.load(out + width);
+  let s2 = v128.load(out + 2 * width);
+  let s3 = v128.load(out + 3 * width);
+  let base: usize = 0;
+  for (let at: usize = 0; at < maskSize; at += 8) {
+    let common = load<i64>(maskA + at) & load<i64>(maskB + at);
+    while (common != 0) {
+      const row = base + (<usize>ctz(common) << 4);
+      common &= common - 1;
+      const y = v128.load(b + row);
+      s0 = f32x4.add(s0, f32x4.mul(v128.load_splat<u32>(a + row), y));
+      s1 = f32x4.add(s1, f32x4.mul(v128.load_splat<u32>(a + row, 4), y));
+      s2 = f32x4.add(s2, f32x4.mul(v128.load_splat<u32>(a + row, 8), y));
+      s3 = f32x4.add(s3, f32x4.mul(v128.load_splat<u32>(a + row, 12), y));
     }
-    store<f32>(groups + ((count - 1) << 4) + ((j & 3) << 2), <f32>load<V>(values + p * sizeof<V>()));
+    base += 1024;
   }
-  return count;
-}
-
-/**
- * Adds x times the groups from `group` on to a row of the matrix. The first may reach left of the diagonal, where
- * nothing is read.
- */
-// @ts-ignore: decorator
-@inline
-function addGroups(row: usize, x: f32, offsets: usize, groups: usize, group: usize, count: usize): void {
-  const spread = f32x4.splat(x);
-  for (let g = group; g < count; g++) {
-    const at = row + <usize>load<u32>(offsets + (g << 2));
-    v128.store(at, f32x4.add(v128.load(at), f32x4.mul(spread, v128.load(groups + (g << 4)))));
-  }
-}
-
-/** The first cell of a row whose column is at least `column`. */
-// @ts-ignore: decorator
-@inline
-function firstAtLeast<I>(indices: usize, start: usize, end: usize, column: usize): usize {
-  if (sizeof<I>() == 1) return min<usize>(start + column, end);
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (columnOf<I>(indices, middle, start) < column) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  v128.store(out, s0);
+  v128.store(out + width, s1);
+  v128.store(out + 2 * width, s2);
+  v128.store(out + 3 * width, s3);
 }

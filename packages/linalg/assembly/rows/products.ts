@@ -1,14 +1,24 @@
-import { columnOf, splatF32, splatF64 } from './cells';
+import { splatAtF32, splatAtF64 } from './cells';
 import { plus, times } from '../simd/lanes';
 
 // The two products of a row with many classes at once. T is the arithmetic, f32 or f64; the classes of a feature lie
 // side by side, `stride` bytes from one feature to the next, so that a cell meets its weights in one stretch.
 
+/** The value at an address in all lanes. */
 // @ts-ignore: decorator
 @inline
-function splat<V, T>(values: usize, p: usize): v128 {
-  if (sizeof<T>() == 4) return splatF32<V>(values, p);
-  return splatF64<V>(values, p);
+function splatAt<V, T>(value: usize): v128 {
+  if (sizeof<T>() == 4) return splatAtF32<V>(value);
+  return splatAtF64<V>(value);
+}
+
+/** Where the stretch of a cell's column begins, from its index; for a dense row each follows the one before. */
+// @ts-ignore: decorator
+@inline
+function stretchOf<I>(index: usize, stretches: usize, stride: usize): usize {
+  if (sizeof<I>() == 2) return stretches + <usize>load<u16>(index) * stride;
+  if (sizeof<I>() == 4) return stretches + <usize>load<u32>(index) * stride;
+  return stretches;
 }
 
 /** Adds Σ x_j·W_j over the cells start to end - 1 to `sums` (`stride` bytes). */
@@ -90,26 +100,34 @@ function scores<V, I, T>(
   let b2 = f64x2.splat(0);
   let b3 = f64x2.splat(0);
   let b4 = f64x2.splat(0);
-  let p = start;
-  for (; p + 1 < end; p += 2) {
-    const x = splat<V, T>(values, p);
-    const w = weights + columnOf<I>(indices, p, start) * stride;
+  let value = values + start * sizeof<V>();
+  let index = indices + start * sizeof<I>();
+  let stretch = weights;
+  const last = values + end * sizeof<V>();
+  const whole = value + ((end - start) & ~1) * sizeof<V>();
+  while (value != whole) {
+    const x = splatAt<V, T>(value);
+    const w = stretchOf<I>(index, stretch, stride);
     a0 = plus<T>(a0, times<T>(x, v128.load(w)));
     if (count > 1) a1 = plus<T>(a1, times<T>(x, v128.load(w, 16)));
     if (count > 2) a2 = plus<T>(a2, times<T>(x, v128.load(w, 32)));
     if (count > 3) a3 = plus<T>(a3, times<T>(x, v128.load(w, 48)));
     if (count > 4) a4 = plus<T>(a4, times<T>(x, v128.load(w, 64)));
-    const y = splat<V, T>(values, p + 1);
-    const u = weights + columnOf<I>(indices, p + 1, start) * stride;
+    if (sizeof<I>() == 1) stretch += stride;
+    const y = splatAt<V, T>(value + sizeof<V>());
+    const u = stretchOf<I>(index + sizeof<I>(), stretch, stride);
     b0 = plus<T>(b0, times<T>(y, v128.load(u)));
     if (count > 1) b1 = plus<T>(b1, times<T>(y, v128.load(u, 16)));
     if (count > 2) b2 = plus<T>(b2, times<T>(y, v128.load(u, 32)));
     if (count > 3) b3 = plus<T>(b3, times<T>(y, v128.load(u, 48)));
     if (count > 4) b4 = plus<T>(b4, times<T>(y, v128.load(u, 64)));
+    if (sizeof<I>() == 1) stretch += stride;
+    value += 2 * sizeof<V>();
+    index += 2 * sizeof<I>();
   }
-  if (p < end) {
-    const x = splat<V, T>(values, p);
-    const w = weights + columnOf<I>(indices, p, start) * stride;
+  if (value != last) {
+    const x = splatAt<V, T>(value);
+    const w = stretchOf<I>(index, stretch, stride);
     a0 = plus<T>(a0, times<T>(x, v128.load(w)));
     if (count > 1) a1 = plus<T>(a1, times<T>(x, v128.load(w, 16)));
     if (count > 2) a2 = plus<T>(a2, times<T>(x, v128.load(w, 32)));
@@ -144,36 +162,20 @@ function outer<V, I, T>(
   if (count > 2) r2 = v128.load(factors, 32);
   if (count > 3) r3 = v128.load(factors, 48);
   if (count > 4) r4 = v128.load(factors, 64);
-  let p = start;
-  for (; p + 1 < end; p += 2) {
-    const x = splat<V, T>(values, p);
-    const g = out + columnOf<I>(indices, p, start) * stride;
-    const y = splat<V, T>(values, p + 1);
-    const h = out + columnOf<I>(indices, p + 1, start) * stride;
-    addProducts<T>(count, g, x, r0, r1, r2, r3, r4);
-    addProducts<T>(count, h, y, r0, r1, r2, r3, r4);
+  let value = values + start * sizeof<V>();
+  let index = indices + start * sizeof<I>();
+  let stretch = out;
+  const last = values + end * sizeof<V>();
+  while (value != last) {
+    const x = splatAt<V, T>(value);
+    const g = stretchOf<I>(index, stretch, stride);
+    v128.store(g, plus<T>(v128.load(g), times<T>(x, r0)));
+    if (count > 1) v128.store(g, plus<T>(v128.load(g, 16), times<T>(x, r1)), 16);
+    if (count > 2) v128.store(g, plus<T>(v128.load(g, 32), times<T>(x, r2)), 32);
+    if (count > 3) v128.store(g, plus<T>(v128.load(g, 48), times<T>(x, r3)), 48);
+    if (count > 4) v128.store(g, plus<T>(v128.load(g, 64), times<T>(x, r4)), 64);
+    value += sizeof<V>();
+    index += sizeof<I>();
+    if (sizeof<I>() == 1) stretch += stride;
   }
-  if (p < end) {
-    const g = out + columnOf<I>(indices, p, start) * stride;
-    addProducts<T>(count, g, splat<V, T>(values, p), r0, r1, r2, r3, r4);
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function addProducts<T>(
-  count: i32,
-  out: usize,
-  x: v128,
-  r0: v128,
-  r1: v128,
-  r2: v128,
-  r3: v128,
-  r4: v128,
-): void {
-  v128.store(out, plus<T>(v128.load(out), times<T>(x, r0)));
-  if (count > 1) v128.store(out, plus<T>(v128.load(out, 16), times<T>(x, r1)), 16);
-  if (count > 2) v128.store(out, plus<T>(v128.load(out, 32), times<T>(x, r2)), 32);
-  if (count > 3) v128.store(out, plus<T>(v128.load(out, 48), times<T>(x, r3)), 48);
-  if (count > 4) v128.store(out, plus<T>(v128.load(out, 64), times<T>(x, r4)), 64);
 }

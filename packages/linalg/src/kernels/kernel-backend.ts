@@ -3,7 +3,7 @@ import type { KernelEngine } from './engine.js';
 import { kernelLogistic } from './kernel-logistic.js';
 import type { KernelParts } from './kernel-parts.js';
 import { type KernelRows, kernelRows } from './kernel-rows.js';
-import { factorGram } from './precondition.js';
+import { factorGrams } from './precondition.js';
 import type { StoredDesigns } from './stored-designs.js';
 
 /**
@@ -27,7 +27,8 @@ export class KernelBackend implements Backend {
     this.rows = kernelRows(this.#parts);
     this.logistic = kernelLogistic(this.#parts);
     this.factors = {
-      precondition: (task) => factorGram(this.#parts, task),
+      precondition: async (task) => (await factorGrams(this.#parts, [task]))?.[0],
+      preconditionAll: (tasks) => factorGrams(this.#parts, tasks),
     };
   }
 

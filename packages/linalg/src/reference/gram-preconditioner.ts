@@ -35,6 +35,19 @@ export async function preconditioner(task: PreconditionTask): Promise<Preconditi
   };
 }
 
+/** One after the other; undefined when one of them is. */
+export async function preconditioners(
+  tasks: readonly PreconditionTask[],
+): Promise<Preconditioner[] | undefined> {
+  const made: Preconditioner[] = [];
+  for (const task of tasks) {
+    const one = await preconditioner(task);
+    if (one === undefined) return undefined;
+    made.push(one);
+  }
+  return made;
+}
+
 function gram({ design, constant, rows }: PreconditionTask, units: Float64Array): Square {
   const size = design.columns + (constant === 0 ? 0 : 1);
   const cells = new Float64Array(size * size);

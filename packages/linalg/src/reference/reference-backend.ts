@@ -1,7 +1,7 @@
 import type { Backend, CurvatureTask, LogisticOperations, RowOperations } from '../backend.js';
 import { toDesignMatrixAsync } from '../to-design-matrix.js';
 import { binaryLogisticRows, hessianVectorRows } from './binary-rows.js';
-import { preconditioner } from './gram-preconditioner.js';
+import { preconditioner, preconditioners } from './gram-preconditioner.js';
 import { laneStride, restride } from './lanes.js';
 import { multinomialRows } from './multinomial-rows.js';
 import { columnOf, setColumn } from '../class-columns.js';
@@ -68,7 +68,7 @@ export const referenceBackend: Backend = {
   name: 'reference',
   rows,
   logistic,
-  factors: { precondition: preconditioner },
+  factors: { precondition: preconditioner, preconditionAll: preconditioners },
 };
 
 function shared<T extends Pick<CurvatureTask, 'design' | 'signal'>>(task: T): Pick<T, 'design' | 'signal'> {

@@ -5,7 +5,7 @@ import type { BinaryKernel, SharedRows } from '../losses/binary-kernel.js';
 import { solveTogether } from '../losses/solve-together.js';
 import { binaryLogisticObjective } from '../objectives/binary-logistic-objective.js';
 import { totalWeight } from '../objectives/l2.js';
-import { factorBlock } from '../preconditioners/factor-block.js';
+import { factorBlocks } from '../preconditioners/factor-blocks.js';
 import { gramPreconditioner } from '../preconditioners/gram.js';
 import { HeldPreconditioner } from '../preconditioners/held.js';
 import { planPreconditioner, type PreconditionPlan } from '../preconditioners/plan.js';
@@ -122,7 +122,8 @@ function trainOne(
       const constant = fitIntercept ? 1 : 0;
       const { exact } = plan;
       const rows = { design, constant, backend, signal };
-      return held.take(await factorBlock({ ...rows, curvatures, total, l2, exact }));
+      const blocks = await factorBlocks({ ...rows, curvatures: [curvatures], total, l2, exact });
+      return held.take(blocks?.[0]);
     },
     bound: { l2, penalised: design.columns, shares: [positive / total] },
   });

@@ -8,7 +8,7 @@ import {
   workMeter,
 } from '@tenfold/linalg';
 
-import { factorBlock } from './factor-block.js';
+import { factorBlocks } from './factor-blocks.js';
 
 /** Most bytes that the blocks of all classes may take. */
 const MOST_BYTES = 64 * 2 ** 20;
@@ -65,33 +65,8 @@ export async function classPreconditioner(
   const { design, classes, constant, backend, signal, total, l2, exact = false } = task;
   if (4 * classes * (design.columns + 1) ** 2 > MOST_BYTES) return undefined;
   const curvatures = await classCurvatures(task, parameters);
-  const blocks: Preconditioner[] = [];
-  const release = (): void => {
-    for (const made of blocks) made.release();
-  };
-  try {
-    for (const own of curvatures) {
-      const block = await factorBlock({
-        design,
-        constant,
-        curvatures: own,
-        total,
-        l2,
-        backend,
-        exact,
-        signal,
-      });
-      if (block === undefined) {
-        release();
-        return undefined;
-      }
-      blocks.push(block);
-    }
-  } catch (error) {
-    release();
-    throw error;
-  }
-  return blockDiagonal(blocks);
+  const blocks = await factorBlocks({ design, constant, curvatures, total, l2, backend, exact, signal });
+  return blocks && blockDiagonal(blocks);
 }
 
 /** s_i·p_ik·(1 - p_ik) of each class's rows. */
