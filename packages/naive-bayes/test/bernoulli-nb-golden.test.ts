@@ -1,63 +1,35 @@
-import { readFileSync } from 'node:fs';
-
-import { describe, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 
 import { BernoulliNB } from '../src/index.js';
+import { expectClose, type GoldenFile, type GoldenModel, readGolden, testGolden } from './golden.js';
 
-interface Golden {
-  dataSets: {
-    name: string;
-    X: number[][];
-    y: number[];
-    queries: number[][];
-    models: {
-      params: { alpha?: number; binarize: number | null; fit_prior?: boolean; class_prior?: number[] };
-      weights: number[] | null;
-      featureCount: number[][];
-      featureLogProb: number[][];
-      classCount: number[];
-      classPrior: number[];
-      predictions: number[];
-      /** Null where the probability is 0. */
-      logProbabilities: (number | null)[][];
-    }[];
-  }[];
+interface Golden extends GoldenModel {
+  readonly params: {
+    readonly alpha?: number;
+    readonly binarize: number | null;
+    readonly fit_prior?: boolean;
+    readonly class_prior?: number[];
+  };
+  readonly featureCount: number[][];
+  readonly featureLogProb: number[][];
+  readonly classCount: number[];
+  readonly classPrior: number[];
 }
 
-const golden = JSON.parse(
-  readFileSync(new URL('./golden/bernoulli-nb.json', import.meta.url), 'utf8'),
-) as Golden;
+// scikit-learn subtracts probabilities near 1 from 1.
+const close = (received: number[][], expected: (number | null)[][], tolerance = 1e-12): void =>
+  expectClose(received, expected, tolerance, 1);
 
-/** Each number within a few units of its last digits; scikit-learn subtracts probabilities near 1 from 1. */
-function expectClose(received: number[][], expected: (number | null)[][], tolerance = 1e-12): void {
-  expect(received).toHaveLength(expected.length);
-  expected.forEach((row, i) => {
-    row.forEach((value, j) => {
-      if (value === null) expect(received[i][j]).toBe(-Infinity);
-      else {
-        const error = Math.abs(received[i][j] - value);
-        expect(error).toBeLessThanOrEqual(tolerance * Math.max(Math.abs(value), 1));
-      }
-    });
-  });
-}
+const golden = readGolden('bernoulli-nb.json') as GoldenFile<Golden>;
 
-describe.each(golden.dataSets.map((data) => [data.name, data] as const))(
-  'on %s',
-  (_, { X, y, queries, models }) => {
-    test.each(models.map((model) => [JSON.stringify(model.params), model] as const))(
-      'with %s the answers are those of scikit-learn',
-      async (_params, { params, weights, ...expected }) => {
-        const { alpha = 1, binarize, fit_prior: fitPrior = true, class_prior: classPrior = null } = params;
-        const model = new BernoulliNB({ alpha, binarize, fitPrior, classPrior });
-        await model.fit(X, y, weights === null ? {} : { sampleWeight: weights });
-        expect(model.featureCount.to2DArray()).toEqual(expected.featureCount);
-        expect(Array.from(model.classCount)).toEqual(expected.classCount);
-        expectClose(model.featureLogProb.to2DArray(), expected.featureLogProb);
-        expectClose([Array.from(model.classLogPrior, Math.exp)], [expected.classPrior]);
-        expect(model.predict(queries)).toEqual(expected.predictions);
-        expectClose(model.predictLogProba(queries).to2DArray(), expected.logProbabilities, 1e-10);
-      },
-    );
-  },
-);
+testGolden(golden, async (expected, { X, y, queries, options }) => {
+  const { alpha = 1, binarize, fit_prior: fitPrior = true, class_prior: classPrior = null } = expected.params;
+  const model = new BernoulliNB({ alpha, binarize, fitPrior, classPrior });
+  await model.fit(X, y, options);
+  expect(model.featureCount.to2DArray()).toEqual(expected.featureCount);
+  expect(Array.from(model.classCount)).toEqual(expected.classCount);
+  close(model.featureLogProb.to2DArray(), expected.featureLogProb);
+  close([Array.from(model.classLogPrior, Math.exp)], [expected.classPrior]);
+  expect(model.predict(queries)).toEqual(expected.predictions);
+  close(model.predictLogProba(queries).to2DArray(), expected.logProbabilities, 1e-10);
+});
