@@ -1,4 +1,5 @@
 import type { DesignMatrix } from './design-matrix.js';
+import { storedValues } from './stored-values.js';
 import { workMeter } from './work-meter.js';
 
 /** Cells between two looks at the work done. */
@@ -14,7 +15,7 @@ const known = new WeakMap<DesignMatrix, Float64Array>();
 export async function columnUnits(design: DesignMatrix, signal?: AbortSignal): Promise<Float64Array> {
   const before = known.get(design);
   if (before !== undefined) return before;
-  const values = design.kind === 'csr' ? design.values : design.data;
+  const values = storedValues(design);
   const maxima = new Float64Array(design.columns);
   for (let start = 0; start < values.length; start += CELLS_PER_LOOK) {
     const end = Math.min(start + CELLS_PER_LOOK, values.length);

@@ -46,6 +46,8 @@ export type { NumberArray } from './number-array.js';
 export { referenceBackend } from './reference/reference-backend.js';
 export { addScaledRow, rowDot } from './reference/rows.js';
 export { computeScores } from './reference/score-rows.js';
+export { type BinaryRows, oneVsRestRows } from './one-vs-rest-rows.js';
+export { storedValues } from './stored-values.js';
 export { log1pExp, logSumExp, sigmoid } from './stable-math.js';
 export { matrixShape, takeColumns } from './take-columns.js';
 export {

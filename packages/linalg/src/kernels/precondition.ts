@@ -1,5 +1,6 @@
 import type { PreconditionTask, Preconditioner } from '../backend.js';
 import { columnUnits } from '../column-units.js';
+import { storedValues } from '../stored-values.js';
 import { unitDiagonal, type UnitDiagonal } from '../unit-diagonal.js';
 import { FactoredGram } from './factored-gram.js';
 import { fillGrams, Grams } from './gram-matrices.js';
@@ -36,7 +37,7 @@ export async function factorGrams(
   try {
     scalings = await withScope(memory, async (scope) => {
       // Bytes are never too large for floats.
-      const values = design.kind === 'csr' ? design.values : design.data;
+      const values = storedValues(design);
       const bytes = values instanceof Uint8Array;
       const units = bytes ? new Float64Array(design.columns).fill(1) : await columnUnits(design, signal);
       await fillGrams(parts, scope, tasks, grams, bytes ? undefined : units);

@@ -1,4 +1,5 @@
 import type { DesignMatrix } from '../design-matrix.js';
+import { storedValues } from '../stored-values.js';
 import { workMeter } from '../work-meter.js';
 
 /**
@@ -33,7 +34,7 @@ export async function sumOverBlocks({
   out,
   addRows,
 }: BlockedSum): Promise<number> {
-  const workPerRow = Math.max(1, (storedCells(design) / design.rows) * workPerCell);
+  const workPerRow = Math.max(1, (storedValues(design).length / design.rows) * workPerCell);
   const size = blockRows(workPerRow, out.length);
   const sums = size >= design.rows ? out : new Float64Array(out.length);
   out.fill(0);
@@ -55,7 +56,7 @@ export async function eachBlock(
   signal: AbortSignal | undefined,
   run: (start: number, end: number) => void,
 ): Promise<void> {
-  const workPerRow = Math.max(1, (storedCells(design) / design.rows) * workPerCell);
+  const workPerRow = Math.max(1, (storedValues(design).length / design.rows) * workPerCell);
   const size = blockRows(workPerRow, 0);
   for (let start = 0; start < design.rows; start += size) {
     const end = Math.min(start + size, design.rows);
@@ -66,8 +67,4 @@ export async function eachBlock(
 
 function blockRows(workPerRow: number, sums: number): number {
   return Math.ceil(Math.max(WORK_PER_BLOCK, WORK_PER_SUM * sums) / workPerRow);
-}
-
-function storedCells(design: DesignMatrix): number {
-  return design.kind === 'csr' ? design.values.length : design.data.length;
 }

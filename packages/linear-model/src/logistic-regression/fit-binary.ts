@@ -1,5 +1,5 @@
 import { balancedWeights, combineWeights } from '@tenfold/base';
-import type { OneVsRest } from '@tenfold/linalg';
+import { type OneVsRest, oneVsRestRows } from '@tenfold/linalg';
 import { solveTogether, type SolverResult, trainBinary, trainLiblinear } from '@tenfold/solvers';
 
 import type { FitOutcome, FitProblem } from './fit-problem.js';
@@ -76,7 +76,7 @@ async function fitLiblinear(
   const rows = { design, targets: codes, weights: shared, constant, backend, signal };
   const standing = new StandingWeights(problems.length, design.columns, constant, maxIter);
   const results = await solveTogether(rows, problems, (kernel, index) => {
-    const { targets, weights } = binaryOf(problem, sides[index], shared);
+    const { targets, weights } = oneVsRestRows(codes, shared, sides[index]);
     return trainLiblinear({
       design,
       targets,
@@ -120,19 +120,6 @@ function sidesOf({ settings, codes, sampleWeight }: FitProblem, positive: number
   const sides = codes.map((code) => (code === positive ? 1 : 0));
   const [negativeWeight, positiveWeight] = balancedWeights(2, sides, sampleWeight);
   return { positive, positiveWeight, negativeWeight };
-}
-
-/** A problem's targets, 1 or -1, and weights, row by row. */
-function binaryOf(
-  { codes }: FitProblem,
-  { positive, positiveWeight, negativeWeight }: OneVsRest,
-  shared: Float64Array | undefined,
-): { targets: Float64Array; weights: Float64Array | undefined } {
-  const targets = Float64Array.from(codes, (code) => (code === positive ? 1 : -1));
-  if (shared === undefined && positiveWeight === 1 && negativeWeight === 1)
-    return { targets, weights: shared };
-  const weights = targets.map((t, i) => (t > 0 ? positiveWeight : negativeWeight) * (shared?.[i] ?? 1));
-  return { targets, weights };
 }
 
 /** Puts the problems' results together; `factor` brings each problem's objective to the scale that is reported. */

@@ -1,4 +1,4 @@
-import type { DesignMatrix } from '@tenfold/linalg';
+import { type DesignMatrix, storedValues } from '@tenfold/linalg';
 
 import { certificate, type CertificateTask } from '../objectives/certificate.js';
 import type { PreconditionPlan } from '../preconditioners/plan.js';
@@ -70,7 +70,7 @@ export async function preconditionedLbfgs(task: PreconditionedTask): Promise<Sol
   const { objective, rows, settings, plan, initial, start, make, bound } = task;
   const { design, classes, signal } = rows;
   const { tol = 1e-4, maxIter = MAX_ITER, onIteration } = settings;
-  const cells = design.kind === 'csr' ? design.values.length : design.data.length;
+  const cells = storedValues(design).length;
   const from = Float64Array.from(initial ?? new Float64Array(objective.size));
   const { stop, gradient, ...result } = await lbfgs(objective, from, {
     tol,

@@ -1,5 +1,5 @@
 import { checkNames } from '@tenfold/core';
-import type { OneVsRest } from '@tenfold/linalg';
+import { type OneVsRest, oneVsRestRows } from '@tenfold/linalg';
 
 import type { BinaryKernel, SharedRows } from '../losses/binary-kernel.js';
 import { solveTogether } from '../losses/solve-together.js';
@@ -95,7 +95,7 @@ function trainOne(
 ): Promise<SolverResult> {
   const { design, fitIntercept, backend, signal, tol, maxIter } = options;
   const { l2, initial, onIteration } = problem;
-  const { targets, weights } = ownRows(options, problem);
+  const { targets, weights } = oneVsRestRows(options.targets, options.weights, problem);
   const total = totalWeight(weights, design.rows);
   const objective = binaryLogisticObjective({
     design,
@@ -127,16 +127,4 @@ function trainOne(
     },
     bound: { l2, penalised: design.columns, shares: [positive / total] },
   });
-}
-
-/** A problem's targets, 1 or -1, and weights, row by row. */
-function ownRows(
-  { targets: codes, weights: shared }: BinaryTraining,
-  { positive, positiveWeight, negativeWeight }: OneVsRest,
-): { targets: Float64Array; weights: Float64Array | undefined } {
-  const targets = Float64Array.from(codes, (code) => (code === positive ? 1 : -1));
-  if (shared === undefined && positiveWeight === 1 && negativeWeight === 1)
-    return { targets, weights: shared };
-  const weights = targets.map((t, i) => (t > 0 ? positiveWeight : negativeWeight) * (shared?.[i] ?? 1));
-  return { targets, weights };
 }

@@ -1,4 +1,4 @@
-import { workMeter } from '@tenfold/linalg';
+import { storedValues, workMeter } from '@tenfold/linalg';
 import { checkRandomState, RandomState, type Seed } from '@tenfold/random';
 
 import { CALLER_STOP, type OnIteration, type SolverResult } from '../types.js';
@@ -94,7 +94,7 @@ async function passOverRows(state: DualState, inner: number): Promise<{ violatio
 }
 
 function blockSize(design: DualState['data']['design']): number {
-  const cells = design.kind === 'csr' ? design.values.length : design.data.length;
+  const cells = storedValues(design).length;
   // A row costs two products and some logarithms, which weigh about a hundred multiply-adds.
   return Math.max(1, Math.round(WORK_PER_BLOCK / (100 + (2 * cells) / design.rows)));
 }

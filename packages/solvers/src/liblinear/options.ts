@@ -1,4 +1,4 @@
-import type { Backend, DesignMatrix } from '@tenfold/linalg';
+import { type Backend, type DesignMatrix, storedValues } from '@tenfold/linalg';
 import type { RandomState, Seed } from '@tenfold/random';
 
 import type { BinaryKernel } from '../losses/binary-kernel.js';
@@ -60,6 +60,6 @@ export function choosePreconditioner(
   design: DesignMatrix,
 ): Exclude<LiblinearPreconditioner, 'auto'> {
   if (choice !== 'auto') return choice;
-  const cells = design.kind === 'csr' ? design.values.length : design.data.length;
+  const cells = storedValues(design).length;
   return cells > PRECONDITION_ABOVE ? 'gram' : 'none';
 }

@@ -5,6 +5,7 @@ import {
   type DesignMatrix,
   type Preconditioner,
   setColumn,
+  storedValues,
   workMeter,
 } from '@tenfold/linalg';
 
@@ -75,7 +76,7 @@ async function classCurvatures(
   parameters: Float64Array,
 ): Promise<Float64Array[]> {
   const scores = new Float64Array(design.rows * classes);
-  const values = design.kind === 'csr' ? design.values : design.data;
+  const values = storedValues(design);
   const precision = values instanceof Uint8Array && exact !== true ? 'single' : 'double';
   await backend.rows.scores({ design, parameters, classes, constant, precision, signal }, scores);
   const curvatures = Array.from({ length: classes }, () => new Float64Array(design.rows));

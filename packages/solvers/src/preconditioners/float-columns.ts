@@ -1,4 +1,4 @@
-import { type DesignMatrix, workMeter } from '@tenfold/linalg';
+import { type DesignMatrix, storedValues, workMeter } from '@tenfold/linalg';
 
 /** Cells between two looks at the work done. */
 const CELLS_PER_LOOK = 500_000;
@@ -19,7 +19,7 @@ const SMALLEST = 1e-12;
  */
 export async function suitsFloats(design: DesignMatrix, signal?: AbortSignal): Promise<boolean> {
   const { rows, columns } = design;
-  const values = design.kind === 'csr' ? design.values : design.data;
+  const values = storedValues(design);
   if (values instanceof Uint8Array) return true;
   const [largest, sizes, sums, squares, counts] = Array.from({ length: 5 }, () => new Float64Array(columns));
   for (let start = 0; start < values.length; start += CELLS_PER_LOOK) {

@@ -1,4 +1,4 @@
-import type { DesignMatrix } from '@tenfold/linalg';
+import { type DesignMatrix, storedValues } from '@tenfold/linalg';
 
 import type { LbfgsProgress } from '../lbfgs/options.js';
 import { suitsFloats } from './float-columns.js';
@@ -59,7 +59,7 @@ export async function planPreconditioner(
   signal?: AbortSignal,
 ): Promise<PreconditionPlan> {
   const { rows, columns } = design;
-  const cells = design.kind === 'csr' ? design.values.length : design.data.length;
+  const cells = storedValues(design).length;
   const pass = 2 * cells * classes;
   const sample = Math.min(rows, GRAM_ROWS);
   const price = (sample * (cells / rows) ** 2) / 2 + columns ** 3 / 6;
