@@ -1,4 +1,4 @@
-import { closest } from '@tenfold/core';
+import { capitalized, closest } from '@tenfold/core';
 import { Command, Option } from 'commander';
 
 import { commands } from './commands/index.js';
@@ -79,7 +79,9 @@ const introduction = [
 function build(definition: CommandDefinition, signal: AbortSignal, program: Command): Command {
   const command = program.createCommand(definition.usage.split(' ')[0]);
   for (const argument of definition.usage.split(' ').slice(1)) command.argument(argument);
-  command.summary(definition.summary).description(definition.details ?? `${capital(definition.summary)}.`);
+  command
+    .summary(definition.summary)
+    .description(definition.details ?? `${capitalized(definition.summary)}.`);
   command.copyInheritedSettings(program);
   definition.flags?.(command);
   addCommon(command);
@@ -100,8 +102,4 @@ function build(definition: CommandDefinition, signal: AbortSignal, program: Comm
 function examplesOf(examples: readonly (readonly [string, string])[]): string {
   const lines = examples.flatMap(([call, what]) => ['', `  ${dim(`# ${what}`)}`, `  ${call}`]);
   return [bold('Examples:'), ...lines.slice(1)].join('\n');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

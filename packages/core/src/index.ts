@@ -36,6 +36,7 @@ export {
   describeRange,
   type NumberRange,
 } from './checks/checks.js';
+export { capitalized } from './text/capitalized.js';
 export { plainText, shownText } from './text/plain-text.js';
 export { escapeMarkup } from './text/escape-markup.js';
 export {

@@ -1,4 +1,5 @@
-/** A label as a heading. */
-export function capitalized(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
+/** A text with its first letter as a capital. */
+export function capitalized(text: string): string {
+  const [first = ''] = text;
+  return `${first.toUpperCase()}${text.slice(first.length)}`;
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '@tenfold/core';
 import { toCsv } from '@tenfold/datasets';
 import {
   misclassifiedGallery,
@@ -8,7 +9,6 @@ import {
 } from '@tenfold/visualization';
 import * as vscode from 'vscode';
 
-import { capitalized } from '../../model/capitalized.js';
 import { type ModelServices, readModelForm, weightsOfModel } from '../models/read-model.js';
 import type { Jobs } from '../training/jobs.js';
 import { settings } from '../shared/settings.js';

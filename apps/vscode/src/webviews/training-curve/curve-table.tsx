@@ -1,7 +1,6 @@
-import { formatDuration, formatShare, formatShort } from '@tenfold/core';
+import { capitalized, formatDuration, formatShare, formatShort } from '@tenfold/core';
 
 import type { ProgressFigure, TrainingPoint } from '../../protocol/training.js';
-import { capitalized } from '../../model/capitalized.js';
 import { t } from '../shared/text.js';
 
 interface CurveTableProps {

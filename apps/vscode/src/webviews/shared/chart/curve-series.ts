@@ -1,7 +1,8 @@
+import { capitalized } from '@tenfold/core';
+
 import type { ProgressFigure, TrainingPoint } from '../../../protocol/training.js';
 import type { LineSeries } from './line-chart.js';
 import { t } from '../text.js';
-import { capitalized } from '../../../model/capitalized.js';
 
 /** The curve of a figure that a fit reports. */
 export interface FigureCurve {
