@@ -198,6 +198,9 @@ const faults: Record<string, Checked> = {
     predictProba: (X: MatrixLike) => new DoubleMatrix(cells(X).length, 3),
     predictLogProba: (X: MatrixLike) => new DoubleMatrix(cells(X).length, 3),
   } as never),
+  'takes sparse rows as it does dense ones, or refuses them': faulty({
+    checkKind: () => undefined,
+  } as Faults),
   'takes one class where it says so, and else refuses it': faulty({
     get classes() {
       return [0, 1, 2];

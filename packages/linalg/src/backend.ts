@@ -1,5 +1,5 @@
 import type { DesignMatrix } from './design-matrix.js';
-import type { MatrixLike } from './matrix-like.js';
+import type { FeatureMatrix } from './feature-matrix.js';
 import type { DesignOptions } from './to-design-matrix.js';
 
 /**
@@ -119,7 +119,10 @@ export interface RowOperations {
    *
    * @throws as `toDesignMatrixAsync`
    */
-  design(X: MatrixLike, options: DesignOptions & { signal?: AbortSignal | undefined }): Promise<DesignMatrix>;
+  design(
+    X: FeatureMatrix,
+    options: DesignOptions & { signal?: AbortSignal | undefined },
+  ): Promise<DesignMatrix>;
 
   /**
    * Scores z = X·W + constant·b of every row and class: `out[i * classes + k]`.

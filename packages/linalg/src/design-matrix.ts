@@ -17,7 +17,7 @@ export interface CsrDesign {
   readonly kind: 'csr';
   readonly rows: number;
   readonly columns: number;
-  readonly values: Float64Array | Uint8Array;
+  readonly values: Float64Array | Float32Array | Uint8Array;
   readonly columnIndices: Uint16Array | Uint32Array;
   readonly rowPointers: Uint32Array;
 }

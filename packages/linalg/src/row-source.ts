@@ -1,6 +1,8 @@
 import { ShapeError } from '@tenfold/core';
 
-import type { MatrixLike } from './matrix-like.js';
+import { type CsrMatrix, isCsrMatrix } from './csr/csr-matrix.js';
+import { csrRows } from './csr/csr-rows.js';
+import type { FeatureMatrix } from './feature-matrix.js';
 import { openMatrix, type RowSource } from './open-matrix.js';
 
 /**
@@ -11,13 +13,23 @@ import { openMatrix, type RowSource } from './open-matrix.js';
  * @param name the matrix's name in error messages. Default: it has none
  * @throws ShapeError when it is no matrix, is empty or its rows differ in length
  */
-export function openRows(X: MatrixLike, owner: string, name?: string): RowSource {
+export function openRows(X: FeatureMatrix, owner: string, name?: string): RowSource {
+  if (isCsrMatrix(X)) return csrSource(X, owner);
   const source = openMatrix(X, { owner, name });
   if (source.rows === 0 || source.columns === 0) {
     const expected = `${name === undefined ? '' : `${name} to be `}a matrix of at least one row and one column`;
     throw new ShapeError(owner, expected, `${source.rows} × ${source.columns}`);
   }
   return source;
+}
+
+function csrSource(X: CsrMatrix, owner: string): RowSource {
+  const { rows, columns, values, columnIndices, rowPointers } = csrRows(X, owner);
+  const readRow: RowSource['readRow'] = (row, into) => {
+    into.fill(0);
+    for (let p = rowPointers[row]; p < rowPointers[row + 1]; p++) into[columnIndices[p]] = values[p];
+  };
+  return { rows, columns, bytes: values instanceof Uint8Array, readRow };
 }
 
 /**

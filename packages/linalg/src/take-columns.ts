@@ -1,6 +1,8 @@
 import { Matrix } from 'ml-matrix';
 
 import { ByteMatrix } from './byte-matrix.js';
+import { type CsrMatrix, isCsrMatrix } from './csr/csr-matrix.js';
+import type { FeatureMatrix } from './feature-matrix.js';
 import type { MatrixLike } from './matrix-like.js';
 import { openRows } from './row-source.js';
 
@@ -12,20 +14,35 @@ import { openRows } from './row-source.js';
  * @param name the matrix's name in error messages. Default: it has none
  * @throws ShapeError when it is no matrix, is empty or its rows differ in length
  */
-export function matrixShape(X: MatrixLike, owner: string, name?: string): { rows: number; columns: number } {
+export function matrixShape(
+  X: FeatureMatrix,
+  owner: string,
+  name?: string,
+): { rows: number; columns: number } {
   const { rows, columns } = openRows(X, owner, name);
   return { rows, columns };
 }
 
 /**
- * The columns named, in the order named, copied into a matrix of their own. Bytes stay bytes.
+ * The columns named, in the order named, copied into a matrix of their own. Bytes stay bytes, and what is sparse sparse.
  *
  * @param X one sample a row, one feature a column
  * @param columns numbers of columns of X, from 0
  * @param owner the function that was called, for error messages
  * @throws ShapeError, NonFiniteError as `toDesignMatrix`
  */
-export function takeColumns(X: MatrixLike, columns: ArrayLike<number>, owner: string): Matrix | ByteMatrix {
+export function takeColumns(X: MatrixLike, columns: ArrayLike<number>, owner: string): Matrix | ByteMatrix;
+export function takeColumns(
+  X: FeatureMatrix,
+  columns: ArrayLike<number>,
+  owner: string,
+): Matrix | ByteMatrix | CsrMatrix;
+export function takeColumns(
+  X: FeatureMatrix,
+  columns: ArrayLike<number>,
+  owner: string,
+): Matrix | ByteMatrix | CsrMatrix {
+  if (isCsrMatrix(X)) return X.takeColumns(columns);
   const source = openRows(X, owner);
   const buffer = source.bytes ? new Uint8Array(source.columns) : new Float64Array(source.columns);
   const taken = source.bytes

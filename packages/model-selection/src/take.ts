@@ -1,7 +1,9 @@
 import {
   type AbstractMatrix,
   type ByteMatrix,
+  type CsrMatrix,
   isByteMatrix,
+  isCsrMatrix,
   isDoubleMatrix,
   Matrix,
   type NumberArray,
@@ -11,28 +13,35 @@ import {
 export type TypedArray = NumberArray | BigInt64Array | BigUint64Array;
 
 /** What can be split row by row: a matrix, or an array with one element a row. */
-export type Splittable = AbstractMatrix | ByteMatrix | TypedArray | readonly unknown[];
+export type Splittable = AbstractMatrix | ByteMatrix | CsrMatrix | TypedArray | readonly unknown[];
 
 /** The type of a part: the same kind of matrix or array. */
 export type Part<T extends Splittable> = T extends ByteMatrix
   ? ByteMatrix
-  : T extends AbstractMatrix
-    ? Matrix
-    : T extends TypedArray
-      ? T
-      : T extends readonly (infer E)[]
-        ? E[]
-        : never;
+  : T extends CsrMatrix
+    ? CsrMatrix
+    : T extends AbstractMatrix
+      ? Matrix
+      : T extends TypedArray
+        ? T
+        : T extends readonly (infer E)[]
+          ? E[]
+          : never;
+
+/** Whether a value is a matrix, dense or sparse. */
+export function isMatrix(value: unknown): value is AbstractMatrix | CsrMatrix {
+  return Matrix.isMatrix(value) || isCsrMatrix(value);
+}
 
 /** Number of rows. */
 export function rowCount(value: Splittable): number {
-  return Matrix.isMatrix(value) ? value.rows : (value as { length: number }).length;
+  return isMatrix(value) ? value.rows : (value as { length: number }).length;
 }
 
 /** The rows named, in the order named, copied. */
 export function take<T extends Splittable>(value: T, rows: Uint32Array): Part<T>;
 export function take(value: Splittable, rows: Uint32Array): unknown {
-  if (isByteMatrix(value) || isDoubleMatrix(value)) return value.takeRows(rows);
+  if (isByteMatrix(value) || isDoubleMatrix(value) || isCsrMatrix(value)) return value.takeRows(rows);
   if (Matrix.isMatrix(value)) return value.subMatrixRow(Array.from(rows));
   if (ArrayBuffer.isView(value)) return takeElements(value as Uint8Array, rows);
   return Array.from(rows, (row) => value[row]);
@@ -41,7 +50,7 @@ export function take(value: Splittable, rows: Uint32Array): unknown {
 /** The rows from `start` up to but not including `end`: a view where the kind of thing has views. */
 export function slice<T extends Splittable>(value: T, start: number, end: number): Part<T>;
 export function slice(value: Splittable, start: number, end: number): unknown {
-  if (isByteMatrix(value) || isDoubleMatrix(value)) return value.rowRange(start, end);
+  if (isByteMatrix(value) || isDoubleMatrix(value) || isCsrMatrix(value)) return value.rowRange(start, end);
   if (Matrix.isMatrix(value)) {
     const matrix = value;
     return matrix.subMatrix(start, end - 1, 0, matrix.columns - 1);

@@ -1,9 +1,8 @@
 import { ParameterError, ShapeError } from '@tenfold/core';
-import { Matrix } from '@tenfold/linalg';
 
 import { isOptions, type SplitOptions } from './check-options.js';
 import { splitIndices } from './split-indices.js';
-import { type Part, rowCount, slice, type Splittable, take } from './take.js';
+import { isMatrix, type Part, rowCount, slice, type Splittable, take } from './take.js';
 
 /** The parts of each array in turn: train, test, train, test, … */
 export type SplitParts<T extends readonly Splittable[]> = T extends readonly [
@@ -16,7 +15,7 @@ export type SplitParts<T extends readonly Splittable[]> = T extends readonly [
 /**
  * Splits any number of arrays of the same length into training and test parts: the rows of scikit-learn's
  * `train_test_split` for the same random state, in the same order. What comes back is of the kind that went in: a
- * `ByteMatrix` stays bytes, any other matrix gives a `Matrix`, a typed array its own kind, an array an array.
+ * `ByteMatrix` stays bytes, a `CsrMatrix` stays sparse, any other matrix gives a `Matrix`, a typed array its own kind, an array an array.
  *
  * Shuffled parts are copies; with `shuffle: false` the parts of bytes and typed arrays are views on them.
  *
@@ -61,12 +60,12 @@ function separate(args: readonly (Splittable | SplitOptions)[]): {
 }
 
 function isSplittable(value: unknown): value is Splittable {
-  return Array.isArray(value) || Matrix.isMatrix(value) || (ArrayBuffer.isView(value) && 'length' in value);
+  return Array.isArray(value) || isMatrix(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
 
 function commonRowCount(arrays: readonly Splittable[]): number {
   arrays.forEach((array, i) => {
-    if (!Matrix.isMatrix(array) || array.columns > 0) return;
+    if (!isMatrix(array) || array.columns > 0) return;
     throw new ShapeError('trainTestSplit', `one column or more in argument ${i + 1}`, '0');
   });
   const [first, ...others] = arrays.map(rowCount);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ParameterError, ShapeError } from '@tenfold/core';
-import { ByteMatrix, DoubleMatrix, isDoubleMatrix, Matrix } from '@tenfold/linalg';
+import { ByteMatrix, CsrMatrix, DoubleMatrix, isDoubleMatrix, Matrix } from '@tenfold/linalg';
 import fc from 'fast-check';
 
 import { splitIndices, SplitSizeError, StratifyError, trainTestSplit } from '../src/index.js';
@@ -47,6 +47,26 @@ describe('what goes in comes out', () => {
       expect([isDoubleMatrix(train), isDoubleMatrix(held)]).toEqual([true, true]);
       expect([train.to2DArray(), held.to2DArray()]).toEqual([plainTrain.to2DArray(), plainHeld.to2DArray()]);
     }
+  });
+
+  test('sparse rows stay sparse', () => {
+    const sparse = CsrMatrix.fromDense(bytes);
+    for (const options of [
+      { testSize: 2, randomState: 3 },
+      { testSize: 2, shuffle: false },
+    ]) {
+      const [train, held, plainTrain, plainHeld] = trainTestSplit(sparse, bytes, options);
+      const parts: CsrMatrix[] = [train, held];
+      expect(parts.map((part) => part.toDense().to2DArray())).toEqual([
+        plainTrain.to2DArray(),
+        plainHeld.to2DArray(),
+      ]);
+    }
+    const none = new CsrMatrix(6, 0, { values: [], columnIndices: [], rowPointers: new Uint32Array(7) });
+    expect(() => trainTestSplit(none)).toThrow('one column or more in argument 1');
+    expect(() => trainTestSplit(sparse, [1])).toThrow(
+      'as many rows in argument 2 as in the first (6), got 1',
+    );
   });
 
   test('without shuffling, bytes and typed arrays are views', () => {

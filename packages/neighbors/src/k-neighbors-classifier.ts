@@ -8,7 +8,7 @@ import {
   type Voter,
 } from '@tenfold/base';
 import { checkInteger } from '@tenfold/core';
-import { Matrix, type MatrixLike } from '@tenfold/linalg';
+import { Matrix, type FeatureMatrix } from '@tenfold/linalg';
 
 import { kNeighborsClassifier } from './definition.js';
 import { metricOf } from './distance.js';
@@ -67,7 +67,7 @@ export class KNeighborsClassifier
    *
    * @throws as `predict`; ParameterError on nNeighbors
    */
-  kneighbors(X: MatrixLike, { nNeighbors, ...options }: KNeighborsOptions = {}): KNeighbors {
+  kneighbors(X: FeatureMatrix, { nNeighbors, ...options }: KNeighborsOptions = {}): KNeighbors {
     const { fitted, design } = this.rowsNow('kneighbors', X, options);
     const { settings, state } = fitted;
     const range = { min: 1, max: state.X.rows };
@@ -86,7 +86,7 @@ export class KNeighborsClassifier
    *
    * @throws rejects as `predictAsync`
    */
-  async voters(X: MatrixLike, options: PredictOptions = {}): Promise<readonly (readonly Voter[])[]> {
+  async voters(X: FeatureMatrix, options: PredictOptions = {}): Promise<readonly (readonly Voter[])[]> {
     const { fitted, design, resources } = await this.rowsLater('voters', X, options);
     const { settings, state } = fitted;
     const nearest = await runLater(findNeighbors(settings, state.X, design, settings.nNeighbors), resources);

@@ -50,7 +50,12 @@ function common(parts: Parts): EstimatorDefinition<Values, Values, PipelineState
         return fault && { param: nameWithin(part.name, fault.param), expected: fault.expected };
       }),
     ),
-    tags: { ...tags, orderFree: all.every(({ definition }) => definition.tags.orderFree) },
+    // What transformers give is dense, and they take no other.
+    tags: {
+      ...tags,
+      sparse: parts.transformers.length === 0 && tags.sparse,
+      orderFree: all.every(({ definition }) => definition.tags.orderFree),
+    },
     presets: [],
     progress,
     views: [],

@@ -7,9 +7,10 @@ import {
 import { ParameterError } from '@tenfold/core';
 import {
   ByteMatrix,
+  CsrMatrix,
   type DesignMatrix,
   DoubleMatrix,
-  type MatrixLike,
+  type FeatureMatrix,
   toDesignMatrixAsync,
 } from '@tenfold/linalg';
 
@@ -98,10 +99,11 @@ async function fitPart(part: Part, problem: PipelineProblem, weights: PartWeight
   return { settings, nFeatures, state: result.state, warnings: result.warnings ?? [] };
 }
 
-/** Dense rows as a matrix, without a copy. */
-export function asMatrix(design: DesignMatrix): MatrixLike {
-  if (design.kind === 'csr') throw new TypeError('dense rows were asked for');
-  const { rows, columns, data } = design;
+/** Rows as a matrix, without a copy. */
+export function asMatrix(design: DesignMatrix): FeatureMatrix {
+  const { rows, columns } = design;
+  if (design.kind === 'csr') return new CsrMatrix(rows, columns, design);
+  const { data } = design;
   return data instanceof Uint8Array
     ? new ByteMatrix(rows, columns, data)
     : new DoubleMatrix(rows, columns, data);

@@ -12,7 +12,7 @@ import {
   Transformer,
   writeEnvelope,
 } from '@tenfold/base';
-import type { Labels, Matrix, MatrixLike } from '@tenfold/linalg';
+import type { Labels, Matrix, FeatureMatrix } from '@tenfold/linalg';
 
 import { throughTransformers } from './computations.js';
 import {
@@ -95,7 +95,7 @@ function withNames(parts: Parts, estimators: readonly AnyEstimator[]): (readonly
 }
 
 interface HasScores {
-  decisionFunction(X: MatrixLike): Matrix;
+  decisionFunction(X: FeatureMatrix): Matrix;
 }
 
 /** The members of pipelines that end with a classifier. */
@@ -106,12 +106,12 @@ function withLabels<Base extends Constructor<Classifier<Values, Values, Pipeline
     /** Gives it the scores of its last step, where that has such. */
     protected offerScores(): void {
       if (!('decisionFunction' in this.parts.last.estimator)) return;
-      const value = (X: MatrixLike, options: ColumnOptions = {}): Matrix => this.lastScores(X, options);
+      const value = (X: FeatureMatrix, options: ColumnOptions = {}): Matrix => this.lastScores(X, options);
       Object.defineProperty(this, 'decisionFunction', { value });
     }
 
     override async fit<Y extends Labels>(
-      X: MatrixLike,
+      X: FeatureMatrix,
       y: Y,
       options: FitOptions<unknown> = {},
     ): Promise<Predicts<Y> & this> {
@@ -122,7 +122,7 @@ function withLabels<Base extends Constructor<Classifier<Values, Values, Pipeline
       return this as unknown as Predicts<Y> & this;
     }
 
-    private lastScores(X: MatrixLike, options: ColumnOptions): Matrix {
+    private lastScores(X: FeatureMatrix, options: ColumnOptions): Matrix {
       const { fitted, design } = this.rowsNow('decisionFunction', X, options);
       const last = estimatorsOf(this.parts, fitted.settings, fitted).at(-1) as unknown as HasScores;
       return last.decisionFunction(asMatrix(runNow(throughTransformers(this.parts, fitted, design))));
@@ -154,7 +154,7 @@ class TransformerPipeline extends withSteps(Transformer<Values, Values, Pipeline
   constructor(parts: Parts<AnyTransformerDefinition>) {
     super(transformerDefinition(parts), initialValues(parts));
     if (this.definition.inverseTransform !== undefined) {
-      Object.defineProperty(this, 'inverseTransform', { value: (X: MatrixLike) => this.turnBack(X) });
+      Object.defineProperty(this, 'inverseTransform', { value: (X: FeatureMatrix) => this.turnBack(X) });
     }
   }
 
@@ -162,7 +162,7 @@ class TransformerPipeline extends withSteps(Transformer<Values, Values, Pipeline
     return namesOut(this.parts, this.need('getFeatureNamesOut'));
   }
 
-  protected override learn(X: MatrixLike, options: FitOptions): Promise<Fitted<Values, PipelineState>> {
+  protected override learn(X: FeatureMatrix, options: FitOptions): Promise<Fitted<Values, PipelineState>> {
     const { own, weights } = splitOptions(this.parts, options);
     return super.learn(X, own, (problem) => fitSteps(this.parts, problem, weights));
   }

@@ -11,7 +11,7 @@ import type {
   ProbabilisticClassifier,
   Transformer,
 } from '@tenfold/base';
-import type { Labels, Matrix, MatrixLike } from '@tenfold/linalg';
+import type { Labels, Matrix, FeatureMatrix } from '@tenfold/linalg';
 
 import type { Values } from './parts.js';
 
@@ -72,26 +72,26 @@ type Kind<Steps extends readonly Step[], Last> = Last extends AnyProbabilisticCl
 
 interface FitsLabels<Steps extends readonly Step[], Report> {
   fit<Y extends Labels>(
-    X: MatrixLike,
+    X: FeatureMatrix,
     y: Y,
     options?: FitOptions<Report> & StepWeights<Steps>,
   ): Promise<Predicts<Y> & this>;
 }
 
 interface FitsRows<Steps extends readonly Step[]> {
-  fit(X: MatrixLike, options?: FitOptions & StepWeights<Steps>): Promise<this>;
+  fit(X: FeatureMatrix, options?: FitOptions & StepWeights<Steps>): Promise<this>;
 }
 
 /** The scores of the last step, where it has such. */
-type Scores<Last> = Last extends { decisionFunction(X: MatrixLike, options?: ColumnOptions): Matrix }
+type Scores<Last> = Last extends { decisionFunction(X: FeatureMatrix, options?: ColumnOptions): Matrix }
   ? Pick<Last, 'decisionFunction'>
   : unknown;
 
 /** The way back, where every step has one. */
 type TurnsBack<Steps extends readonly Step[]> = Steps[number][1] extends {
-  inverseTransform(X: MatrixLike): Matrix;
+  inverseTransform(X: FeatureMatrix): Matrix;
 }
-  ? { inverseTransform(X: MatrixLike): Matrix }
+  ? { inverseTransform(X: FeatureMatrix): Matrix }
   : unknown;
 
 /** The members of all pipelines beside those of their kind. */

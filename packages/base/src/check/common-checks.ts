@@ -1,4 +1,4 @@
-import type { MatrixLike } from '@tenfold/linalg';
+import { CsrMatrix, type FeatureMatrix } from '@tenfold/linalg';
 
 import type { FitOptions } from '../calls/call-options.js';
 import type { AnyEstimator } from '../estimator/kinds.js';
@@ -17,7 +17,7 @@ export function commonChecks<Model extends AnyEstimator>(subject: Subject<Model>
   const other = exampleData(40, 3, 2, 5);
 
   const fitted = (
-    X: MatrixLike = exampleData().matrix,
+    X: FeatureMatrix = exampleData().matrix,
     y: readonly number[] = exampleData().codes,
     options?: FitOptions<unknown>,
   ) => subject.fit(subject.make(), X, y, options);
@@ -57,6 +57,23 @@ export function commonChecks<Model extends AnyEstimator>(subject: Subject<Model>
       const expected = subject.answer(await fitted(), matrix);
       for (const X of [bytes, rows, rows.map((row) => Float64Array.from(row))])
         expect.close(subject.answer(await fitted(X), X), expected, 'answers', NEAR);
+    }),
+    expect.check('takes sparse rows as it does dense ones, or refuses them', async ({ matrix, codes }) => {
+      const sparse = CsrMatrix.fromDense(matrix);
+      const model = await fitted();
+      if (tags.sparse === true) {
+        const expected = subject.answer(model, matrix);
+        expect.close(subject.answer(await fitted(sparse), sparse), expected, 'answers', NEAR);
+        expect.close(await subject.answerAsync(model, sparse), expected, 'asynchronous answers', NEAR);
+        return;
+      }
+      await expect.refuses(() => fitted(sparse, codes), 'ParameterError', 'sparse rows in fit', {
+        parameter: 'X',
+      });
+      for (const [method, call] of Object.entries(subject.rowsMethods(model)))
+        await expect.refuses(() => call(sparse), 'ParameterError', `sparse rows in ${method}`, {
+          parameter: 'X',
+        });
     }),
     expect.check('forgets what it was fitted to before', async ({ matrix, codes }) => {
       const model = await fitted(other.matrix, other.codes);

@@ -1,4 +1,4 @@
-import type { MatrixLike } from '@tenfold/linalg';
+import type { FeatureMatrix } from '@tenfold/linalg';
 
 import type { ColumnOptions, FitOptions, PredictOptions } from '../calls/call-options.js';
 import type { EstimatorClass } from '../estimator/estimator.js';
@@ -10,18 +10,23 @@ import {
 } from '../estimator/kinds.js';
 
 /** A method of a fitted estimator that takes rows. */
-export type RowsMethod = (X: MatrixLike, options?: ColumnOptions) => unknown;
+export type RowsMethod = (X: FeatureMatrix, options?: ColumnOptions) => unknown;
 
 /** How estimators of one kind are fitted and asked, so that a check is written once for all kinds. */
 export interface Subject<Model extends AnyEstimator = AnyEstimator> {
   readonly type: EstimatorClass<Model>;
   readonly make: () => Model;
   /** Fits a model; `codes` are class numbers, which a transformer does without. */
-  fit(model: Model, X: MatrixLike, codes: readonly number[], options?: FitOptions<unknown>): Promise<Model>;
+  fit(
+    model: Model,
+    X: FeatureMatrix,
+    codes: readonly number[],
+    options?: FitOptions<unknown>,
+  ): Promise<Model>;
   /** What a model says of rows, as numbers. */
-  answer(model: Model, X: MatrixLike, options?: ColumnOptions): number[];
+  answer(model: Model, X: FeatureMatrix, options?: ColumnOptions): number[];
   /** The same, by the asynchronous method. */
-  answerAsync(model: Model, X: MatrixLike, options?: PredictOptions): Promise<number[]>;
+  answerAsync(model: Model, X: FeatureMatrix, options?: PredictOptions): Promise<number[]>;
   /** The methods that need a fit and take rows, by name. */
   rowsMethods(model: Model): Readonly<Record<string, RowsMethod>>;
 }

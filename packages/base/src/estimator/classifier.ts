@@ -1,4 +1,4 @@
-import type { DesignMatrix, Label, LabelArray, Labels, MatrixLike } from '@tenfold/linalg';
+import type { DesignMatrix, Label, LabelArray, Labels, FeatureMatrix } from '@tenfold/linalg';
 import { accuracyScore } from '@tenfold/metrics';
 
 import {
@@ -26,7 +26,7 @@ import type { ConvergenceWarning } from './warnings.js';
 /** Labelled rows to fit, checked. X is the caller's: what is read of it is read before anything is awaited. */
 export interface ClassificationProblem<Settings, Report, State = unknown> extends ComputeOptions {
   readonly settings: Settings;
-  readonly X: MatrixLike;
+  readonly X: FeatureMatrix;
   readonly rows: number;
   readonly columns: number;
   readonly classes: readonly Label[];
@@ -72,8 +72,8 @@ export type PredictedLabels<Y extends Labels> = Y extends readonly number[]
 
 /** What predicts labels of the kind that `fit` was given. */
 export interface Predicts<Y extends Labels> {
-  predict(X: MatrixLike, options?: ColumnOptions): PredictedLabels<Y>;
-  predictAsync(X: MatrixLike, options?: PredictOptions): Promise<PredictedLabels<Y>>;
+  predict(X: FeatureMatrix, options?: ColumnOptions): PredictedLabels<Y>;
+  predictAsync(X: FeatureMatrix, options?: PredictOptions): Promise<PredictedLabels<Y>>;
 }
 
 /** What all classifiers have. */
@@ -104,7 +104,7 @@ export abstract class Classifier<
    *   cancelled; then, and after an error, the model is as it was.
    */
   async fit<Y extends Labels>(
-    X: MatrixLike,
+    X: FeatureMatrix,
     y: Y,
     options: FitOptions<Report> = {},
   ): Promise<Predicts<Y> & this> {
@@ -114,7 +114,7 @@ export abstract class Classifier<
 
   /** Fits by a function, or the definition's, and checks what goes into it. */
   protected async learn(
-    X: MatrixLike,
+    X: FeatureMatrix,
     y: Labels,
     options: FitOptions<Report>,
     // Of `Report` a classifier without reports would be none of those with some.
@@ -144,7 +144,7 @@ export abstract class Classifier<
    * @throws NotFittedError, ShapeError when X has another width than in `fit`, NonFiniteError; FeatureNamesError when its
    *   columns have other names than those of `fit`; ParameterError on options
    */
-  predict(X: MatrixLike, options: ColumnOptions = {}): Labels {
+  predict(X: FeatureMatrix, options: ColumnOptions = {}): Labels {
     const { fitted, design } = this.rowsNow('predict', X, options);
     return decode(runNow(this.definition.classify(fitted, design)), fitted);
   }
@@ -154,7 +154,7 @@ export abstract class Classifier<
    *
    * @throws rejects as `predict` throws, and with the signal's reason when cancelled
    */
-  async predictAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Labels> {
+  async predictAsync(X: FeatureMatrix, options: PredictOptions = {}): Promise<Labels> {
     const { fitted, design, resources } = await this.rowsLater('predictAsync', X, options);
     return decode(await runLater(this.definition.classify(fitted, design), resources), fitted);
   }
@@ -167,7 +167,7 @@ export abstract class Classifier<
    * @param options the weights of the rows, if not 1 each, and the names of the columns
    * @throws as `predict`, ShapeError when y is of another length, LabelMismatchError when it is of another kind
    */
-  score(X: MatrixLike, y: Labels, options: ScoreOptions = {}): number {
+  score(X: FeatureMatrix, y: Labels, options: ScoreOptions = {}): number {
     const { featureNames, sampleWeight } = checkScoreOptions(this.nameOf('score'), options);
     const { fitted, design } = this.rowsNow('score', X, { featureNames });
     const predicted = decode(runNow(this.definition.classify(fitted, design)), fitted);

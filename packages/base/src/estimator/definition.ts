@@ -4,6 +4,11 @@ import type { StateCodec } from '../state/state-codec.js';
 
 /** What an estimator can do with what it is given. */
 export interface Tags {
+  /**
+   * Whether it computes with the cells of a `CsrMatrix` that are stored: its fit and its predictions then get design matrices of
+   * either kind. Otherwise a `CsrMatrix` is refused, and predictions get dense rows. Default false.
+   */
+  readonly sparse?: boolean | undefined;
   /** Whether rows may weigh differently in `fit`. */
   readonly sampleWeight: boolean;
   /** Whether labels of a single class are enough. */

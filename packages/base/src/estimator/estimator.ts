@@ -1,7 +1,8 @@
 import { checkNames, describe, NotFittedError, ParameterError, ShapeError } from '@tenfold/core';
 import {
   type DesignMatrix,
-  type MatrixLike,
+  type FeatureMatrix,
+  isCsrMatrix,
   matrixShape,
   toDesignMatrix,
   toDesignMatrixAsync,
@@ -189,16 +190,18 @@ export abstract class Estimator<Options extends object, Settings extends object,
   }
 
   /** The rows of a call as a matrix for computations, in the order of the columns of `fit`. */
-  protected rowsNow(method: string, X: MatrixLike, options: ColumnOptions) {
+  protected rowsNow(method: string, X: FeatureMatrix, options: ColumnOptions) {
     const fitted = this.need(method);
+    this.checkKind(method, X);
     const { featureNames } = checkColumnOptions(this.nameOf(method), options);
     const rows = orderColumns(X, featureNames, fitted.seen.featureNames, this.nameOf(method));
     return { fitted, design: this.checkWidth(toDesignMatrix(rows, this.storage), fitted) };
   }
 
   /** The same, giving the event loop back in between; X is read at the call. */
-  protected async rowsLater(method: string, X: MatrixLike, options: PredictOptions) {
+  protected async rowsLater(method: string, X: FeatureMatrix, options: PredictOptions) {
     const fitted = this.need(method);
+    this.checkKind(method, X);
     const checked = checkPredictOptions(this.nameOf(method), options);
     const rows = orderColumns(X, checked.featureNames, fitted.seen.featureNames, this.nameOf(method));
     const design = await toDesignMatrixAsync(rows, { ...this.storage, signal: checked.signal });
@@ -206,7 +209,7 @@ export abstract class Estimator<Options extends object, Settings extends object,
   }
 
   /** What `fit` is given beside labels and weights, checked. */
-  protected checkFit<Report>(X: MatrixLike, options: FitOptions<Report>) {
+  protected checkFit<Report>(X: FeatureMatrix, options: FitOptions<Report>) {
     const { name, tags, progress } = this.definition;
     const owner = this.nameOf('fit');
     const checked = checkFitOptions(owner, options);
@@ -216,6 +219,7 @@ export abstract class Estimator<Options extends object, Settings extends object,
       throw new ParameterError(owner, 'onIteration', 'left out, as there are no iterations', onIteration);
     if (sampleWeight !== undefined && !tags.sampleWeight)
       throw new ParameterError(owner, 'sampleWeight', 'left out, as all rows count alike', sampleWeight);
+    this.checkKind('fit', X);
     const { rows, columns } = matrixShape(X, name);
     const featureNames = checkFeatureNames(checked.featureNames, columns, owner);
     return { checked, rows, columns, featureNames };
@@ -223,7 +227,16 @@ export abstract class Estimator<Options extends object, Settings extends object,
 
   /** How rows are laid out for computations. */
   protected get storage() {
-    return { owner: this.definition.name, storage: 'dense' } as const;
+    const { name, tags } = this.definition;
+    return { owner: name, storage: tags.sparse === true ? 'given' : 'dense' } as const;
+  }
+
+  /** Refuses a sparse matrix where the estimator takes none. Throws ParameterError. */
+  protected checkKind(method: string, X: FeatureMatrix): void {
+    if (this.definition.tags.sparse === true || !isCsrMatrix(X)) return;
+    const expected =
+      'dense, as it takes no sparse rows: a Matrix, a ByteMatrix or an array of rows (toDense() gives one)';
+    throw new ParameterError(this.nameOf(method), 'X', expected, X);
   }
 
   /** A method's name in messages. */

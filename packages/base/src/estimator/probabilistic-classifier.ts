@@ -1,4 +1,4 @@
-import { type DesignMatrix, Matrix, type MatrixLike } from '@tenfold/linalg';
+import { type DesignMatrix, Matrix, type FeatureMatrix } from '@tenfold/linalg';
 
 import type { ColumnOptions, PredictOptions } from '../calls/call-options.js';
 import { type Computation, runLater, runNow } from '../calls/computation.js';
@@ -41,7 +41,7 @@ export abstract class ProbabilisticClassifier<
    *
    * @throws as `predict`
    */
-  predictProba(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+  predictProba(X: FeatureMatrix, options: ColumnOptions = {}): Matrix {
     const { fitted, design } = this.rowsNow('predictProba', X, options);
     return toMatrix(runNow(this.definition.probabilities(fitted, design)), fitted);
   }
@@ -51,7 +51,7 @@ export abstract class ProbabilisticClassifier<
    *
    * @throws as `predictAsync`
    */
-  async predictProbaAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
+  async predictProbaAsync(X: FeatureMatrix, options: PredictOptions = {}): Promise<Matrix> {
     const { fitted, design, resources } = await this.rowsLater('predictProbaAsync', X, options);
     return toMatrix(await runLater(this.definition.probabilities(fitted, design), resources), fitted);
   }
@@ -61,7 +61,7 @@ export abstract class ProbabilisticClassifier<
    *
    * @throws as `predict`
    */
-  predictLogProba(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+  predictLogProba(X: FeatureMatrix, options: ColumnOptions = {}): Matrix {
     const { fitted, design } = this.rowsNow('predictLogProba', X, options);
     return toMatrix(runNow(this.definition.logProbabilities(fitted, design)), fitted);
   }

@@ -3,7 +3,7 @@ import {
   type DesignMatrix,
   DoubleMatrix,
   type Matrix,
-  type MatrixLike,
+  type FeatureMatrix,
   toDesignMatrix,
   toDesignMatrixAsync,
 } from '@tenfold/linalg';
@@ -23,7 +23,7 @@ import { Estimator, type Fitted } from './estimator.js';
 /** Rows to fit a transformation to, checked. X is the caller's: it is read before anything is awaited. */
 export interface TransformationProblem<Settings> extends ComputeOptions {
   readonly settings: Settings;
-  readonly X: MatrixLike;
+  readonly X: FeatureMatrix;
   readonly rows: number;
   readonly columns: number;
   /** Each row's own weight; 1 each when undefined. */
@@ -70,14 +70,14 @@ export abstract class Transformer<Options extends object, Settings extends objec
    * @throws ShapeError, NonFiniteError when X is no matrix of finite numbers; ParameterError on options. Rejects with the
    *   signal's reason when cancelled; then, and after an error, the transformer is as it was.
    */
-  async fit(X: MatrixLike, options: FitOptions = {}): Promise<this> {
+  async fit(X: FeatureMatrix, options: FitOptions = {}): Promise<this> {
     await this.learn(X, options);
     return this;
   }
 
   /** Fits by a function, or the definition's, checks what goes into it, and gives what it leaves. */
   protected async learn(
-    X: MatrixLike,
+    X: FeatureMatrix,
     options: FitOptions,
     fit: TransformerDefinition<Options, Settings, State>['fit'] = this.definition.fit,
   ): Promise<Fitted<Settings, State>> {
@@ -102,7 +102,7 @@ export abstract class Transformer<Options extends object, Settings extends objec
    * @throws NotFittedError, ShapeError when X has another width than in `fit`, NonFiniteError; FeatureNamesError when its
    *   columns have other names than those of `fit`; ParameterError on options
    */
-  transform(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+  transform(X: FeatureMatrix, options: ColumnOptions = {}): Matrix {
     const { fitted, design } = this.rowsNow('transform', X, options);
     return toMatrix(runNow(this.definition.transform(fitted, design)), design.rows);
   }
@@ -112,7 +112,7 @@ export abstract class Transformer<Options extends object, Settings extends objec
    *
    * @throws rejects as `transform` throws, and with the signal's reason when cancelled
    */
-  async transformAsync(X: MatrixLike, options: PredictOptions = {}): Promise<Matrix> {
+  async transformAsync(X: FeatureMatrix, options: PredictOptions = {}): Promise<Matrix> {
     const { fitted, design, resources } = await this.rowsLater('transformAsync', X, options);
     return toMatrix(await runLater(this.definition.transform(fitted, design), resources), design.rows);
   }
@@ -122,7 +122,8 @@ export abstract class Transformer<Options extends object, Settings extends objec
    *
    * @throws as `fit`
    */
-  async fitTransform(X: MatrixLike, options: FitOptions = {}): Promise<Matrix> {
+  async fitTransform(X: FeatureMatrix, options: FitOptions = {}): Promise<Matrix> {
+    this.checkKind('fitTransform', X);
     // Read at the call, as `fit` does: X may be changed while this fits.
     const rows = toDesignMatrixAsync(X, this.storage);
     rows.catch(() => undefined);
@@ -140,7 +141,7 @@ export abstract class Transformer<Options extends object, Settings extends objec
   }
 
   /** For subclasses whose transformation can be turned back. */
-  protected turnBack(X: MatrixLike): Matrix {
+  protected turnBack(X: FeatureMatrix): Matrix {
     const fitted = this.need('inverseTransform');
     const { inverseTransform } = this.definition;
     if (inverseTransform === undefined)

@@ -1,4 +1,4 @@
-import { matrixShape, type MatrixLike, takeColumns } from '@tenfold/linalg';
+import { matrixShape, type FeatureMatrix, takeColumns } from '@tenfold/linalg';
 
 import { checkFeatureNames } from './check-feature-names.js';
 import { FeatureNamesError } from './feature-names-error.js';
@@ -14,11 +14,11 @@ import { FeatureNamesError } from './feature-names-error.js';
  * @throws ParameterError, ShapeError when the names given are none for X; FeatureNamesError when they are others
  */
 export function orderColumns(
-  X: MatrixLike,
+  X: FeatureMatrix,
   given: readonly string[] | undefined,
   expected: readonly string[] | undefined,
   owner: string,
-): MatrixLike {
+): FeatureMatrix {
   if (given === undefined) return X;
   const names = checkFeatureNames(given, matrixShape(X, owner).columns, owner);
   if (names === undefined || expected === undefined) return X;

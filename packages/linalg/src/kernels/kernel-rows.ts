@@ -1,11 +1,14 @@
 import type { RowOperations, ScoresTask } from '../backend.js';
+import { isCsrMatrix } from '../csr/csr-matrix.js';
 import type { DesignMatrix } from '../design-matrix.js';
-import { isByteMatrix, type MatrixLike } from '../matrix-like.js';
+import type { FeatureMatrix } from '../feature-matrix.js';
+import { isByteMatrix } from '../matrix-like.js';
 import { type DesignOptions, toDesignMatrixAsync } from '../to-design-matrix.js';
 import { compressBytes } from './compress-bytes.js';
 import type { KernelParts } from './kernel-parts.js';
 import { Scope, withScope } from './scope.js';
 import { parts as partsOf, prepareScores } from './scores.js';
+import { storeCsr } from './store-csr.js';
 
 /** Matrices and scores on the kernels. */
 export interface KernelRows extends RowOperations {
@@ -32,19 +35,20 @@ export function kernelRows(parts: KernelParts): KernelRows {
 
 async function design(
   { engine, designs, threads }: KernelParts,
-  X: MatrixLike,
+  X: FeatureMatrix,
   options: DesignOptions & { signal?: AbortSignal | undefined },
 ): Promise<DesignMatrix> {
   options.signal?.throwIfAborted();
-  if (options.storage !== 'dense' && isByteMatrix(X)) {
-    const { signal } = options;
-    const compressed = await compressBytes(engine, X, { threads, signal });
-    if (compressed !== undefined) {
-      designs.adopt(compressed.design, compressed.stored);
-      return compressed.design;
-    }
-  }
-  return toDesignMatrixAsync(X, options);
+  const { owner, storage = 'auto', signal } = options;
+  const made =
+    isCsrMatrix(X) && storage !== 'dense'
+      ? storeCsr(engine, X, owner)
+      : isByteMatrix(X) && storage === 'auto'
+        ? await compressBytes(engine, X, { threads, signal })
+        : undefined;
+  if (made === undefined) return toDesignMatrixAsync(X, options);
+  designs.adopt(made.design, made.stored);
+  return made.design;
 }
 
 async function scores(

@@ -87,6 +87,7 @@ export function copyDesign(memory: KernelMemory, design: DesignMatrix): StoredDe
   return { format, rows, columns, cells: cells.length, values, indices, pointers };
 }
 
-function valueKind(values: Float64Array | Uint8Array): number {
-  return values instanceof Uint8Array ? 0 : 2;
+function valueKind(values: Float64Array | Float32Array | Uint8Array): number {
+  if (values instanceof Uint8Array) return 0;
+  return values instanceof Float32Array ? 1 : 2;
 }

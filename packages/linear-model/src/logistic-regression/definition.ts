@@ -11,7 +11,8 @@ import type { DesignMatrix, Label } from '@tenfold/linalg';
 import { bestClasses } from './best-classes.js';
 import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
 import { fitMultinomial } from './fit-multinomial.js';
-import type { FitOutcome, FitProblem } from './fit-problem.js';
+import type { FitOutcome } from './fit-outcome.js';
+import type { FitProblem } from './fit-problem.js';
 import { fittedState, type LinearState } from './fitted.js';
 import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
@@ -35,7 +36,7 @@ export const logisticRegression: ProbabilisticDefinition<
   summary: 'A linear model whose scores become probabilities by the logistic function or softmax.',
   params,
   rules,
-  tags: { sampleWeight: true, oneClass: false, lazy: false, orderFree: true },
+  tags: { sparse: true, sampleWeight: true, oneClass: false, lazy: false, orderFree: true },
   presets: [
     { id: 'lbfgs', summary: 'one softmax model of all classes', options: { solver: 'lbfgs' } },
     {

@@ -2,7 +2,8 @@ import { balancedWeights, combineWeights } from '@tenfold/base';
 import { type OneVsRest, oneVsRestRows } from '@tenfold/linalg';
 import { solveTogether, type SolverResult, trainBinary, trainLiblinear } from '@tenfold/solvers';
 
-import type { FitOutcome, FitProblem } from './fit-problem.js';
+import type { FitOutcome } from './fit-outcome.js';
+import type { FitProblem } from './fit-problem.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 import { splitBinary, StandingWeights } from './standing-weights.js';
 import { rowOf, warmStart } from './warm-start.js';

@@ -2,7 +2,8 @@ import { combineWeights } from '@tenfold/base';
 import { columnOf } from '@tenfold/linalg';
 import { type OnIteration, trainMultinomial } from '@tenfold/solvers';
 
-import type { FitOutcome, FitProblem } from './fit-problem.js';
+import type { FitOutcome } from './fit-outcome.js';
+import type { FitProblem } from './fit-problem.js';
 import { linearReport } from './linear-fit-report.js';
 import { inverseStrength, penaltyOfMean } from './scale.js';
 import { parametersOf, warmStart } from './warm-start.js';

@@ -1,5 +1,5 @@
 import { type ColumnOptions, ProbabilisticClassifier, runNow } from '@tenfold/base';
-import { Matrix, type MatrixLike } from '@tenfold/linalg';
+import { Matrix, type FeatureMatrix } from '@tenfold/linalg';
 
 import { logisticRegression } from './definition.js';
 import type { LinearState } from './fitted.js';
@@ -46,7 +46,7 @@ export class LogisticRegression extends ProbabilisticClassifier<
    *
    * @throws as `predict`
    */
-  decisionFunction(X: MatrixLike, options: ColumnOptions = {}): Matrix {
+  decisionFunction(X: FeatureMatrix, options: ColumnOptions = {}): Matrix {
     const { fitted, design } = this.rowsNow('decisionFunction', X, options);
     const scores = runNow(scoreRows(fitted.state, design));
     const columns = fitted.state.coef.rows;

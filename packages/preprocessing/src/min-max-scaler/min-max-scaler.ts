@@ -1,5 +1,5 @@
 import { Transformer } from '@tenfold/base';
-import type { Matrix, MatrixLike } from '@tenfold/linalg';
+import type { Matrix, FeatureMatrix } from '@tenfold/linalg';
 
 import { minMaxScaler } from './definition.js';
 import type { MinMaxScalerState } from './fitted.js';
@@ -35,7 +35,7 @@ export class MinMaxScaler extends Transformer<MinMaxScalerOptions, MinMaxScalerS
    * @param X transformed rows
    * @throws NotFittedError, ShapeError when X has another width than in `fit`, NonFiniteError
    */
-  inverseTransform(X: MatrixLike): Matrix {
+  inverseTransform(X: FeatureMatrix): Matrix {
     return this.turnBack(X);
   }
 

@@ -1,5 +1,5 @@
 import { Transformer } from '@tenfold/base';
-import type { Matrix, MatrixLike } from '@tenfold/linalg';
+import type { Matrix, FeatureMatrix } from '@tenfold/linalg';
 
 import { standardScaler } from './definition.js';
 import type { StandardScalerState } from './fitted.js';
@@ -41,7 +41,7 @@ export class StandardScaler extends Transformer<
    * @param X transformed rows
    * @throws NotFittedError, ShapeError when X has another width than in `fit`, NonFiniteError
    */
-  inverseTransform(X: MatrixLike): Matrix {
+  inverseTransform(X: FeatureMatrix): Matrix {
     return this.turnBack(X);
   }
 
