@@ -11,7 +11,7 @@ export {
   mathLogF64,
 } from './math/arrays';
 export { sumPartials } from './reduce';
-export { solveFactored } from './precondition/solve';
+export { solveFactored, solveFactoredOne } from './precondition/solve';
 export { runBlock, runJob } from './job';
 
 /** The first address that the module itself does not use. */

@@ -171,10 +171,10 @@ export interface FactorOperations {
   /**
    * The same for several matrices of one design, side by side.
    *
-   * @param tasks one or more, which differ in `rows` and `scale` alone, with as many rows each
-   * @returns one for each task; undefined when any of them cannot be made
+   * @param tasks one or more, alike but for `rows`, of which each has as many, `scale` and `shift`
+   * @returns one for each task, undefined as `precondition` says
    */
-  preconditionAll(tasks: readonly PreconditionTask[]): Promise<Preconditioner[] | undefined>;
+  preconditionAll(tasks: readonly PreconditionTask[]): Promise<(Preconditioner | undefined)[]>;
 }
 
 /**

@@ -81,7 +81,7 @@ test('a block that writes over its input is not done again: a typed error, and t
   const factor = {
     kernel: KERNEL.factor,
     blocks: 1,
-    integers: [matrix, 4, 4, scales, 1, 0, 1, failed],
+    integers: [engine.memory.copyIn(Uint32Array.of(matrix)), 4, scales, 1, 0, 1, failed],
     doubles: [4, 1],
     work: 1e9,
     inPlace: true,

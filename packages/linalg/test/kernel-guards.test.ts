@@ -172,6 +172,7 @@ async function guardedFactors(design: DesignMatrix, pattern: number, parts: numb
   const height = 4 * Math.ceil(size / 4);
   const width = 64 * Math.ceil((4 * height) / 64);
   const output = guarded.output(2 * height * width);
+  const matrices = engine.memory.copyIn(Uint32Array.of(output, output + height * width));
   const order = guarded.input(
     Uint32Array.from({ length: 2 * rows }, (_, i) => (i < rows ? i : 2 * rows - 1 - i)),
   );
@@ -179,7 +180,7 @@ async function guardedFactors(design: DesignMatrix, pattern: number, parts: numb
     ...rowsOf(stored, lanesFor(1, 'single')),
     rows,
     stride: width,
-    output,
+    output: matrices,
     order,
     parts,
   });
@@ -187,13 +188,13 @@ async function guardedFactors(design: DesignMatrix, pattern: number, parts: numb
   const scales = guarded.input(new Float32Array(2 * size).fill(1e-4));
   const failed = guarded.output(8);
   engine.memory.i32(failed, 2).fill(-1);
-  const factor = [output, height * width, width, scales, size, 0, size, failed];
+  const factor = [matrices, width, scales, size, 0, size, failed];
   await engine.run({ kernel: KERNEL.factor, blocks: 2, integers: factor, doubles: [2, 0.1], work: 1 });
   guarded.check();
   expect([...engine.memory.i32(failed, 2)]).toEqual([-1, -1]);
   const results = guarded.results();
   guarded.close();
-  engine.memory.free(stored.values, stored.indices, stored.pointers);
+  engine.memory.free(stored.values, stored.indices, stored.pointers, matrices);
   return results;
 }
 

@@ -47,12 +47,13 @@ describe.each([
             share: 0.01,
             shift: 0.5,
           }));
-          const together = (await backend.factors.preconditionAll(tasks)) ?? [];
+          const together = await backend.factors.preconditionAll(tasks);
           expect(together).toHaveLength(tasks.length);
           const size = design.columns + (constant === 0 ? 0 : 1);
           for (const [k, task] of tasks.entries()) {
             const alone = await backend.factors.precondition(task);
             const [x, y] = [together[k], alone].map((made) => {
+              expect(made).toBeDefined();
               const vector = Float64Array.from({ length: 2 * size }, (_, i) => 1 + ((7 * i) % 5));
               made?.solve(vector, 2);
               made?.release();
@@ -81,22 +82,26 @@ describe('the kernels’ memory for preconditioners', () => {
 
   // Threads keep what they work in.
   beforeAll(async () => {
-    for (const made of (await kernels.factors.preconditionAll([shown, shown, shown])) ?? []) made.release();
+    for (const made of await kernels.factors.preconditionAll([shown, shown, shown])) made?.release();
   });
 
-  test('is given back with the last of them', async () => {
+  test('is given back with each of them', async () => {
     const before = kernels.bytesUsed;
-    const made = (await kernels.factors.preconditionAll([shown, shown, shown])) ?? [];
+    const made = await kernels.factors.preconditionAll([shown, shown, shown]);
     expect(kernels.bytesUsed - before).toBeGreaterThan(3 * 4 * columns * columns);
-    for (const one of made.slice(0, 2)) one.release();
-    expect(kernels.bytesUsed - before).toBeGreaterThan(3 * 4 * columns * columns);
-    made[2].release();
+    made[1]?.release();
+    expect(kernels.bytesUsed - before).toBeLessThan(3 * 4 * columns * columns);
+    for (const at of [0, 2]) made[at]?.release();
     expect(kernels.bytesUsed).toBe(before);
   });
 
   test('is given back when one of them cannot be made, and when they are cancelled', async () => {
     const before = kernels.bytesUsed;
-    expect(await kernels.factors.preconditionAll([shown, empty, shown])).toBeUndefined();
+    const made = await kernels.factors.preconditionAll([shown, empty, shown]);
+    expect(made.map((one) => one === undefined)).toEqual([false, true, false]);
+    for (const one of made) one?.release();
+    expect(kernels.bytesUsed).toBe(before);
+    expect(await kernels.factors.preconditionAll([empty, empty])).toEqual([undefined, undefined]);
     expect(kernels.bytesUsed).toBe(before);
     const signal = AbortSignal.abort(new Error('stop'));
     await expect(kernels.factors.preconditionAll([{ ...shown, signal }])).rejects.toThrow('stop');

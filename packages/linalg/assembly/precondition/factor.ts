@@ -1,19 +1,18 @@
+import { dotOf } from '../blas/vectors';
 import { address, double, integer } from '../job-arguments';
 import { total } from '../simd/lanes';
 
-/** Arguments of the kernel. */
+/** Addresses of the matrices. */
 const MATRICES = 0;
-/** Bytes from one matrix to the next. */
-const BYTES = 1;
-const WIDTH = 2;
+const WIDTH = 1;
 /** f32s of each matrix: what each row and column is multiplied by. */
-const SCALES = 3;
-const SIZE = 4;
+const SCALES = 2;
+const SIZE = 3;
 /** Rows of the factor to make: from here up to but not including there. */
-const FROM = 5;
-const TO = 6;
+const FROM = 4;
+const TO = 5;
 /** i32s: for each matrix the number of the first row whose pivot is not above the least allowed; else left as it is. */
-const FAILED = 7;
+const FAILED = 6;
 
 /** Rows of a factor that are made together, so that those above are read once for all of them. */
 const PANEL: i32 = 8;
@@ -26,7 +25,7 @@ const PANEL: i32 = 8;
 export function factorBlock(job: usize, block: i32, _scratch: usize): void {
   const failed = address(job, FAILED) + (<usize>block << 2);
   if (load<i32>(failed) >= 0) return;
-  const matrix = address(job, MATRICES) + <usize>block * address(job, BYTES);
+  const matrix = <usize>load<u32>(address(job, MATRICES) + (<usize>block << 2));
   const width = address(job, WIDTH);
   const scales = address(job, SCALES) + <usize>block * (address(job, SIZE) << 2);
   const to = integer(job, TO);
@@ -48,9 +47,9 @@ function finishRows(job: usize, matrix: usize, width: usize, scales: usize, firs
     for (let j = first; j < i; j++) {
       const other = matrix + <usize>j * width;
       const given = scale * load<f32>(scales + (<usize>j << 2)) * load<f32>(other + (<usize>i << 2));
-      store<f32>(row + (<usize>j << 2), (given - dotF32(row, other, j)) * load<f32>(other + (<usize>j << 2)));
+      store<f32>(row + (<usize>j << 2), (given - dotOf<f32>(row, other, j)) * load<f32>(other + (<usize>j << 2)));
     }
-    const pivot = diagonal - <f64>dotF32(row, row, i);
+    const pivot = diagonal - <f64>dotOf<f32>(row, row, i);
     if (!(pivot > least)) {
       store<i32>(failed, i);
       return false;
@@ -112,30 +111,4 @@ function finishCell(row: usize, other: usize, j: i32, sums: v128, given: f32, in
   let sum = total<f32>(sums);
   for (let k = <usize>(j & ~3) << 2; k < <usize>j << 2; k += 4) sum += load<f32>(row + k) * load<f32>(other + k);
   store<f32>(row + (<usize>j << 2), (given - sum) * inverse);
-}
-
-/** The product of two vectors of floats in 16 sums. */
-function dotF32(a: usize, b: usize, count: i32): f32 {
-  let s0 = f32x4.splat(0);
-  let s1 = f32x4.splat(0);
-  let s2 = f32x4.splat(0);
-  let s3 = f32x4.splat(0);
-  const end = a + (<usize>count << 2);
-  const whole = a + (<usize>(count & ~15) << 2);
-  while (a < whole) {
-    s0 = f32x4.add(s0, f32x4.mul(v128.load(a), v128.load(b)));
-    s1 = f32x4.add(s1, f32x4.mul(v128.load(a, 16), v128.load(b, 16)));
-    s2 = f32x4.add(s2, f32x4.mul(v128.load(a, 32), v128.load(b, 32)));
-    s3 = f32x4.add(s3, f32x4.mul(v128.load(a, 48), v128.load(b, 48)));
-    a += 64;
-    b += 64;
-  }
-  const s = f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3));
-  let sum = f32x4.extract_lane(s, 0) + f32x4.extract_lane(s, 1) + f32x4.extract_lane(s, 2) + f32x4.extract_lane(s, 3);
-  while (a < end) {
-    sum += load<f32>(a) * load<f32>(b);
-    a += 4;
-    b += 4;
-  }
-  return sum;
 }

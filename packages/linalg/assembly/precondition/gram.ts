@@ -2,7 +2,7 @@ import { address, integer } from '../job-arguments';
 import * as R from '../rows/row-job';
 import { maskBytes, packTiles, rowsOfChunk, tilesOf } from './tile-panels';
 
-/** f32s: for each sample a matrix of whole tiles, rows of `WIDTH` bytes; filled from the diagonal's tile on. */
+/** Addresses: for each sample of a matrix of whole tiles, f32s, rows of `WIDTH` bytes; filled from the diagonal's tile on. */
 const GRAMS = R.OUTPUT;
 /** Bytes of a row of a Gram matrix. */
 const WIDTH = R.STRIDE;
@@ -35,7 +35,7 @@ function gram<V, I>(job: usize, block: i32, scratch: usize): void {
   const sample = <usize>(block / parts);
   const part = block % parts;
   if (part >= tiles) return;
-  const matrix = address(job, GRAMS) + sample * (<usize>tiles << 2) * width;
+  const matrix = <usize>load<u32>(address(job, GRAMS) + (sample << 2));
   const orders = address(job, R.ORDER);
   const order = orders == 0 ? 0 : orders + ((sample * <usize>rows) << 2);
   const chunk = rowsOfChunk(tiles);

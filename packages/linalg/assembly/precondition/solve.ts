@@ -1,3 +1,4 @@
+import { addScaled, dotOf } from '../blas/vectors';
 import { rowOuter, rowScores } from '../rows/products';
 
 /**
@@ -32,4 +33,27 @@ export function solveFactored(factor: usize, size: i32, width: usize, vectors: u
 function scaleBy(x: usize, factor: f32, bytes: usize): void {
   const by = f32x4.splat(factor);
   for (let at: usize = 0; at < bytes; at += 16) v128.store(x + at, f32x4.mul(v128.load(x + at), by));
+}
+
+/**
+ * The same for one right-hand side of `size` floats that lie side by side: the rows of L are read as vectors.
+ *
+ * @param factor L, f32s
+ * @param size its rows
+ * @param width bytes from one row to the next
+ * @param x f32s
+ */
+export function solveFactoredOne(factor: usize, size: i32, width: usize, x: usize): void {
+  for (let i = 0; i < size; i++) {
+    const row = factor + <usize>i * width;
+    const at = x + (<usize>i << 2);
+    store<f32>(at, (load<f32>(at) - dotOf<f32>(row, x, i)) * load<f32>(row + (<usize>i << 2)));
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    const row = factor + <usize>i * width;
+    const at = x + (<usize>i << 2);
+    const solved = load<f32>(at) * load<f32>(row + (<usize>i << 2));
+    store<f32>(at, solved);
+    addScaled<f32>(-solved, row, x, i);
+  }
 }

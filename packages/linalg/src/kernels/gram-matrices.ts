@@ -18,53 +18,25 @@ const WORK_PER_PART = 30_000_000;
 const PARTS = 4;
 const PARTS_ABOVE = 2_000_000;
 
-/** Symmetric matrices of floats, one after the other, row by row, in the kernels' memory. */
-export class Grams {
+/** A symmetric matrix of floats, row by row, in the kernels' memory. */
+export interface Gram {
   readonly address: number;
-  /** Bytes of a matrix. */
-  readonly bytes: number;
   /** Bytes of a row. */
   readonly width: number;
   /** Rows in use: the columns, and a constant one. */
   readonly size: number;
-  readonly count: number;
-  readonly #memory: KernelMemory;
-  #held: number;
+}
 
-  /**
-   * @param memory where they lie
-   * @param columns columns of the rows that they are made of
-   * @param constant the value of the constant column, 0 for none
-   * @param count matrices
-   */
-  constructor(memory: KernelMemory, columns: number, constant: number, count: number) {
-    const rows = TILE * Math.ceil((columns + 1) / TILE);
-    this.width = 64 * Math.ceil((4 * rows) / 64);
-    this.bytes = rows * this.width;
-    this.size = columns + (constant === 0 ? 0 : 1);
-    this.count = count;
-    this.address = memory.allocate(count * this.bytes);
-    this.#memory = memory;
-    this.#held = count;
-  }
+/** Takes memory for the Gram matrix of rows with so many columns and, unless it is 0, a constant one. */
+export function allocateGram(memory: KernelMemory, columns: number, constant: number): Gram {
+  const rows = TILE * Math.ceil((columns + 1) / TILE);
+  const width = 64 * Math.ceil((4 * rows) / 64);
+  return { address: memory.allocate(rows * width), width, size: columns + (constant === 0 ? 0 : 1) };
+}
 
-  /** Where a matrix lies. */
-  addressOf(at: number): number {
-    return this.address + at * this.bytes;
-  }
-
-  /** The diagonal of a matrix. */
-  diagonal(at: number): Float64Array {
-    const address = this.addressOf(at);
-    const cell = (i: number): number => this.#memory.f32(address + i * (this.width + 4), 1)[0];
-    return Float64Array.from({ length: this.size }, (_, i) => cell(i));
-  }
-
-  /** Gives up some of the matrices; their memory goes back with the last. */
-  release(count = 1): void {
-    this.#held -= count;
-    if (this.#held === 0) this.#memory.free(this.address);
-  }
+/** The diagonal of a matrix. */
+export function diagonalOf(memory: KernelMemory, { address, width, size }: Gram): Float64Array {
+  return Float64Array.from({ length: size }, (_, i) => memory.f32(address + i * (width + 4), 1)[0]);
 }
 
 /**
@@ -73,26 +45,26 @@ export class Grams {
  * @param parts what does it
  * @param scope keeps memory until the matrices are done with
  * @param tasks one for each matrix
- * @param grams the matrices
+ * @param grams the matrices, one a task
  * @param units what columns are divided by to be x̃; undefined for bytes, which stay as they are
  */
 export async function fillGrams(
   parts: KernelParts,
   scope: Scope,
   tasks: readonly PreconditionTask[],
-  grams: Grams,
+  grams: readonly Gram[],
   units: Float64Array | undefined,
 ): Promise<void> {
   if (units === undefined) {
     const stored = parts.designs.get(tasks[0].design);
     const order = scope.copyIn(concatenate(tasks.map(({ rows }) => rows)));
-    await fill(parts, tasks, { stored, order, output: grams.address, width: grams.width });
+    await fill(parts, scope, tasks, { stored, order, grams });
     return;
   }
   for (const [at, task] of tasks.entries()) {
     await withScope(scope.memory, async (own) => {
       const stored = await scaledRows(own, task.design, task.rows, units, task.signal);
-      await fill(parts, [task], { stored, order: 0, output: grams.addressOf(at), width: grams.width });
+      await fill(parts, own, [task], { stored, order: 0, grams: [grams[at]] });
     });
   }
 }
@@ -101,14 +73,14 @@ interface Filling {
   readonly stored: StoredDesign;
   /** The rows of each task in their order; 0 for all. */
   readonly order: number;
-  readonly output: number;
-  readonly width: number;
+  readonly grams: readonly Gram[];
 }
 
 function fill(
   { engine, threads }: KernelParts,
+  scope: Scope,
   tasks: readonly PreconditionTask[],
-  { stored, order, output, width }: Filling,
+  { stored, order, grams }: Filling,
 ): Promise<void> {
   const [{ constant, signal }] = tasks;
   const rows = order === 0 ? stored.rows : (tasks[0].rows?.length ?? stored.rows);
@@ -123,8 +95,8 @@ function fill(
     integers: rowIntegers({
       ...rowsOf(stored, lanesFor(1, 'single')),
       rows,
-      stride: width,
-      output,
+      stride: grams[0].width,
+      output: scope.copyIn(Uint32Array.from(grams, ({ address }) => address)),
       order,
       parts,
     }),

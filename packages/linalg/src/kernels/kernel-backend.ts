@@ -27,7 +27,7 @@ export class KernelBackend implements Backend {
     this.rows = kernelRows(this.#parts);
     this.logistic = kernelLogistic(this.#parts);
     this.factors = {
-      precondition: async (task) => (await factorGrams(this.#parts, [task]))?.[0],
+      precondition: async (task) => (await factorGrams(this.#parts, [task]))[0],
       preconditionAll: (tasks) => factorGrams(this.#parts, tasks),
     };
   }

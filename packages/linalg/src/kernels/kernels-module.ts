@@ -6,6 +6,7 @@ export interface KernelExports {
   runJob(job: number, generation: number, thread: number, scratch: number, limit: number): number;
   runBlock(job: number, generation: number, block: number, scratch: number): void;
   solveFactored(factor: number, size: number, width: number, vectors: number, stride: number): void;
+  solveFactoredOne(factor: number, size: number, width: number, x: number): void;
   sumPartials(partials: number, count: number, blocks: number, bytesEach: number, out: number): void;
 }
 

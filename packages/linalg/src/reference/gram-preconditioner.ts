@@ -35,16 +35,12 @@ export async function preconditioner(task: PreconditionTask): Promise<Preconditi
   };
 }
 
-/** One after the other; undefined when one of them is. */
+/** One after the other. */
 export async function preconditioners(
   tasks: readonly PreconditionTask[],
-): Promise<Preconditioner[] | undefined> {
-  const made: Preconditioner[] = [];
-  for (const task of tasks) {
-    const one = await preconditioner(task);
-    if (one === undefined) return undefined;
-    made.push(one);
-  }
+): Promise<(Preconditioner | undefined)[]> {
+  const made: (Preconditioner | undefined)[] = [];
+  for (const task of tasks) made.push(await preconditioner(task));
   return made;
 }
 

@@ -1,11 +1,11 @@
 import { checkNames } from '@tenfold/core';
-import { type OneVsRest, oneVsRestRows } from '@tenfold/linalg';
+import { type OneVsRest, oneVsRestRows, referenceBackend } from '@tenfold/linalg';
 
 import type { BinaryKernel, SharedRows } from '../losses/binary-kernel.js';
 import { solveTogether } from '../losses/solve-together.js';
 import { binaryLogisticObjective } from '../objectives/binary-logistic-objective.js';
 import { totalWeight } from '../objectives/l2.js';
-import { factorBlocks } from '../preconditioners/factor-blocks.js';
+import { drawBlock } from '../preconditioners/draw-block.js';
 import { gramPreconditioner } from '../preconditioners/gram.js';
 import { HeldPreconditioner } from '../preconditioners/held.js';
 import { planPreconditioner, type PreconditionPlan } from '../preconditioners/plan.js';
@@ -119,11 +119,12 @@ function trainOne(
     async make(x) {
       const curvatures = new Float64Array(design.rows);
       await kernel.evaluate(x, new Float64Array(objective.size), curvatures);
-      const constant = fitIntercept ? 1 : 0;
       const { exact } = plan;
-      const rows = { design, constant, backend, signal };
-      const blocks = await factorBlocks({ ...rows, curvatures: [curvatures], total, l2, exact });
-      return held.take(blocks?.[0]);
+      const sample = drawBlock({ curvatures, columns: design.columns, total, l2, exact });
+      if (sample === undefined) return undefined;
+      if (!exact) return held.take(await kernel.precondition(sample));
+      const constant = fitIntercept ? 1 : 0;
+      return held.take(await referenceBackend.factors.precondition({ design, constant, signal, ...sample }));
     },
     bound: { l2, penalised: design.columns, shares: [positive / total] },
   });

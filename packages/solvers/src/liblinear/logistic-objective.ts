@@ -1,6 +1,12 @@
-import { type DesignMatrix, parameterCount, type Precision } from '@tenfold/linalg';
+import { type DesignMatrix, parameterCount, type Precision, type Preconditioner } from '@tenfold/linalg';
 
-import { type BinaryKernel, codesOfSigns, PLAIN_PROBLEM, singleKernel } from '../losses/binary-kernel.js';
+import {
+  type BinaryKernel,
+  codesOfSigns,
+  type HessianSample,
+  PLAIN_PROBLEM,
+  singleKernel,
+} from '../losses/binary-kernel.js';
 import { axpy, dot } from '../vectors.js';
 import type { LiblinearOptions } from './options.js';
 
@@ -74,6 +80,11 @@ export class LogisticObjective {
   ): Promise<void> {
     await this.#kernel.hessianVectorProduct(at.curvatures, direction, out, precision);
     axpy(1, direction, out);
+  }
+
+  /** Factors an approximation of ∇²f from some of the rows. */
+  precondition(sample: HessianSample): Promise<Preconditioner | undefined> {
+    return this.#kernel.precondition(sample);
   }
 }
 

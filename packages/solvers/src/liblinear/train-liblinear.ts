@@ -64,7 +64,7 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   const settings = { epsilon: tol * shareOfSmallerClass(objective), maxIter, signal, onIteration };
   const choice = choosePreconditioner(preconditioner, options.design);
   if (choice === 'none') return tron(objective, { ...settings, conditioners: UNCONDITIONED });
-  const sampled = new SampledHessian(objective.data, options.backend);
+  const sampled = new SampledHessian((sample) => objective.precondition(sample));
   try {
     return await tron(objective, { ...settings, conditioners: sampled });
   } finally {

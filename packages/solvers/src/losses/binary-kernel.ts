@@ -1,4 +1,11 @@
-import type { Backend, DesignMatrix, OneVsRest, Precision } from '@tenfold/linalg';
+import type {
+  Backend,
+  DesignMatrix,
+  OneVsRest,
+  Precision,
+  PreconditionTask,
+  Preconditioner,
+} from '@tenfold/linalg';
 
 /** What solvers of a binary problem ask of its rows. */
 export interface BinaryKernel {
@@ -24,7 +31,13 @@ export interface BinaryKernel {
     out: Float64Array,
     precision?: Precision,
   ): Promise<void>;
+
+  /** Factors an approximation of the Hessian from some of the rows; see `FactorOperations.precondition`. */
+  precondition(task: HessianSample): Promise<Preconditioner | undefined>;
 }
+
+/** What a Hessian is approximated from. Problems that are solved side by side differ in rows and scales alone. */
+export type HessianSample = Omit<PreconditionTask, 'design' | 'constant' | 'signal'>;
 
 /** The rows that one or more binary problems have in common. */
 export interface SharedRows {
@@ -59,6 +72,10 @@ export function singleKernel(rows: SharedRows, problem: OneVsRest): BinaryKernel
         direction,
         out,
       ),
+    precondition(sample) {
+      const { design, constant, signal } = shared;
+      return backend.factors.precondition({ design, constant, signal, ...sample });
+    },
   };
 }
 

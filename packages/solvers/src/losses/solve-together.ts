@@ -1,6 +1,6 @@
-import { columnOf, type OneVsRest, type Precision, setColumn } from '@tenfold/linalg';
+import { columnOf, type OneVsRest, type Precision, type Preconditioner, setColumn } from '@tenfold/linalg';
 
-import type { BinaryKernel, SharedRows } from './binary-kernel.js';
+import type { BinaryKernel, HessianSample, SharedRows } from './binary-kernel.js';
 
 /**
  * Solves several binary problems on the same rows side by side: each solver runs as if it were alone, but what all of
@@ -33,23 +33,33 @@ export async function solveTogether<T>(
   return Promise.all(runs).finally(() => Promise.allSettled(runs));
 }
 
-/** Something asked of the rows: of one kind, and answered by `resolve` or `reject`. */
+/** Something asked of the rows: requests of one kind are answered together. */
 interface Request {
   readonly kind: string;
+  reject(reason: unknown): void;
+}
+
+/** Asks for a pass over all rows; answered by a loss. */
+interface PassRequest extends Request {
   readonly problem: OneVsRest;
   readonly precision: Precision | undefined;
   readonly input: Float64Array;
   readonly curvatures: Float64Array | undefined;
   readonly out: Float64Array;
   resolve(loss: number): void;
-  reject(reason: unknown): void;
+}
+
+/** Asks for a factored sample of a Hessian. */
+interface SampleRequest extends Request {
+  readonly sample: HessianSample;
+  resolve(made: Preconditioner | undefined): void;
 }
 
 /** Collects what solvers ask of the rows: when all that still run have asked for something, it is computed. */
 class PassScheduler {
   readonly #rows: SharedRows;
   #running: number;
-  #waiting: Request[] = [];
+  #waiting: (PassRequest | SampleRequest)[] = [];
   #failure: { readonly reason: unknown } | undefined;
 
   constructor(rows: SharedRows, solvers: number) {
@@ -58,19 +68,28 @@ class PassScheduler {
   }
 
   kernel(problem: OneVsRest): BinaryKernel {
-    const ask = (request: Omit<Request, 'problem' | 'resolve' | 'reject'>): Promise<number> =>
+    const askPass = (request: Omit<PassRequest, 'problem' | 'resolve' | 'reject'>): Promise<number> =>
       new Promise((resolve, reject) => {
-        this.#waiting.push({ ...request, problem, resolve, reject });
-        if (this.#failure === undefined) this.#computeWhenAllWait();
-        else this.fail(this.#failure.reason);
+        this.#add({ ...request, problem, resolve, reject });
       });
     return {
       evaluate: (input, out, curvatures, precision) =>
-        ask({ kind: kindOf('evaluate', precision, curvatures), precision, input, curvatures, out }),
+        askPass({ kind: kindOf('evaluate', precision, curvatures), precision, input, curvatures, out }),
       async hessianVectorProduct(curvatures, input, out, precision) {
-        await ask({ kind: kindOf('product', precision), precision, input, curvatures, out });
+        await askPass({ kind: kindOf('product', precision), precision, input, curvatures, out });
       },
+      precondition: (sample) =>
+        new Promise((resolve, reject) => {
+          const kind = `precondition ${sample.rows?.length ?? 'all'} ${sample.share}`;
+          this.#add({ kind, sample, resolve, reject });
+        }),
     };
+  }
+
+  #add(request: PassRequest | SampleRequest): void {
+    this.#waiting.push(request);
+    if (this.#failure === undefined) this.#computeWhenAllWait();
+    else this.fail(this.#failure.reason);
   }
 
   /** Ends the others too: whatever they ask for is refused. */
@@ -91,24 +110,32 @@ class PassScheduler {
     void this.#answer(requests);
   }
 
-  async #answer(requests: readonly Request[]): Promise<void> {
-    const kinds = new Set(requests.map(({ kind }) => kind));
-    const losses = new Map<Request, number>();
+  /** Computes what is asked for, kind by kind, and then lets all go on. */
+  async #answer(requests: readonly (PassRequest | SampleRequest)[]): Promise<void> {
+    const passes = requests.filter((request): request is PassRequest => 'problem' in request);
+    const samples = requests.filter((request): request is SampleRequest => 'sample' in request);
+    const losses = new Map<PassRequest, number>();
+    const made = new Map<SampleRequest, Preconditioner | undefined>();
     try {
-      for (const kind of kinds) {
-        const group = requests.filter((request) => request.kind === kind);
-        const found = await this.#compute(group);
+      for (const group of byKind(passes)) {
+        const found = await this.#pass(group);
         group.forEach((request, k) => losses.set(request, found[k]));
       }
+      for (const group of byKind(samples)) {
+        const found = await this.#precondition(group);
+        group.forEach((request, k) => made.set(request, found[k]));
+      }
     } catch (error) {
+      for (const one of made.values()) one?.release();
       for (const request of requests) request.reject(error);
       return;
     }
-    for (const request of requests) request.resolve(losses.get(request) ?? 0);
+    for (const request of passes) request.resolve(losses.get(request) ?? 0);
+    for (const request of samples) request.resolve(made.get(request));
   }
 
   /** Answers requests of one kind in one pass; returns their losses, if they have any. */
-  async #compute(group: readonly Request[]): Promise<Float64Array> {
+  async #pass(group: readonly PassRequest[]): Promise<Float64Array> {
     const { backend, ...shared } = this.#rows;
     const count = group.length;
     const [{ precision, kind }] = group;
@@ -126,6 +153,19 @@ class PassScheduler {
     group.forEach((request, k) => request.out.set(columnOf(out, k, count)));
     return losses;
   }
+
+  #precondition(group: readonly SampleRequest[]): Promise<(Preconditioner | undefined)[]> {
+    const { backend, design, constant, signal } = this.#rows;
+    return backend.factors.preconditionAll(
+      group.map(({ sample }) => ({ design, constant, signal, ...sample })),
+    );
+  }
+}
+
+/** Requests in groups of one kind. */
+function byKind<T extends Request>(requests: readonly T[]): T[][] {
+  const kinds = new Set(requests.map(({ kind }) => kind));
+  return Array.from(kinds, (kind) => requests.filter((request) => request.kind === kind));
 }
 
 function kindOf(name: string, precision: Precision | undefined, curvatures?: Float64Array): string {
@@ -133,7 +173,7 @@ function kindOf(name: string, precision: Precision | undefined, curvatures?: Flo
 }
 
 /** Lays the inputs side by side, as parameters of several classes lie. */
-function interleave(group: readonly Request[]): Float64Array {
+function interleave(group: readonly PassRequest[]): Float64Array {
   const count = group.length;
   const all = new Float64Array(group[0].out.length * count);
   group.forEach(({ input }, k) => {

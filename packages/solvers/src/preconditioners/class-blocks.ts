@@ -4,12 +4,14 @@ import {
   columnOf,
   type DesignMatrix,
   type Preconditioner,
+  type PreconditionTask,
+  referenceBackend,
   setColumn,
   storedValues,
   workMeter,
 } from '@tenfold/linalg';
 
-import { factorBlocks } from './factor-blocks.js';
+import { drawBlock } from './draw-block.js';
 
 /** Most bytes that the blocks of all classes may take. */
 const MOST_BYTES = 64 * 2 ** 20;
@@ -66,8 +68,18 @@ export async function classPreconditioner(
   const { design, classes, constant, backend, signal, total, l2, exact = false } = task;
   if (4 * classes * (design.columns + 1) ** 2 > MOST_BYTES) return undefined;
   const curvatures = await classCurvatures(task, parameters);
-  const blocks = await factorBlocks({ design, constant, curvatures, total, l2, backend, exact, signal });
-  return blocks && blockDiagonal(blocks);
+  const tasks: PreconditionTask[] = [];
+  for (const own of curvatures) {
+    const sample = drawBlock({ curvatures: own, columns: design.columns, total, l2, exact });
+    if (sample === undefined) return undefined;
+    tasks.push({ design, constant, signal, ...sample });
+  }
+  const { factors } = exact ? referenceBackend : backend;
+  const blocks = await factors.preconditionAll(tasks);
+  const made = blocks.filter((block) => block !== undefined);
+  if (made.length === classes) return blockDiagonal(made);
+  for (const block of made) block.release();
+  return undefined;
 }
 
 /** s_i·p_ik·(1 - p_ik) of each class's rows. */

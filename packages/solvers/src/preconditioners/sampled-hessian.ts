@@ -1,8 +1,9 @@
-import type { Backend, Preconditioner } from '@tenfold/linalg';
+import type { Preconditioner } from '@tenfold/linalg';
 
 import { drawRows } from './draw-rows.js';
 import { type Conditioner, type ConditionerSource, IDENTITY, solvingConditioner } from './conditioner.js';
-import type { LogisticData, Point } from '../liblinear/logistic-objective.js';
+import type { Point } from '../liblinear/logistic-objective.js';
+import type { HessianSample } from '../losses/binary-kernel.js';
 
 /** Rows that a Hessian is made of, at most. */
 const SAMPLE_ROWS = 3000;
@@ -24,25 +25,20 @@ const FRESH_PRODUCTS = 5;
 export class SampledHessian implements ConditionerSource {
   readonly fresh = FRESH_PRODUCTS;
   readonly precision = 'single';
-  readonly #data: Omit<LogisticData, 'targets' | 'weights'>;
-  readonly #backend: Backend;
+  readonly #precondition: (sample: HessianSample) => Promise<Preconditioner | undefined>;
   #factored: Preconditioner | undefined;
 
-  constructor(data: Omit<LogisticData, 'targets' | 'weights'>, backend: Backend) {
-    this.#data = data;
-    this.#backend = backend;
+  /** @param precondition factors a sample */
+  constructor(precondition: (sample: HessianSample) => Promise<Preconditioner | undefined>) {
+    this.#precondition = precondition;
   }
 
   /** The preconditioner for an evaluated point; it serves until the next call. */
   async at({ curvatures }: Point): Promise<Conditioner> {
-    const { design, constant, signal } = this.#data;
     const total = curvatures.reduce((sum, value) => sum + value, 0);
     this.release();
     if (!(total > 0 && total < Infinity)) return IDENTITY;
-    this.#factored = await this.#backend.factors.precondition({
-      design,
-      constant,
-      signal,
+    this.#factored = await this.#precondition({
       rows: drawRows(curvatures, Math.min(SAMPLE_ROWS, curvatures.length)),
       scale: total,
       share: SHARE,
