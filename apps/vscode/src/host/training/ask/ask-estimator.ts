@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 import { checkedEstimator, definitions, paramsOf } from '../../../model/estimators.js';
 import type { EstimatorChoice } from '../../../protocol/training.js';
-import { choiceProblem, paramText, readParam } from './param-text.js';
+import { choiceProblem, paramText, plainDoc, readParam, shortDoc } from './param-text.js';
 import { ask, BACK, type Choice, choose, type Place } from './walk.js';
 
 /** Asks for the classifier. Gives its id. */
@@ -75,8 +75,9 @@ function askWord(
       };
     });
   return choose<unknown>(place, choices, {
-    placeholder: `${name}: ${plainDoc(param)}`,
+    placeholder: `${name}: ${shortDoc(param)}`,
     active: (value) => value === known,
+    explanation: explanationOf(name, param),
   });
 }
 
@@ -86,8 +87,9 @@ async function askText(
   { definition, name, answered, known, usual }: AskParamOptions,
 ): Promise<unknown> {
   const text = await ask(place, {
-    prompt: vscode.l10n.t('{0}: {1} Default: {2}.', name, plainDoc(param), paramText(usual)),
+    prompt: vscode.l10n.t('{0}: {1}. Default: {2}', name, shortDoc(param), paramText(usual)),
     value: paramText(known),
+    explanation: explanationOf(name, param),
     validate: (written) => choiceProblem(choiceOf(definition, answered, name, readParam(param, written))),
   });
   return text === BACK ? BACK : readParam(param, text);
@@ -110,6 +112,8 @@ function presetSummary({ presets }: AnyDefinition, name: string, value: unknown)
   })?.summary;
 }
 
-function plainDoc({ doc }: Param<unknown, unknown>): string {
-  return doc.replaceAll('`', '');
+/** The whole of a description, where its question has no room for it. */
+function explanationOf(name: string, param: Param<unknown, unknown>): string | undefined {
+  const whole = plainDoc(param);
+  return whole === `${shortDoc(param)}.` ? undefined : `${name}: ${whole}`;
 }

@@ -33,6 +33,24 @@ export function readParam({ kind, isNullable }: Param<unknown, unknown>, text: s
   }
 }
 
+/** What a hyper-parameter does, as text without marks. */
+export function plainDoc({ doc }: Pick<Param<unknown, unknown>, 'doc'>): string {
+  return doc.replaceAll('`', '');
+}
+
+/** Characters for which a question has room above its field, beside the name. */
+const SHORT = 90;
+
+/** The beginning of what a hyper-parameter does, as far as it is whole in itself, without a full stop. */
+export function shortDoc(param: Pick<Param<unknown, unknown>, 'doc'>): string {
+  const whole = plainDoc(param).replace(/\.$/, '');
+  if (whole.length <= SHORT) return whole;
+  const [start = whole] = whole.split(/[.:;]\s/, 1);
+  if (start.length <= SHORT) return start;
+  const [phrase = start] = start.split(/,\s/, 1);
+  return phrase.length <= SHORT ? phrase : `${phrase.slice(0, SHORT - 1).trimEnd()}…`;
+}
+
 /** What is wrong with a choice, in its description's words; undefined when nothing is. */
 export function choiceProblem(choice: EstimatorChoice): string | undefined {
   try {

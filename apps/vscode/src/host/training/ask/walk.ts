@@ -48,6 +48,8 @@ export interface Choice<T> extends vscode.QuickPickItem {
 /** Options of `choose`. */
 export interface ChooseOptions<T> {
   readonly placeholder: string;
+  /** More about the question, behind a button; undefined when there is no more to say. */
+  readonly explanation?: string | undefined;
   /** The choice that is marked at first. */
   readonly active?: ((value: T) => boolean) | undefined;
   /** Choices that come later, in place of the first ones; undefined to leave those. */
@@ -62,7 +64,7 @@ export interface ChooseOptions<T> {
 export function choose<T>(
   place: Place,
   choices: readonly Choice<T>[],
-  { placeholder, active, later }: ChooseOptions<T>,
+  { placeholder, active, later, explanation }: ChooseOptions<T>,
 ): Promise<T | typeof BACK> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   Object.assign(pick, place);
@@ -86,7 +88,7 @@ export function choose<T>(
       .catch(() => undefined)
       .finally(() => (pick.busy = false));
   }
-  return answered(pick, place, () => pick.selectedItems.at(0)?.value);
+  return answered(pick, place, () => pick.selectedItems.at(0)?.value, explanation);
 }
 
 /** A choice that is no separator. */
@@ -125,6 +127,8 @@ export function chooseMany<T>(
 export interface AskOptions {
   readonly prompt: string;
   readonly value: string;
+  /** More about the question, behind a button; undefined when there is no more to say. */
+  readonly explanation?: string | undefined;
   /** What is wrong with an answer; undefined when nothing is. */
   readonly validate: (value: string) => string | undefined;
 }
@@ -134,7 +138,10 @@ export interface AskOptions {
  *
  * @throws vscode.CancellationError when it is closed
  */
-export function ask(place: Place, { prompt, value, validate }: AskOptions): Promise<string | typeof BACK> {
+export function ask(
+  place: Place,
+  { prompt, value, validate, explanation }: AskOptions,
+): Promise<string | typeof BACK> {
   const box = vscode.window.createInputBox();
   Object.assign(box, place, { prompt, value });
   box.ignoreFocusOut = true;
@@ -143,7 +150,7 @@ export function ask(place: Place, { prompt, value, validate }: AskOptions): Prom
     return box.validationMessage === undefined;
   };
   box.onDidChangeValue(check);
-  return answered(box, place, () => (check() ? box.value : undefined));
+  return answered(box, place, () => (check() ? box.value : undefined), explanation);
 }
 
 /** Shows a question and waits for its answer; one that is not yet an answer leaves it open. */
@@ -155,10 +162,18 @@ function answered<T>(
   },
   { step }: Place,
   answer: () => T | undefined,
+  explanation?: string,
 ): Promise<T | typeof BACK> {
-  if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  const more = { iconPath: new vscode.ThemeIcon('info'), tooltip: vscode.l10n.t('What This Means') };
+  input.buttons = [
+    ...(step > 1 ? [vscode.QuickInputButtons.Back] : []),
+    ...(explanation === undefined ? [] : [more]),
+  ];
   return new Promise<T | typeof BACK>((resolve, reject) => {
-    input.onDidTriggerButton(() => resolve(BACK));
+    input.onDidTriggerButton((button) => {
+      if (button === more) void vscode.window.showInformationMessage(explanation ?? '');
+      else resolve(BACK);
+    });
     input.onDidAccept(() => {
       const given = answer();
       if (given !== undefined) resolve(given);
