@@ -10,8 +10,8 @@ import {
   type Param,
 } from '@tenfold/base';
 
-import { choiceProblem, paramText, readParam } from '../src/host/training/ask/param-text.js';
-import { constructible, definitions, paramsOf, viewsOf } from '../src/model/estimators.js';
+import { choiceProblem, paramText, readParam, shortDoc } from '../src/host/training/ask/param-text.js';
+import { checkedEstimator, constructible, definitions, paramsOf, viewsOf } from '../src/model/estimators.js';
 
 type AnyParam = Param<unknown, unknown>;
 const doc = 'One.';
@@ -71,4 +71,31 @@ test('what can be looked at is what the description says, and nothing of what is
   expect(viewsOf({ name: 'LogisticRegression' })).toEqual(['linear-weights']);
   expect(viewsOf({ name: 'KNeighborsClassifier' })).not.toContain('linear-weights');
   expect(viewsOf({ name: 'Oracle' })).toEqual([]);
+});
+
+test('a question has the beginning of a description, as far as it is whole and has room', () => {
+  expect(shortDoc({ doc: 'How many `rows` vote.' })).toBe('How many rows vote');
+  const long = 'and so on '.repeat(12);
+  expect(shortDoc({ doc: `What a vote weighs: uniform, ${long}.` })).toBe('What a vote weighs');
+  expect(shortDoc({ doc: `What it is, ${long}.` })).toBe('What it is');
+  for (const definition of definitions)
+    for (const param of Object.values(paramsOf(definition))) expect(shortDoc(param)).toMatch(/^.{3,90}$/);
+});
+
+test('transformers are checked as classifiers are, and constructible from what was kept', () => {
+  const kept = checkedEstimator({
+    name: 'knn',
+    preprocess: [{ name: 'MinMaxScaler', params: { clip: true } }],
+  });
+  expect(kept).toEqual({
+    name: 'knn',
+    params: {},
+    preprocess: [{ name: 'min-max-scaler', params: { clip: true } }],
+  });
+  expect(constructible(kept).preprocess).toEqual([{ name: 'min-max-scaler', params: { clip: true } }]);
+  expect(checkedEstimator({ name: 'knn', preprocess: [] })).not.toHaveProperty('preprocess');
+  expect(() => checkedEstimator({ preprocess: [{ name: 'standard-scalar' }] })).toThrow('did you mean');
+  expect(() => checkedEstimator({ preprocess: [{ name: 'knn' }] })).toThrow('transformer must be one of');
+  const wrong = { name: 'standard-scaler', params: { withMeen: true } };
+  expect(() => checkedEstimator({ preprocess: [wrong] })).toThrow('did you mean withMean?');
 });

@@ -19,6 +19,7 @@ const evaluation: Evaluation = {
   facts: { name: 'x', rows: 10, columns: 4, imageShape: [2, 2], maximum: 16, classes: ['a', 'b'] },
   classes: ['a', 'b'],
   rows: Uint32Array.of(3, 5, 8, 9),
+  trainRows: Uint32Array.of(0, 1, 2, 4, 6, 7),
   actual: Uint16Array.of(0, 0, 1, 0),
   predicted: Uint16Array.of(1, 0, 0, 1),
   top: Uint16Array.of(1, 0, 0, 1, 0, 1, 1, 0),

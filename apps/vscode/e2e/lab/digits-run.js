@@ -12,8 +12,13 @@ const top = 3;
  *
  * @param {Record<string, unknown>} [params] hyper-parameters; default: those of the tutorial, 0.9533 of the test rows right
  * @param {string} [name] the classifier
+ * @param {object[]} [preprocess] the transformers before it
  */
-export async function digitsRun(params = { solver: 'liblinear' }, name = 'logistic-regression') {
+export async function digitsRun(
+  params = { solver: 'liblinear' },
+  name = 'logistic-regression',
+  preprocess = [],
+) {
   const digits = await loadDigits();
   const dataset = await toRunDataset(digits);
   const points = [];
@@ -26,8 +31,12 @@ export async function digitsRun(params = { solver: 'liblinear' }, name = 'logist
       seconds: (performance.now() - started) / 1000,
     });
   const clock = () => performance.now() / 1000;
-  const outcome = await trainOn(dataset, { split, estimator: { name, params } }, { onIteration, clock });
-  const { test } = outcome.split;
+  const outcome = await trainOn(
+    dataset,
+    { split, estimator: { name, params, preprocess } },
+    { onIteration, clock },
+  );
+  const { train, test } = outcome.split;
   const files = runFiles(outcome, new Date('2026-02-03T14:15:16Z'));
   return {
     name: '20260203-141516-digits-logistic-regression',
@@ -37,7 +46,7 @@ export async function digitsRun(params = { solver: 'liblinear' }, name = 'logist
     /** What they say. */
     figures: findClassifier(name).definition.progress?.figures ?? [],
     /** The evaluation of its test rows. */
-    evaluation: evaluate(outcome, test, dataset),
+    evaluation: { ...evaluate(outcome, test, dataset), trainRows: train.rows },
     /** The images of some rows of the data set, 0 to 255. */
     images: (rows) => imagesOf(dataset, rows),
   };

@@ -4,6 +4,7 @@ import { registerCommands } from './commands/register-commands.js';
 import { registerArrayEditor } from './editors/array/array-editor.js';
 import { registerModelEditor } from './editors/model/model-editor.js';
 import { panels as allPanels } from './panels/index.js';
+import { NeighborQueries } from './panels/neighbor-queries.js';
 import { Panels } from './webview/panels.js';
 import { RunList } from './runs/run-list.js';
 import { RunStore } from './runs/run-store.js';
@@ -25,7 +26,8 @@ export function activate(platform: Platform, context: vscode.ExtensionContext): 
   const runList = new RunList(context, runs);
   const panels = new Panels(context, log, () => services);
   const jobs = new Jobs();
-  const services: Services = { context, log, training, jobs, runs, runList, panels };
+  const neighborQueries = new NeighborQueries();
+  const services: Services = { context, log, training, jobs, runs, runList, neighborQueries, panels };
   context.subscriptions.push(
     log,
     training,

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 
+import type { NeighborQueries } from './panels/neighbor-queries.js';
 import type { RunList } from './runs/run-list.js';
 import type { RunStore } from './runs/run-store.js';
 import type { Jobs } from './training/jobs.js';
@@ -18,6 +19,8 @@ export interface Services {
   readonly runs: RunStore;
   /** The runs of all folders of the window, watched. */
   readonly runList: RunList;
+  /** The rows that other pages ask the page of neighbours about. */
+  readonly neighborQueries: NeighborQueries;
   /** The webviews. */
   readonly panels: PanelOpener<Services>;
 }

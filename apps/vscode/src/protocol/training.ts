@@ -22,8 +22,17 @@ import {
 /** Hyper-parameters as JSON; the description of their estimator checks them. */
 export const params = v.record(v.string(), v.unknown());
 
-/** A classifier and its hyper-parameters: see `EstimatorChoice` of @tenfold/runs. */
-export const estimatorChoice = v.object({ name: v.string(), params });
+/** An estimator and its hyper-parameters: see `StepChoice` of @tenfold/runs. */
+export const stepChoice = v.object({ name: v.string(), params });
+
+/** An estimator and its hyper-parameters. */
+export type StepChoice = v.InferOutput<typeof stepChoice>;
+
+/** A classifier with the transformers before it, if there are any: see `EstimatorChoice` of @tenfold/runs. */
+export const estimatorChoice = v.object({
+  ...stepChoice.entries,
+  preprocess: v.exactOptional(v.array(stepChoice)),
+});
 
 /** A classifier and its hyper-parameters. */
 export type EstimatorChoice = v.InferOutput<typeof estimatorChoice>;
@@ -117,6 +126,8 @@ export const evaluation = v.object({
   classes: v.array(label),
   /** The rows of the data set. */
   rows: rowNumbers,
+  /** The rows that it was trained on, in the order of the fit. */
+  trainRows: rowNumbers,
   actual: classNumbers,
   predicted: classNumbers,
   /** Of each row at most three classes. */
@@ -130,6 +141,28 @@ export type Evaluation = v.InferOutput<typeof evaluation>;
 
 /** A data set, and how it is read; by default as it is written. */
 const datasetRead = v.object({ dataset: datasetRef, reading: v.optional(reading) });
+
+/** The rows of `fit` that vote on a row, the nearest first: see `Voter` of @tenfold/base. */
+export const neighbors = v.object({
+  /** Their numbers in `fit`. */
+  indices: rowNumbers,
+  /** The number of each one's class. */
+  actual: classNumbers,
+  distances: doubles,
+  /** What each vote weighs. */
+  weights: doubles,
+  /** The rows one after the other, in the units of the data; null where the transformers of a pipeline cannot be turned back. */
+  features: v.nullable(doubles),
+  /** How many there are in all. */
+  total: count,
+  ...prediction.entries,
+});
+
+/** The rows of `fit` that vote on a row. */
+export type Neighbors = v.InferOutput<typeof neighbors>;
+
+/** The id of a model that was kept, and the features of one row. */
+const oneRow = v.object({ model: v.string(), values: v.union([bytes, doubles]) });
 
 /** What the training worker does for the extension host. */
 export const trainingContract = {
@@ -175,6 +208,10 @@ export const trainingContract = {
     }),
     result: v.nullable(prediction),
   },
+  /** The nearest training rows of a row: at most `most` of them. Null as of `predict`. */
+  neighbors: { params: v.object({ ...oneRow.entries, most: count }), result: v.nullable(neighbors) },
+  /** A row as the last step of a pipeline is given it; of another model the row itself. Null as of `predict`. */
+  transformRow: { params: oneRow, result: v.nullable(doubles) },
 } satisfies Contract;
 
 /** What the host does for the training worker. */

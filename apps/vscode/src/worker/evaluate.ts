@@ -39,6 +39,7 @@ export async function evaluateModel(
     facts,
     classes: [...classes],
     rows: part.rows,
+    trainRows: train.rows,
     actual: classNumbers(target, classes),
     predicted: Uint16Array.from({ length: part.rows.length }, (_, row) => ranking.top[row * each]),
     ...ranking,

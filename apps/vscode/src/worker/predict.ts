@@ -1,6 +1,7 @@
 import type { AnyClassifier } from '@tenfold/base';
 import { InputError } from '@tenfold/core';
 import { ByteMatrix, Matrix } from '@tenfold/linalg';
+import type { DatasetPart } from '@tenfold/runs';
 
 import type { Prediction } from '../protocol/values.js';
 import { rankRows } from './rank-rows.js';
@@ -21,10 +22,23 @@ export interface PredictTask {
  */
 export async function predictValues(
   model: AnyClassifier,
-  { values, count, most = model.classes.length }: PredictTask,
+  task: PredictTask,
   signal: AbortSignal,
 ): Promise<Prediction> {
-  const columns = model.nFeatures;
+  const { most = model.classes.length } = task;
+  const data = matrixOf(model, task);
+  return { classes: [...model.classes], ...(await rankRows(model, { data }, most, signal)) };
+}
+
+/**
+ * Rows as a matrix.
+ *
+ * @throws InputError when they are of another width than the model's
+ */
+export function matrixOf(
+  { nFeatures: columns }: AnyClassifier,
+  { values, count }: Pick<PredictTask, 'values' | 'count'>,
+): DatasetPart['data'] {
   if (count === 0 || values.length !== count * columns) {
     throw new InputError(
       `the model takes rows of ${columns} numbers; ${values.length} are not ${count} of them`,
@@ -32,8 +46,7 @@ export async function predictValues(
   }
   // By its tag and not by instanceof, as arrays may come from another realm.
   const isBytes = Object.prototype.toString.call(values) === '[object Uint8Array]';
-  const data = isBytes
+  return isBytes
     ? new ByteMatrix(count, columns, new Uint8Array(values))
     : Matrix.from1DArray(count, columns, values);
-  return { classes: [...model.classes], ...(await rankRows(model, { data }, most, signal)) };
 }

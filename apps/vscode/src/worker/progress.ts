@@ -38,11 +38,17 @@ export class FitProgress {
     this.#started = clock();
   }
 
-  /** Takes in an iteration. */
-  add(report: FitReport, split: Split): void {
+  /**
+   * Takes in an iteration.
+   *
+   * @param report the iteration
+   * @param split the rows that the weights are of; undefined when they are of what transformers make of these
+   */
+  add(report: FitReport, split: Split | undefined): void {
     const { problem, problems, iteration, figures, weights } = report;
     const now = this.#clock();
-    const accuracy = weights !== undefined && now >= this.#nextLook ? this.#look(weights, split) : undefined;
+    const isLookedAt = weights !== undefined && split !== undefined && now >= this.#nextLook;
+    const accuracy = isLookedAt ? this.#look(weights, split) : undefined;
     this.#problems = problems;
     const point = {
       problem,

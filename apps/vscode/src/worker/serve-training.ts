@@ -11,8 +11,10 @@ import { evaluateModel } from './evaluate.js';
 import { checkOwnDataset } from './own-dataset.js';
 import { imagePage } from './image-page.js';
 import { Models } from './models.js';
-import { predictValues } from './predict.js';
+import { neighborsOf } from './neighbors.js';
+import { matrixOf, predictValues } from './predict.js';
 import { trainJob } from './train-job.js';
+import { transformedRow } from './transformed-row.js';
 import type { WorkerPlatform } from './worker-platform.js';
 
 /** Serves the training contract over a port: data sets stay in memory, and so do the last models. */
@@ -51,6 +53,14 @@ export function serveTraining(port: Port, platform: WorkerPlatform): void {
     async predict({ model: id, ...rows }, { signal }) {
       const model = models.find(id);
       return model === undefined ? null : predictValues(model, rows, signal);
+    },
+    async neighbors({ model: id, values, most }, { signal }) {
+      const model = models.find(id);
+      return model === undefined ? null : neighborsOf(model, values, most, signal);
+    },
+    transformRow({ model: id, values }) {
+      const model = models.find(id);
+      return model === undefined ? null : transformedRow(model, matrixOf(model, { values, count: 1 }));
     },
   };
   const channel = new Channel({ port, calls: hostContract, serves: trainingContract, handlers });

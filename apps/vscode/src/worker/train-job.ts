@@ -1,4 +1,4 @@
-import { runFiles, runName, trainOn } from '@tenfold/runs';
+import { modelTitle, runFiles, runName, trainOn } from '@tenfold/runs';
 
 import { constructible, progressOf } from '../model/estimators.js';
 import type { RunResult, TrainingJob, TrainingProgress } from '../protocol/training.js';
@@ -41,7 +41,8 @@ export async function trainJob(
     {
       signal,
       threads: job.threads,
-      onIteration: (report, split) => progress.add(report, split),
+      onIteration: (report, split) =>
+        progress.add(report, estimator.preprocess === undefined ? split : undefined),
       onFitted() {
         progress.flush();
         notify({ phase: 'scoring' });
@@ -53,7 +54,7 @@ export async function trainJob(
   const created = new Date();
   const files = { ...runFiles({ ...outcome, result }, created) };
   files['metrics.json'] = withDataset(files['metrics.json'], job.dataset);
-  return { name: runName(created, result.dataset, result.model.name), files, result: { ...result } };
+  return { name: runName(created, result.dataset, modelTitle(result.model)), files, result: { ...result } };
 }
 
 /** Adds to a run's figures where its images are. */

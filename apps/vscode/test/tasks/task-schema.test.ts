@@ -188,3 +188,26 @@ test('a parameter says of a list, an interval and of none what they are', () => 
     description: 'How deep X may go.',
   });
 });
+
+describe('preprocessing of a task', () => {
+  const base = { type: 'tenfold', label: 'a', dataset: 'digits', estimator: 'knn' };
+
+  test('is names, or names with hyper-parameters', async () => {
+    const preprocess = ['standard-scaler', { name: 'MinMaxScaler', params: { featureRange: [-1, 1] } }];
+    expect(await problemsOf({ ...base, preprocess })).toEqual([]);
+    expect(parseTaskDefinition({ ...base, preprocess }).estimator.preprocess).toEqual([
+      { name: 'standard-scaler', params: {} },
+      { name: 'min-max-scaler', params: { featureRange: [-1, 1] } },
+    ]);
+  });
+
+  test.each([
+    [['standard-scalar']],
+    [[{ name: 'standard-scaler', params: { withMeen: true } }]],
+    [[{ params: {} }]],
+    ['standard-scaler'],
+  ])('%j is marked and refused', async (preprocess) => {
+    expect(await problemsOf({ ...base, preprocess })).not.toEqual([]);
+    expect(() => parseTaskDefinition({ ...base, preprocess })).toThrow('The task is not understood');
+  });
+});

@@ -97,6 +97,19 @@ describe('a run in words', () => {
     expect(estimatorLabel({ name, params })).toBe(label);
     expect(estimatorTitle({ name, params })).toBe(title);
   });
+
+  test('a pipeline is called by its steps', () => {
+    const preprocess = [{ name: 'StandardScaler', params: {} }];
+    const choice = {
+      name: 'LogisticRegression',
+      params: { solver: 'liblinear', multiClass: 'ovr' },
+      preprocess,
+    };
+    expect(estimatorLabel(choice)).toBe('standard-scaler + liblinear');
+    expect(estimatorTitle(choice)).toBe('standard-scaler + liblinear (ovr)');
+    const name = '2026-03-05T14-02-09Z-digits-standard-scaler-logistic-regression';
+    expect(runLabel(name, { dataset: 'digits', model: choice })).toBe('digits · standard-scaler + liblinear');
+  });
 });
 
 describe('a run that a command is given', () => {

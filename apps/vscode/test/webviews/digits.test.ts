@@ -33,6 +33,7 @@ const run: TestedRun = {
     facts,
     classes: ['eel', 'dog', 'cat'],
     rows: Uint32Array.of(6, 1, 2, 7, 3),
+    trainRows: Uint32Array.of(0, 4, 5),
     actual: Uint16Array.of(2, 1, 0, 1, 2),
     predicted: Uint16Array.of(2, 2, 0, 1, 1),
     top: Uint16Array.of(2, 1, 2, 1, 0, 1, 1, 2, 1, 2),

@@ -10,6 +10,7 @@ const evaluation: Evaluation = {
   facts: { name: 'x', rows: 100, columns: 4, imageShape: [2, 2], maximum: 16, classes: [1, 2, 7] },
   classes: [1, 2, 7],
   rows: Uint32Array.of(30, 50, 8, 9, 11),
+  trainRows: Uint32Array.of(1, 2),
   actual: Uint16Array.of(0, 0, 1, 2, 2),
   predicted: Uint16Array.of(1, 0, 2, 1, 0),
   top: Uint16Array.of(1, 0, 2, 0, 1, 2, 2, 1, 0, 1, 2, 0, 0, 2, 1),
@@ -22,7 +23,7 @@ const evaluation: Evaluation = {
   ),
   reading: {},
 };
-const mistakes: Mistakes = { name: 'a run', isHeldOut: true, ...mistakesOf(evaluation) };
+const mistakes: Mistakes = { name: 'a run', isHeldOut: true, views: [], ...mistakesOf(evaluation) };
 const rowsOf = (actual: string, predicted: string): number[] =>
   [...shownMistakes(mistakes, { actual, predicted })].map((place) => mistakes.rows[place]);
 

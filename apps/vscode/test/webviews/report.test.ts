@@ -73,7 +73,7 @@ describe('the lines of a report', () => {
   });
 
   test('list hyper-parameters as scikit-learn writes them', () => {
-    expect(parameterFacts(result)).toEqual([
+    expect(parameterFacts(result.model)).toEqual([
       ['C', '1'],
       ['solver', 'lbfgs'],
       ['classWeight', 'none'],

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 
 import type { Contributions } from '../../src/model/contributions.js';
+import { nextMisclassified } from '../../src/webviews/shared/test-images.js';
 import {
   decidingPixels,
   largestCoefficients,
-  nextMisclassified,
   rivalOf,
   signed,
 } from '../../src/webviews/weights/weights-view.js';

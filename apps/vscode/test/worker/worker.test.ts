@@ -342,3 +342,50 @@ describe('a model', () => {
 });
 
 afterEach(() => served.reads.clear());
+
+describe('a pipeline', () => {
+  const preprocess = [{ name: 'standard-scaler', params: {} }];
+  const train = (choice: { name: string; params: Record<string, unknown> }) =>
+    served.worker.train({ dataset: digits, split, estimator: { ...choice, preprocess } });
+
+  test('is trained, tells what prepares its rows, and is evaluated as it was scored', async () => {
+    const { result, files, name } = await train(liblinear);
+    expect(result.model).toMatchObject({
+      name: 'LogisticRegression',
+      preprocess: [{ name: 'StandardScaler', params: { withMean: true, withStd: true } }],
+    });
+    expect(name).toMatch(/-digits-standard-scaler-logistic-regression$/);
+    const { predicted, actual, trainRows, rows } = await served.worker.evaluate({
+      ...{ model: files['model.json'], dataset: digits, split, isOwn: true },
+    });
+    const right = predicted.filter((label, i) => label === actual[i]).length;
+    expect(right / rows.length).toBe(result.accuracy);
+    expect(new Set([...rows, ...trainRows]).size).toBe(1797);
+  });
+
+  test('gives neighbours in the units of the data, with the distances that it goes by', async () => {
+    const { files } = await train(estimator({ nNeighbors: 3 }, 'knn'));
+    const { trainRows } = await served.worker.evaluate({
+      model: files['model.json'],
+      dataset: digits,
+      split,
+    });
+    const model = new WorkerModel({ worker: () => served.worker }, files['model.json']);
+    const { pixels } = await served.worker.images({ dataset: digits, rows: trainRows.slice(7, 8) });
+    const values = Float64Array.from(pixels, (byte) => Math.round((byte * 16) / 255));
+    const found = await model.neighbors(values, 2, signal);
+    expect([found.total, found.indices.length, found.indices[0], found.distances[0]]).toEqual([3, 2, 7, 0]);
+    expect(found.weights).toEqual(Float64Array.of(1, 1));
+    found.features?.subarray(0, 64).forEach((value, j) => expect(value).toBeCloseTo(values[j], 9));
+    const scaled = await model.transformRow(values, signal);
+    expect(Math.abs(scaled.reduce((sum, value) => sum + value, 0))).toBeGreaterThan(0);
+    expect(scaled).not.toEqual(values);
+  });
+
+  test('has no neighbours where its last step has none', async () => {
+    const { files } = await train(liblinear);
+    const model = new WorkerModel({ worker: () => served.worker }, files['model.json']);
+    await expect(model.neighbors(new Float64Array(64), 5, signal)).rejects.toThrow('no rows that vote');
+    await expect(model.neighbors(new Float64Array(3), 5, signal)).rejects.toThrow();
+  });
+});

@@ -10,5 +10,6 @@ export default function () {
     maximum: 255,
     isMaximumKnown: false,
     views: ['linear-weights'],
+    transformers: [],
   });
 }

@@ -24,6 +24,7 @@ export function drawPage(shown, predict) {
       load: () => shown,
       predict: ({ image }) => predict(image),
       showWeights: () => null,
+      showNeighbors: () => null,
       trainDigits: () => null,
       wasRead: () => null,
     },

@@ -25,8 +25,10 @@ export default async function () {
         predicted: Uint16Array.from(wrong, (place) => evaluation.predicted[place]),
         top: Uint16Array.from(several, (place) => evaluation.top[place]),
         probabilities: Float32Array.from(several, (place) => evaluation.probabilities[place]),
+        views: ['neighbors'],
       }),
       images: ({ rows }) => images(rows),
+      showNeighbors: () => null,
       open: () => null,
     },
     scenes: {

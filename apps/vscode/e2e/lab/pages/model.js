@@ -25,7 +25,7 @@ export async function modelPage(name, bytes) {
         new Promise((resolve) => signal.addEventListener('abort', () => resolve(null))),
       openAsText: () => null,
       draw: () => null,
-      showWeights: () => null,
+      show: () => null,
       predict: () => null,
     },
     scenes: {},

@@ -3,8 +3,19 @@ import { digitsRun } from '../digits-run.js';
 import { readModel, say, shownModel } from '../model-weights.js';
 
 /** The weights of the tutorial's run, and its 450 test images. */
-export default async function () {
-  const { name, files, evaluation, images } = await digitsRun();
+export default function () {
+  return weightsPage();
+}
+
+/**
+ * The page for a run of LIBLINEAR on the digits.
+ *
+ * @param {object[]} [preprocess] the transformers before it
+ */
+export async function weightsPage(preprocess) {
+  const { name, files, evaluation, images } = await digitsRun(undefined, undefined, preprocess);
+  const { matrixOf } = await importSource('src/worker/predict.ts');
+  const { transformedRow } = await importSource('src/worker/transformed-row.ts');
   const { pixelValues } = await importSource('src/model/pixel-values.ts');
   const model = await readModel(files['model.json']);
   const weights = await shownModel(model, name);
@@ -27,6 +38,7 @@ export default async function () {
           place,
           row,
           pixels,
+          weighed: transformedRow(model, matrixOf(model, { values: pixels, count: 1 })),
           ...(await say(model, pixels)),
           actual: evaluation.classes[evaluation.actual[place]],
         };

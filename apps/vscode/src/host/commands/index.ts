@@ -2,6 +2,8 @@ import type { Command } from './command.js';
 import { drawDigitCommand } from './draw-digit.js';
 import { exportModelCommand } from './export-model.js';
 import { predictCommand } from './predict.js';
+import { showClassMeansCommand } from './show-class-means.js';
+import { showNeighborsCommand } from './show-neighbors.js';
 import { showWeightsCommand } from './show-weights.js';
 import { showCurveCommand } from './show-curve.js';
 import { exportPictureCommand } from './export-picture.js';
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   exportModelCommand,
   predictCommand,
   showWeightsCommand,
+  showNeighborsCommand,
+  showClassMeansCommand,
   openAsBytesCommand,
   showLogCommand,
   stopTrainingCommand,

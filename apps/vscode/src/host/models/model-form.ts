@@ -1,6 +1,7 @@
-import type { AnyClassifier } from '@tenfold/base';
+import { type AnyClassifier, type AnyEstimator, hasClassFigures, hasLinearWeights } from '@tenfold/base';
+import { stagesOf } from '@tenfold/pipeline';
 
-import { hasLinearWeights } from '../../model/linear-weights.js';
+import type { ClassMeans } from '../../protocol/webviews/class-means.js';
 import type { ModelForm, ModelWeights } from '../../protocol/webviews/model.js';
 
 /** What is known of the images that a model was trained on. */
@@ -30,6 +31,7 @@ const SMALLEST_SIDE = 8;
 export function modelForm(model: AnyClassifier, name: string, images?: KnownImages): ModelForm {
   const { nFeatures, featureNamesIn } = model;
   const known = images ?? knownByName(model);
+  const { transformers, last } = stagesOf(model);
   const shape = known === undefined ? squareOf(nFeatures) : known.imageShape;
   return {
     name,
@@ -39,15 +41,46 @@ export function modelForm(model: AnyClassifier, name: string, images?: KnownImag
     maximum: known?.maximum ?? (nFeatures === 64 ? 16 : 255),
     isMaximumKnown: known !== undefined,
     ...(featureNamesIn && { featureNames: [...featureNamesIn] }),
-    views: [...model.definition.views],
+    views: [...last.definition.views],
+    transformers: transformers.map(({ definition }) => definition.name),
   };
 }
 
 /** A model's form with its linear weights; null of a model without. */
 export function modelWeights(model: AnyClassifier, form: ModelForm): ModelWeights | null {
-  if (!hasLinearWeights(model)) return null;
-  const { coef, intercept } = model;
-  return { ...form, coef: Float64Array.from(coef.to1DArray()), intercept: intercept.slice() };
+  const { last } = stagesOf(model);
+  if (!hasLinearWeights(last)) return null;
+  const { coef, intercept } = last;
+  return {
+    ...formOfLast(form, last),
+    coef: Float64Array.from(coef.to1DArray()),
+    intercept: intercept.slice(),
+  };
+}
+
+/** A model's form with what is typical of its classes; null of a model that does not tell. */
+export function classMeans(model: AnyClassifier, form: ModelForm): ClassMeans | null {
+  const { last } = stagesOf(model);
+  if (!hasClassFigures(last)) return null;
+  const figures = last.classFigures().map(({ name, label, values, range }) => ({
+    name,
+    label,
+    values: Float64Array.from(values.to1DArray()),
+    range: range === undefined ? null : ([...range] as [number, number]),
+  }));
+  return { ...formOfLast(form, last), figures };
+}
+
+/** The form of what the last step of a pipeline takes: where that has another width, its rows are no images any more. */
+function formOfLast(form: ModelForm, { nFeatures, featureNamesIn }: AnyEstimator): ModelForm {
+  if (nFeatures === form.nFeatures) return form;
+  const { featureNames, ...rest } = form;
+  return {
+    ...rest,
+    nFeatures,
+    shape: null,
+    ...(featureNames && featureNamesIn && { featureNames: [...featureNamesIn] }),
+  };
 }
 
 /** What is known of the images of a model by the name of its data set. */

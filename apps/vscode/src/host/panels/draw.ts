@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { VIEW_COMMANDS } from '../../model/views.js';
 import { drawContract, drawSource } from '../../protocol/webviews/draw.js';
 import { modelTitle, readModelForm } from '../models/read-model.js';
 import { reach } from '../shared/walkthrough.js';
@@ -32,6 +33,10 @@ export const drawPanel = definePanel({
       },
       showWeights() {
         services.panels.open(weightsPanel, source);
+        return null;
+      },
+      async showNeighbors({ image }) {
+        await vscode.commands.executeCommand(VIEW_COMMANDS.neighbors, { ...source, image });
         return null;
       },
       wasRead() {

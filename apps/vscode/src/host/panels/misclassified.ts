@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 
+import { viewsOf } from '../../model/estimators.js';
+import { VIEW_COMMANDS } from '../../model/views.js';
 import { misclassifiedContract, misclassifiedSource } from '../../protocol/webviews/misclassified.js';
 import { runLabel } from '../runs/run-words.js';
 import { reach } from '../shared/walkthrough.js';
@@ -31,6 +33,7 @@ export const misclassifiedPanel = definePanel({
         name: runLabel(name, result),
         isHeldOut: result.accuracyOn === 'test',
         ...mistakesOf(evaluation),
+        views: [...viewsOf(result.model)],
       };
     },
     async images({ rows }, { signal }) {
@@ -38,6 +41,10 @@ export const misclassifiedPanel = definePanel({
       const { dataset, evaluation } = await runs.evaluate(run, signal);
       const { reading } = evaluation;
       return training.worker().images({ dataset, reading, rows }, { signal });
+    },
+    async showNeighbors({ row }) {
+      await vscode.commands.executeCommand(VIEW_COMMANDS.neighbors, { run, row });
+      return null;
     },
     async open({ view }) {
       await vscode.commands.executeCommand(COMMANDS[view], { run });

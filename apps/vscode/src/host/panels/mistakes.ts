@@ -3,7 +3,7 @@ import type { Evaluation } from '../../protocol/training.js';
 import type { Mistakes } from '../../protocol/webviews/misclassified.js';
 
 /** The rows that a model got wrong, those first of which it was surest. */
-export function mistakesOf(evaluation: Evaluation): Omit<Mistakes, 'name' | 'isHeldOut'> {
+export function mistakesOf(evaluation: Evaluation): Omit<Mistakes, 'name' | 'isHeldOut' | 'views'> {
   const { facts, classes, rows, actual, predicted, top, probabilities } = evaluation;
   const each = rows.length === 0 ? 0 : top.length / rows.length;
   const places = [...rows.keys()].filter((place) => actual[place] !== predicted[place]);

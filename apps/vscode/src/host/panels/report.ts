@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { viewsOf } from '../../model/estimators.js';
+import { VIEW_COMMANDS } from '../../model/views.js';
 import { reportContract, reportSource } from '../../protocol/webviews/report.js';
 import { saveAs } from '../files/save-as.js';
 import { settings } from '../shared/settings.js';
@@ -12,10 +13,10 @@ import { runFolderName, runTitle } from '../runs/run-title.js';
 const COMMANDS = {
   matrix: 'tenfold.showConfusionMatrix',
   misclassified: 'tenfold.showMisclassified',
-  weights: 'tenfold.showWeights',
   draw: 'tenfold.drawDigit',
   picture: 'tenfold.exportPicture',
   model: 'tenfold.exportModel',
+  ...VIEW_COMMANDS,
 } as const;
 
 /** All of a run on one page. */

@@ -1,7 +1,12 @@
 import { errorMessage, InputError } from '@tenfold/core';
 import * as v from 'valibot';
 
-import { checkedEstimator, definitions } from '../../model/estimators.js';
+import {
+  checkedEstimator,
+  definitions,
+  type EstimatorRequest,
+  type StepRequest,
+} from '../../model/estimators.js';
 import { type EstimatorChoice, params } from '../../protocol/training.js';
 
 /** The hyper-parameters of the first classifier that may stand beside the other properties: those of earlier versions. */
@@ -15,6 +20,10 @@ const definitionSchema = v.object({
   drop: v.optional(v.array(v.string())),
   estimator: v.optional(v.string(), definitions[0].id),
   params: v.optional(params, {}),
+  preprocess: v.optional(
+    v.array(v.union([v.string(), v.strictObject({ name: v.string(), params: v.optional(params) })])),
+    [],
+  ),
   ...v.entriesFromList(SHORTHANDS, v.optional(v.unknown())),
   testSize: v.optional(v.number()),
   randomState: v.optional(v.number()),
@@ -46,7 +55,7 @@ export function parseTaskDefinition(definition: unknown): TaskPlan {
       `The task is not understood: ${v.getDotPath(issue) ?? 'all of it'}: ${issue.message}`,
     );
   }
-  const { dataset, target, drop, testSize, randomState, stratify, estimator } = parsed.output;
+  const { dataset, target, drop, testSize, randomState, stratify, estimator, preprocess } = parsed.output;
   const { solver, multiClass, C, maxIter } = parsed.output;
   const given = { ...defined({ solver, multiClass, C, maxIter }), ...parsed.output.params };
   return {
@@ -54,11 +63,16 @@ export function parseTaskDefinition(definition: unknown): TaskPlan {
     target,
     drop,
     split: defined({ testSize, randomState, stratify }),
-    estimator: checked({ name: estimator, params: given }),
+    estimator: checked({ name: estimator, params: given, preprocess: preprocess.map(stepOf) }),
   };
 }
 
-function checked(choice: EstimatorChoice): EstimatorChoice {
+/** A transformer with its defaults may be written as its name alone. */
+function stepOf(step: string | StepRequest): StepRequest {
+  return typeof step === 'string' ? { name: step } : step;
+}
+
+function checked(choice: EstimatorRequest): EstimatorChoice {
   try {
     return checkedEstimator(choice);
   } catch (error) {

@@ -29,7 +29,7 @@ export async function taskJob(
   const isNamed = plan.dataset === 'digits' || plan.dataset === 'mnist';
   const dataset = isNamed ? plan.dataset : await fileDataset(training, plan, folder);
   return parseTrainArgument(
-    { dataset, split, estimator: estimator.name, params: estimator.params },
+    { dataset, split, estimator: estimator.name, params: estimator.params, preprocess: estimator.preprocess },
     settings(folder?.uri),
   ).job;
 }

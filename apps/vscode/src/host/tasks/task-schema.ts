@@ -1,6 +1,6 @@
 import type { AnyDefinition, Param } from '@tenfold/base';
 
-import { definitions, paramsOf } from '../../model/estimators.js';
+import { definitions, paramsOf, transformerDefinitions } from '../../model/estimators.js';
 import { SHORTHANDS } from './task-definition.js';
 
 /** A JSON schema of draft 7, with what VS Code adds to it. */
@@ -20,7 +20,12 @@ export function tasksSchema(): Schema {
     properties: { tasks: { items: { $ref: '#/definitions/task' } } },
     definitions: {
       task: { if: hasValue('type', { const: 'tenfold' }), then: tenfoldTask() },
-      ...Object.fromEntries(definitions.map((definition) => [definition.name, paramsSchema(definition)])),
+      ...Object.fromEntries(
+        [...definitions, ...transformerDefinitions].map((definition) => [
+          definition.name,
+          paramsSchema(definition),
+        ]),
+      ),
     },
   };
 }
@@ -35,7 +40,8 @@ function tenfoldTask(): Schema {
   const table = paramsOf(usual);
   return {
     properties: {
-      estimator: estimatorSchema(),
+      estimator: { ...nameSchema(definitions), default: definitions[0].id },
+      preprocess: preprocessSchema(),
       ...Object.fromEntries(SHORTHANDS.map((name) => [name, paramSchema(table[name])])),
     },
     allOf: definitions.map((definition) => ({
@@ -45,19 +51,34 @@ function tenfoldTask(): Schema {
   };
 }
 
-/** Ids are offered; names of classes are taken too. */
-function estimatorSchema(): Schema {
+/** The name of an estimator: ids are offered; names of classes are taken too. */
+function nameSchema(known: readonly AnyDefinition[]): Schema {
   return {
     type: 'string',
     anyOf: [
       {
-        enum: definitions.map(({ id }) => id),
-        enumDescriptions: definitions.map(({ summary }) => summary),
+        enum: known.map(({ id }) => id),
+        enumDescriptions: known.map(({ summary }) => summary),
       },
-      anyOfThese(definitions.map(({ name }) => name)),
+      anyOfThese(known.map(({ name }) => name)),
     ],
-    default: definitions[0].id,
   };
+}
+
+/** What prepares the rows: names of transformers, or transformers with hyper-parameters. */
+function preprocessSchema(): Schema {
+  const name = nameSchema(transformerDefinitions);
+  const step = {
+    type: 'object',
+    required: ['name'],
+    properties: { name, params: { type: 'object' } },
+    additionalProperties: false,
+    allOf: transformerDefinitions.map((definition) => ({
+      if: hasValue('name', anyOfThese([definition.id, definition.name])),
+      then: { properties: { params: { $ref: `#/definitions/${definition.name}` } } },
+    })),
+  };
+  return { type: 'array', items: { anyOf: [name, step] } };
 }
 
 /** The condition that a task is of an estimator; the usual one is that of a task which names none. */

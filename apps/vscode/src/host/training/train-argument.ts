@@ -30,6 +30,8 @@ export const trainArgument = v.strictObject({
   estimator: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** Its hyper-parameters; those that are left out have their defaults. */
   params: v.optional(params),
+  /** The transformers before it, by their ids or the names of their classes, with their hyper-parameters. */
+  preprocess: v.optional(v.array(v.strictObject({ name: v.string(), params: v.optional(params) }))),
   /** What `params` was when there was one classifier. */
   model: v.optional(params),
   /** Whether the confusion matrix is opened at the end. Default true. */
@@ -89,9 +91,10 @@ export function parseTrainArgument(argument: unknown, defaults: SplitDefaults): 
 function fitRequest({
   estimator: name,
   params: given,
+  preprocess,
   model,
 }: v.InferOutput<typeof trainArgument>): FitRequest {
-  if (model === undefined) return { estimator: { name, params: given } };
-  if (name === undefined && given === undefined) return formerModel(model);
+  if (model === undefined) return { estimator: { name, params: given, preprocess } };
+  if (name === undefined && given === undefined && preprocess === undefined) return formerModel(model);
   throw new InputError('What to train is not understood: model stands in place of estimator and params');
 }

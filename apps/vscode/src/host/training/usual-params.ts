@@ -17,8 +17,8 @@ export function usualParams(
 
 /** A job with what is usual where it says nothing. */
 export function withUsualParams(job: TrainingJob): TrainingJob {
-  const { name, params } = job.estimator;
+  const { name, params, ...others } = job.estimator;
   const definition = definitionOf(name);
   if (definition === undefined || Object.keys(params).length > 0) return job;
-  return { ...job, estimator: { name, params: usualParams(job.dataset, definition) } };
+  return { ...job, estimator: { name, params: usualParams(job.dataset, definition), ...others } };
 }

@@ -14,6 +14,8 @@ export const drawContract = {
   predict: { params: v.object({ image: doubles }), result: ranking },
   /** Shows what weighs in the model. */
   showWeights: { params: v.object({}), result: v.null() },
+  /** Shows the training rows that vote on an image. */
+  showNeighbors: { params: v.object({ image: doubles }), result: v.null() },
   /** A drawing was looked at: the walkthrough's last step is done. */
   wasRead: { params: v.object({}), result: v.null() },
   /** Trains on digits and opens a page for that model. */

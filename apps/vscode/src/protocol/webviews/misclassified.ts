@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { Contract } from '../channel.js';
-import { classNumbers, count, imagePage, label, ranking, rowNumbers, uri } from '../values.js';
+import { classNumbers, count, imagePage, label, ranking, rowNumbers, uri, views } from '../values.js';
 
 /** What the panel shows: a run's folder. */
 export const misclassifiedSource = v.object({ run: uri });
@@ -20,6 +20,8 @@ const mistakes = v.object({
   actual: classNumbers,
   predicted: classNumbers,
   ...ranking.entries,
+  /** What can be looked at in the model. */
+  views,
 });
 
 /** The rows that a model got wrong. */
@@ -31,4 +33,6 @@ export const misclassifiedContract = {
   images: { params: v.object({ rows: rowNumbers }), result: imagePage },
   /** Opens another view of the run. */
   open: { params: v.object({ view: v.picklist(['report', 'matrix', 'weights']) }), result: v.null() },
+  /** Shows the training rows that vote on a row. */
+  showNeighbors: { params: v.object({ row: count }), result: v.null() },
 } satisfies Contract;

@@ -25,6 +25,8 @@ export const modelForm = v.object({
   featureNames: v.optional(v.array(v.string())),
   /** What can be looked at in it. */
   views,
+  /** The class names of the transformers that prepare its rows, in their order. */
+  transformers: v.array(v.string()),
 });
 
 /** The rows that a model takes, and the classes that it predicts. */
@@ -83,6 +85,7 @@ export const modelContract = {
   watch: { params: v.object({}), result: v.null(), notice: v.null() },
   openAsText: { params: v.object({}), result: v.null() },
   draw: { params: v.object({}), result: v.null() },
-  showWeights: { params: v.object({}), result: v.null() },
+  /** Shows what can be looked at in it on a page of its own, by the name of the view. */
+  show: { params: v.object({ view: v.string() }), result: v.null() },
   predict: { params: v.object({}), result: v.null() },
 } satisfies Contract;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { type ShownView, VIEW_COMMANDS } from '../../model/views.js';
 import type { Contract } from '../channel.js';
 import { progressFigure, trainingPoint, trainResult } from '../training.js';
 import { count, uri, views } from '../values.js';
@@ -31,7 +32,10 @@ export const reportContract = {
   /** Opens another view of the run. */
   open: {
     params: v.object({
-      view: v.picklist(['matrix', 'misclassified', 'weights', 'draw', 'picture', 'model']),
+      view: v.picklist([
+        ...(['matrix', 'misclassified', 'draw', 'picture', 'model'] as const),
+        ...(Object.keys(VIEW_COMMANDS) as ShownView[]),
+      ]),
     }),
     result: v.null(),
   },

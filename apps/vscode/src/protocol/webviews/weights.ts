@@ -28,6 +28,8 @@ export const testImage = v.object({
   /** Its row in the data set. */
   row: count,
   pixels: doubles,
+  /** What the weights are multiplied with: the pixels as the transformers before the model give them. */
+  weighed: doubles,
   /** The prediction for it: all classes, the most probable first. */
   ...ranking.entries,
   /** Its label; null when the model has no such class. */

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { formatShare } from '@tenfold/core';
 
 import { probabilitiesByClass } from '../../model/ranking.js';
-import { LINEAR_WEIGHTS } from '../../model/views.js';
+import { LINEAR_WEIGHTS, NEIGHBORS } from '../../model/views.js';
 import type { Remote } from '../../protocol/channel.js';
 import type { drawContract } from '../../protocol/webviews/draw.js';
 import type { ModelForm } from '../../protocol/webviews/model.js';
@@ -10,6 +10,7 @@ import { cssColor } from '../shared/color/color.js';
 import { useThemeColors } from '../shared/color/use-theme-colors.js';
 import { ProbabilityBars } from '../shared/probability-bars.js';
 import { cleanLabel } from '../shared/clean-label.js';
+import { showFailure } from '../shared/failures.js';
 import { Problem } from '../shared/problem.js';
 import { t } from '../shared/text.js';
 import type { BoardState } from './board-state.js';
@@ -72,6 +73,16 @@ export function DrawBoard({ host, model, saved, save, onWeights }: DrawBoardProp
         {model.views.includes(LINEAR_WEIGHTS) && (
           <button type="button" class="secondary" onClick={onWeights}>
             {t('Show Weights')}
+          </button>
+        )}
+        {model.views.includes(NEIGHBORS) && (
+          <button
+            type="button"
+            class="secondary"
+            disabled={image === undefined}
+            onClick={() => image !== undefined && showFailure(host.showNeighbors({ image }))}
+          >
+            {t('Which Training Images Vote')}
           </button>
         )}
       </header>

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 
+import { NEIGHBORS } from '../../model/views.js';
 import type { Remote } from '../../protocol/channel.js';
 import type { misclassifiedContract, Mistakes } from '../../protocol/webviews/misclassified.js';
 import { cssColor } from '../shared/color/color.js';
 import { useThemeColors } from '../shared/color/use-theme-colors.js';
+import { showFailure } from '../shared/failures.js';
 import { Images } from '../shared/image-grid-images.js';
 import { t } from '../shared/text.js';
 import { clamp } from '../shared/virtual-scroll.js';
@@ -69,6 +71,11 @@ export function Gallery({ host, mistakes, saved, save }: GalleryProps) {
           count={places.length}
           onMove={activate}
           onClose={() => change({ isLarge: false })}
+          onNeighbors={
+            mistakes.views.includes(NEIGHBORS)
+              ? () => showFailure(host.showNeighbors({ row: of(active).row }))
+              : undefined
+          }
         />
       )}
     </div>

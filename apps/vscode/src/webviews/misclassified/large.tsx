@@ -15,10 +15,12 @@ interface LargeProps {
   readonly count: number;
   readonly onMove: (at: number) => void;
   readonly onClose: () => void;
+  /** Shows the training rows that vote on it; undefined of a model without. */
+  readonly onNeighbors: (() => void) | undefined;
 }
 
 /** One mistake large, above the others. */
-export function Large({ images, mistake, maximum, at, count, onMove, onClose }: LargeProps) {
+export function Large({ images, mistake, maximum, at, count, onMove, onClose, onNeighbors }: LargeProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const closing = useRef<HTMLButtonElement>(null);
   const [, repaint] = useReducer((value: number) => value + 1, 0);
@@ -66,6 +68,11 @@ export function Large({ images, mistake, maximum, at, count, onMove, onClose }: 
             >
               {t('Next')}
             </button>
+            {onNeighbors !== undefined && (
+              <button type="button" class="secondary" onClick={onNeighbors}>
+                {t('Which Training Images Vote')}
+              </button>
+            )}
             <button ref={closing} type="button" onClick={() => dialog.current?.close()}>
               {t('Close')}
             </button>

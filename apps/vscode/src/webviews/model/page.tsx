@@ -1,13 +1,16 @@
 import { useCallback, useEffect } from 'preact/hooks';
 import { formatCount, formatShort } from '@tenfold/core';
 
+import { isShownView, LINEAR_WEIGHTS } from '../../model/views.js';
 import type { Fact, modelContract, ModelFileContent } from '../../protocol/webviews/model.js';
 import type { Label } from '../../protocol/values.js';
 import { cleanLabel } from '../shared/clean-label.js';
+import { PreparedNote } from '../shared/prepared-note.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
+import { viewTitle } from '../shared/view-title.js';
 import { WeightImages } from '../weights/weight-images.js';
 import { CoefficientTable } from '../weights/weight-table.js';
 import { showFailure } from '../shared/failures.js';
@@ -49,6 +52,8 @@ export function ModelPage({ host }: Props) {
 function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
   const { form, weights, fit } = model;
   const { shape, name } = form;
+  // Its weights stand on this page.
+  const pages = form.views.filter(isShownView).filter((view) => view !== LINEAR_WEIGHTS);
   const isSquare = shape !== null && shape[0] === shape[1];
   return (
     <div class="model">
@@ -61,6 +66,16 @@ function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
           <button type="button" class="secondary" onClick={() => showFailure(host.predict({}))}>
             {t('Predict…')}
           </button>
+          {pages.map((view) => (
+            <button
+              key={view}
+              type="button"
+              class="secondary"
+              onClick={() => showFailure(host.show({ view }))}
+            >
+              {viewTitle(view)}
+            </button>
+          ))}
           <button type="button" class="secondary" onClick={() => showFailure(host.openAsText({}))}>
             {t('Open as Text')}
           </button>
@@ -79,6 +94,7 @@ function ModelContent({ host, model }: { host: Props['host']; model: Model }) {
       {weights !== null && (
         <>
           <h2>{t('Weights')}</h2>
+          <PreparedNote transformers={form.transformers} />
           {shape === null ? (
             <CoefficientTable weights={weights} />
           ) : (

@@ -10,6 +10,7 @@ export type Fact = readonly [name: string, value: string];
 /** How the rows were split and how training went. */
 export function runFacts({
   dataset,
+  model,
   split,
   nIter,
   converged,
@@ -19,6 +20,9 @@ export function runFacts({
 }: RunResult): Fact[] {
   return [
     [t('Data set'), dataset],
+    ...(model.preprocess === undefined
+      ? []
+      : [[t('Preprocessing'), model.preprocess.map(({ name }) => name).join(', ')] satisfies Fact]),
     [t('Rows trained on'), formatCount(split.nTrain)],
     [t('Rows kept for testing'), split.nTest === 0 ? t('none') : formatCount(split.nTest)],
     ...(split.testDataset === undefined
@@ -42,9 +46,14 @@ function known(name: string, value: number | null, format: (value: number) => st
   return value === null ? [] : [[name, format(value)]];
 }
 
+/** What a model is made of: "StandardScaler + LogisticRegression". */
+export function modelNames({ name, preprocess = [] }: RunResult['model']): string {
+  return [...preprocess, { name }].map((step) => step.name).join(' + ');
+}
+
 /** The hyper-parameters, in scikit-learn's names. */
-export function parameterFacts({ model }: RunResult): Fact[] {
-  return Object.entries(model.params).map(([name, value]) => [name, parameterText(value)]);
+export function parameterFacts({ params }: Pick<RunResult['model'], 'params'>): Fact[] {
+  return Object.entries(params).map(([name, value]) => [name, parameterText(value)]);
 }
 
 function parameterText(value: unknown): string {

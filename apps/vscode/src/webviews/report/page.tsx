@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import type * as v from 'valibot';
 import { errorMessage, formatCount, formatShare } from '@tenfold/core';
 
-import { LINEAR_WEIGHTS } from '../../model/views.js';
+import { isShownView } from '../../model/views.js';
 import type { RunResult } from '../../protocol/training.js';
 import type { reportContract } from '../../protocol/webviews/report.js';
 import { LineChart } from '../shared/chart/line-chart.js';
@@ -13,10 +13,11 @@ import { MatrixGrid } from '../shared/matrix/matrix-grid.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
+import { viewTitle } from '../shared/view-title.js';
 import { ignoreFailure } from '../shared/ignore-failure.js';
 import { LoadState } from '../shared/load-state.js';
 import { useLoad } from '../shared/use-load.js';
-import { type Fact, parameterFacts, runFacts } from './facts.js';
+import { type Fact, modelNames, parameterFacts, runFacts } from './facts.js';
 
 type Props = PageProps<typeof reportContract, { run: string }, never>;
 type Report = v.InferOutput<typeof reportContract.load.result>;
@@ -42,7 +43,7 @@ function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Repor
       <p class="hint when">
         <time dateTime={created}>{new Date(created).toLocaleString()}</time>
       </p>
-      <h1>{t('{0} on {1}', result.model.name, result.dataset)}</h1>
+      <h1>{t('{0} on {1}', modelNames(result.model), result.dataset)}</h1>
       <p class="score">
         <strong>{formatShare(result.accuracy, 2)}</strong> {t('of {0} right', rowsScored(result))}
       </p>
@@ -77,7 +78,10 @@ function Loaded({ host, report }: Pick<Props, 'host'> & { readonly report: Repor
             <ClassReportTable data={data} />
           </section>
           <Facts heading={t('Run')} facts={runFacts(result)} />
-          <Facts heading={t('Hyper-parameters')} facts={parameterFacts(result)} />
+          <Facts heading={t('Hyper-parameters')} facts={parameterFacts(result.model)} />
+          {(result.model.preprocess ?? []).map((step, i) => (
+            <Facts key={i} heading={t('Preprocessing: {0}', step.name)} facts={parameterFacts(step)} />
+          ))}
         </div>
       </div>
     </>
@@ -89,7 +93,7 @@ function Actions({ host, views }: Pick<Props, 'host'> & Pick<Report, 'views'>) {
   const others = [
     ['matrix', t('Confusion Matrix')],
     ['misclassified', t('Misclassified Images')],
-    ...(views.includes(LINEAR_WEIGHTS) ? [['weights', t('Weights as Images')] as const] : []),
+    ...views.filter(isShownView).map((view) => [view, viewTitle(view)] as const),
     ['draw', t('Draw a Digit')],
     ['picture', t('Export Picture…')],
     ['model', t('Export Model…')],

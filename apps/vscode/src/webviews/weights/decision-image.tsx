@@ -23,13 +23,13 @@ export interface DecisionImageProps {
 /** What the pixels of an image add to the class that it is taken for, and to another. */
 export function DecisionImage({ weights, shape, isTable, image, actualNumber }: DecisionImageProps) {
   const { classes, maximum } = weights;
-  const { pixels } = image;
+  const { pixels, weighed } = image;
   const probabilities = useMemo(() => probabilitiesByClass(image, classes.length), [image, classes]);
   const [predicted] = image.top;
   const [chosen, setRival] = useState<number>();
   const rival = chosen ?? rivalOf(image.top, classes.length, actualNumber);
-  const first = useMemo(() => contributions(weights, predicted, pixels), [weights, predicted, pixels]);
-  const second = useMemo(() => contributions(weights, rival, pixels), [weights, rival, pixels]);
+  const first = useMemo(() => contributions(weights, predicted, weighed), [weights, predicted, weighed]);
+  const second = useMemo(() => contributions(weights, rival, weighed), [weights, rival, weighed]);
   const names = [String(classes[predicted]), String(classes[rival])] as const;
   const shareOf = (number: number): string => formatShare(probabilities?.[number]);
   const sure = shareOf(predicted);

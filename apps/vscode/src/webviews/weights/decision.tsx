@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { errorMessage, formatCount } from '@tenfold/core';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { errorMessage } from '@tenfold/core';
 
 import type { Remote } from '../../protocol/channel.js';
 import type { ModelWeights } from '../../protocol/webviews/model.js';
 import type { TestImage, TestSet, weightsContract } from '../../protocol/webviews/weights.js';
 import { Problem } from '../shared/problem.js';
+import { TestImageChoice } from '../shared/test-image-choice.js';
+import { nextMisclassified } from '../shared/test-images.js';
 import { t } from '../shared/text.js';
 import { useLoad } from '../shared/use-load.js';
 import { DecisionImage } from './decision-image.js';
-import { nextMisclassified } from './weights-view.js';
 
 /** What the section needs. */
 export interface DecisionProps {
@@ -40,7 +41,6 @@ export function Decision(props: DecisionProps) {
 }
 
 function Chosen({ host, weights, shape, isTable, place, onPlace, test }: DecisionProps & { test: TestSet }) {
-  const wrong = useMemo(() => countWrong(test), [test]);
   const at = Math.min(place ?? nextMisclassified(test, -1) ?? 0, test.count - 1);
   const [image, setImage] = useState<TestImage>();
   const [reason, setReason] = useState<string>();
@@ -57,34 +57,9 @@ function Chosen({ host, weights, shape, isTable, place, onPlace, test }: Decisio
     );
     return () => stop.abort();
   }, [at]);
-  const go = (next: number): void => onPlace(Math.min(Math.max(next, 0), test.count - 1));
-  const goWrong = (step: 1 | -1): void => go(nextMisclassified(test, at, step) ?? at);
   return (
     <>
-      <div class="decision-choice" role="toolbar" aria-label={t('Image')}>
-        <label class="field">
-          {test.isHeldOut ? t('Test image') : t('Training image')}
-          <input
-            type="number"
-            min={1}
-            max={test.count}
-            value={at + 1}
-            onChange={(event) => go(Math.round(event.currentTarget.valueAsNumber || 1) - 1)}
-          />
-          <span class="hint">{t('of {0}', formatCount(test.count))}</span>
-        </label>
-        <div class="weights-buttons">
-          <button type="button" class="secondary" disabled={wrong === 0} onClick={() => goWrong(-1)}>
-            {t('Previous Misclassified')}
-          </button>
-          <button type="button" class="secondary" disabled={wrong === 0} onClick={() => goWrong(1)}>
-            {t('Next Misclassified')}
-          </button>
-        </div>
-        <span class="hint">
-          {wrong === 0 ? t('None is misclassified.') : t('{0} are misclassified.', wrong)}
-        </span>
-      </div>
+      <TestImageChoice test={test} at={at} onPlace={onPlace} />
       {reason !== undefined && <Problem message={t('The image cannot be shown: {0}', reason)} />}
       {reason === undefined && image !== undefined && (
         <DecisionImage
@@ -98,8 +73,4 @@ function Chosen({ host, weights, shape, isTable, place, onPlace, test }: Decisio
       )}
     </>
   );
-}
-
-function countWrong({ actual, predicted }: TestSet): number {
-  return actual.reduce((count, label, i) => count + Number(label !== predicted[i]), 0);
 }

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 
 import type { ModelSource, ModelWeights } from '../../protocol/webviews/model.js';
 import type { weightsContract } from '../../protocol/webviews/weights.js';
+import { PreparedNote } from '../shared/prepared-note.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
 import { t } from '../shared/text.js';
@@ -80,6 +81,7 @@ function Weights(props: Props & { weights: ModelWeights }) {
           </div>
         )}
       </header>
+      <PreparedNote transformers={weights.transformers} />
       {shape === null && <CoefficientTable weights={weights} />}
       {shape !== null && !state.isTable && <WeightImages weights={weights} shape={shape} />}
       {shape !== null && state.isTable && (

@@ -1,21 +1,4 @@
 import type { Contributions } from '../../model/contributions.js';
-import type { TestSet } from '../../protocol/webviews/weights.js';
-
-/**
- * The next image that the model takes for another, going round; undefined when it has none wrong.
- *
- * @param test the images
- * @param place where the search begins
- * @param step 1 for the next one, -1 for the one before
- */
-export function nextMisclassified(test: TestSet, place: number, step: 1 | -1 = 1): number | undefined {
-  const { count, actual, predicted } = test;
-  for (let i = 1; i <= count; i++) {
-    const at = (((place + step * i) % count) + count) % count;
-    if (actual[at] !== predicted[at]) return at;
-  }
-  return undefined;
-}
 
 /**
  * The class to hold the predicted one against: the true one, or the most probable other one when the model is right; of a

@@ -1,4 +1,5 @@
-import { type AnyClassifier, isIterative } from '@tenfold/base';
+import { type AnyEstimator, isIterative } from '@tenfold/base';
+import { stagesOf } from '@tenfold/pipeline';
 
 import type { ModelFileContent } from '../../../protocol/webviews/model.js';
 import { paramFacts, provenanceFacts } from './model-facts.js';
@@ -15,13 +16,14 @@ export function modelContent(name: string, bytes: Uint8Array): ModelFileContent 
   try {
     const model = parseModelFile(name, bytes);
     const form = modelForm(model, name);
+    const { transformers, last } = stagesOf(model);
     return {
       kind: 'model',
       form,
       weights: modelWeights(model, form),
-      estimator: model.definition.name,
-      summary: model.definition.summary,
-      fit: fitOf(model),
+      estimator: [...transformers, last].map(({ definition }) => definition.name).join(' + '),
+      summary: last.definition.summary,
+      fit: fitOf(last),
       params: paramFacts(model),
       provenance: provenanceFacts(model),
       size: bytes.length,
@@ -32,7 +34,7 @@ export function modelContent(name: string, bytes: Uint8Array): ModelFileContent 
   }
 }
 
-function fitOf(model: AnyClassifier) {
+function fitOf(model: AnyEstimator) {
   if (!isIterative(model)) return null;
   const { converged, nIter, objective } = model;
   return { converged, iterations: [...nIter], objective };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { isShownView, VIEW_COMMANDS } from '../../../model/views.js';
 import { modelContract, modelEditorSource, type ModelFileContent } from '../../../protocol/webviews/model.js';
 import { definePanel } from '../../webview/panel.js';
 import { modelContent } from './model-content.js';
@@ -24,7 +25,7 @@ export const modelPanel = definePanel({
       watch: (_, { signal, notify }) => watchFile(uri, AbortSignal.any([signal, closed]), () => notify(null)),
       openAsText: () => run('vscode.openWith', uri, 'default'),
       draw: () => run('tenfold.drawDigit', source),
-      showWeights: () => run('tenfold.showWeights', source),
+      show: ({ view }) => (isShownView(view) ? run(VIEW_COMMANDS[view], source) : null),
       predict: () => run('tenfold.predict', source),
     };
   },

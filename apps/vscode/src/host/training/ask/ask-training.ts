@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { definitionOf, definitions, paramsOf } from '../../../model/estimators.js';
-import type { EstimatorChoice, TrainingJob } from '../../../protocol/training.js';
+import type { EstimatorChoice, StepChoice, TrainingJob } from '../../../protocol/training.js';
 import type { DatasetRef } from '../../../protocol/values.js';
 import type { AskServices } from './ask-services.js';
 import { settings } from '../../shared/settings.js';
@@ -9,6 +9,7 @@ import { lastChoice } from '../last-choice.js';
 import { usualParams } from '../usual-params.js';
 import { askDataset } from './ask-dataset.js';
 import { askEstimator, askParam, askedParams } from './ask-estimator.js';
+import { askPreprocess } from './ask-preprocess.js';
 import { askTestRows, type TestRows } from './ask-split.js';
 import { BACK, type Step, walk } from './walk.js';
 
@@ -18,6 +19,8 @@ interface Draft {
   readonly estimator: string;
   /** The answers, and before them what was chosen the last time, for each classifier. */
   readonly params: Readonly<Partial<Record<string, EstimatorChoice['params']>>>;
+  /** What prepares the rows; none when it is empty. */
+  readonly preprocess: readonly StepChoice[];
   readonly testRows: TestRows;
 }
 
@@ -36,20 +39,24 @@ export async function askTraining(services: AskServices, dataset?: DatasetRef): 
     dataset: dataset ?? last?.dataset,
     estimator: last?.estimator.name ?? definitions[0].id,
     params: last === undefined ? {} : { [last.estimator.name]: last.estimator.params },
+    preprocess: last?.estimator.preprocess ?? [],
     testRows: last?.split ?? { testSize: usual.testSize },
   };
   const stepsOf = (draft: Draft): Step<Draft>[] => [
     ...(dataset === undefined ? [datasetStep(services)] : []),
     estimatorStep,
     ...askedParams(definitionFor(draft)).map(paramStep),
+    async (state, place) => withAnswer(state, 'preprocess', await askPreprocess(place, state.preprocess)),
     async (state, place) =>
       withAnswer(state, 'testRows', await askTestRows(place, state.testRows, usual.testSize)),
   ];
   const draft = await walk(vscode.l10n.t('Train a Classifier'), begin, stepsOf);
   if (draft.dataset === undefined) throw new vscode.CancellationError();
+  const choice = { name: draft.estimator, params: answersOf(draft, askedParams(definitionFor(draft))) };
+  const { preprocess } = draft;
   return {
     dataset: draft.dataset,
-    estimator: { name: draft.estimator, params: answersOf(draft, askedParams(definitionFor(draft))) },
+    estimator: preprocess.length === 0 ? choice : { ...choice, preprocess: [...preprocess] },
     split: { ...draft.testRows, randomState: usual.randomState },
   };
 }
