@@ -9,7 +9,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { DownloadError, fetchMnist, type MnistProgress } from '../src/index.js';
 import { expectOriginal, fetchOne, quick, until } from './helpers/download.js';
-import { emptyFolder, folderWithout, names, original, originals, rejection } from './helpers/files.js';
+import { emptyFolder, names, original, originals, quickFolderWithout, rejection } from './helpers/files.js';
 import {
   type Answer,
   breaksAfter,
@@ -91,7 +91,7 @@ describe('a download', () => {
   });
 
   test('begins anew when what an earlier process left is of another file', async () => {
-    const dataHome = await folderWithout(testLabels);
+    const dataHome = await quickFolderWithout(testLabels);
     const folder = join(dataHome, 'mnist');
     await mkdir(folder);
     for (const [left, answers] of [
@@ -170,7 +170,7 @@ describe('a download', () => {
     const { seen, fetching, url } = await fetchOne(testLabels, [whole], {});
     await fetching;
     expect(seen).toHaveLength(1);
-    const dataHome = await folderWithout(testLabels);
+    const dataHome = await quickFolderWithout(testLabels);
     await fetchMnist({ ...quick, dataHome, mirrors: [bad.url, url] });
     expect(bad.seen).toHaveLength(1);
     expect(seen).toHaveLength(2);
@@ -181,7 +181,7 @@ describe('a download', () => {
     const other = gzipSync(gunzipSync(await original(testImages)), { level: 1 });
     const { seen, fetching, target } = await fetchOne(testImages, [sends(other)]);
     await fetching;
-    const dataHome = await folderWithout(testImages);
+    const dataHome = await quickFolderWithout(testImages);
     const { url } = await mirror(sends(other));
     await fetchMnist({ ...quick, dataHome, mirrors: [broken.url, url], retries: 0 });
     expect((await readFile(target)).equals(other)).toBe(true);
@@ -216,7 +216,7 @@ describe('two processes', () => {
   });
 
   test('one killed in the middle: the other goes on from what it left', async () => {
-    const dataHome = await folderWithout(testImages);
+    const dataHome = await quickFolderWithout(testImages);
     const { url, seen } = await mirror(stallsAfter(700_000), ranged);
     const { child, done } = start(dataHome, url);
     const part = join(dataHome, 'mnist', `${testImages}.gz.part`);

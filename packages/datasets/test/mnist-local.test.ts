@@ -20,7 +20,15 @@ import {
   listDatasets,
 } from '../src/index.js';
 import { stableOrder } from '../src/mnist/stable-order.js';
-import { emptyFolder, folderWithout, names, original, originals, rejection } from './helpers/files.js';
+import {
+  emptyFolder,
+  folderWithout,
+  names,
+  original,
+  originals,
+  quickFolderWithout,
+  rejection,
+} from './helpers/files.js';
 import { golden } from './helpers/golden.js';
 import { mirror, whole } from './helpers/mirror.js';
 
@@ -173,7 +181,7 @@ describe('a data home', () => {
       [testLabels, spoiled],
       [`${testLabels}.gz`, gzipSync(spoiled)],
     ] as const) {
-      const dataHome = await folderWithout(testLabels);
+      const dataHome = await quickFolderWithout(testLabels);
       const path = join(dataHome, name);
       await writeFile(path, bytes);
       const error = await rejection(fetchMnist({ ...offline, dataHome }));

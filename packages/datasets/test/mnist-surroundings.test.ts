@@ -10,7 +10,7 @@ import { comeUpShort, isPatienceEnough, SHORTAGES, withSmallDisk } from '@tenfol
 
 import { CorruptFileError, fetchMnist, FileError, IdxError } from '../src/index.js';
 import { expectOriginal, fetchOne, quick } from './helpers/download.js';
-import { emptyFolder, folderWithout, names, original } from './helpers/files.js';
+import { emptyFolder, names, original, quickFolderWithout } from './helpers/files.js';
 import { mirror, whole } from './helpers/mirror.js';
 import { proxy, secureMirror } from './helpers/proxy.js';
 
@@ -80,7 +80,7 @@ describe('through a proxy', () => {
   test.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY'])(
     'by %s an address of http: is asked for at the proxy',
     async (variable) => {
-      const dataHome = await folderWithout(name);
+      const dataHome = await quickFolderWithout(name);
       const { url, seen } = await mirror(whole);
       const between = await proxy();
       const withUser = between.url.replace('//', '//user:pass%3A@');
@@ -94,7 +94,7 @@ describe('through a proxy', () => {
   test.each(['HTTPS_PROXY', 'https_proxy'])(
     'by %s an address of https: is asked for in a tunnel',
     async (variable) => {
-      const dataHome = await folderWithout(name);
+      const dataHome = await quickFolderWithout(name);
       const { url, certificate } = await secureMirror(await emptyFolder());
       const between = await proxy();
       const env = { [variable]: between.url, NODE_EXTRA_CA_CERTS: certificate };
@@ -108,7 +108,7 @@ describe('through a proxy', () => {
     const { url } = await mirror(whole);
     const between = await proxy();
     const env = { HTTP_PROXY: between.url, NO_PROXY: '127.0.0.1' };
-    expect(await script(fetchThere(url, await folderWithout(name)), env)).toBe('done');
+    expect(await script(fetchThere(url, await quickFolderWithout(name)), env)).toBe('done');
     expect(between.seen).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe('through a proxy', () => {
       ['socks5://user:secret@127.0.0.1:9', 'cannot be used; it must be http:// or https://'],
       ['http://user:secret@', 'cannot be used'],
     ]) {
-      const error = await script(fetchThere(url, await folderWithout(name)), { HTTP_PROXY: address });
+      const error = await script(fetchThere(url, await quickFolderWithout(name)), { HTTP_PROXY: address });
       expect(error).toMatchObject({ name: 'DownloadError', message: expect.stringContaining(words) });
       expect(JSON.stringify(error)).not.toContain('secret');
     }
@@ -173,7 +173,7 @@ describe('a user without a home folder', () => {
 
 describe('a folder of data that holds', () => {
   async function rejection(bytes: Buffer, file: string): Promise<Error> {
-    const dataHome = await folderWithout(name);
+    const dataHome = await quickFolderWithout(name);
     await writeFile(join(dataHome, file), bytes);
     return fetchMnist({ usePackage: false, mirrors: [], dataHome }).then(
       () => new Error('it did not fail'),

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect } from '@jest/globals';
 
 import { fetchMnist, type FetchMnistOptions } from '../../src/index.js';
-import { folderWithout, original } from './files.js';
+import { original, quickFolderWithout } from './files.js';
 import { type Answer, mirror } from './mirror.js';
 
 /** Options that lose no time, and leave the installed package out. */
@@ -22,7 +22,7 @@ export async function until(happened: () => boolean | Promise<boolean>): Promise
 
 /** Downloads one file into a folder that has the others. */
 export async function fetchOne(name: string, answers: Answer[], options: FetchMnistOptions = {}) {
-  const dataHome = await folderWithout(name);
+  const dataHome = await quickFolderWithout(name);
   const { url, seen } = await mirror(...answers);
   const folder = join(dataHome, 'mnist');
   const fetching = fetchMnist({ ...quick, dataHome, mirrors: [url], ...options });
