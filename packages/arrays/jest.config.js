@@ -1,3 +1,5 @@
 import { jestPreset } from '@tenfold/jest-preset';
 
-export default jestPreset();
+export default jestPreset({
+  once: ['/hostile.test.ts'],
+});

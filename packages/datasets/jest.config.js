@@ -1,3 +1,11 @@
 import { jestPreset } from '@tenfold/jest-preset';
 
-export default jestPreset();
+export default jestPreset({
+  once: [
+    '/images.test.ts',
+    '/table-cases.test.ts',
+    '/table-large.test.ts',
+    '/table-layout.test.ts',
+    '/to-csv.test.ts',
+  ],
+});

@@ -9,8 +9,9 @@ import { watchedFolders, watchedPackages } from './watched.js';
  * so that a test sees a change of one of them before it is built; with TENFOLD_BUILT in the environment they are seen as
  * they are published.
  *
- * @param {import('jest').Config & { once?: string[] }} [overrides] `once`: tests of long calculations, by parts of their
- *   paths, which `npm test` leaves out when it runs the tests again on another version of Node
+ * @param {import('jest').Config & { once?: string[] }} [overrides] `once`: tests of what the
+ *   platform does not decide, by parts of their paths, which `npm test` leaves out when it runs the tests again on another
+ *   version of Node: long calculations, words, parsing
  * @returns {import('jest').Config}
  */
 export function jestPreset({ once = [], ...overrides } = {}) {
