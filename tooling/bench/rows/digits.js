@@ -9,13 +9,21 @@ async function measure(lab) {
     const task = { solver };
     const main = solver === 'lbfgs';
     const others = [
-      { name: 'scikitjs', peer: 'scikitjs', runtime: 'node', program: 'digits-scikitjs', warmUps: 0 },
+      {
+        name: 'scikitjs',
+        peer: 'scikitjs',
+        runtime: 'node',
+        program: 'digits-scikitjs',
+        warmUps: 0,
+        repeats: 2,
+      },
       {
         name: 'ml-logistic-regression',
         peer: 'ml-logistic-regression',
         runtime: 'node',
         program: 'digits-ml',
         warmUps: 0,
+        repeats: 2,
       },
     ];
     await duel(lab, {
@@ -28,7 +36,8 @@ async function measure(lab) {
           runtime: 'python',
           program: 'digits',
           task,
-          ...(main ? { atLeast: 5, aim: 20 } : {}),
+          atLeast: 4,
+          aim: 10,
         },
         ...(main && !lab.quick ? others : []),
       ],

@@ -3,12 +3,12 @@ import { differ, duel } from '../src/duel.js';
 /** A row; see src/rows.js. */
 export const gemm = { about: 'product of two matrices of 1024 × 1024', measure };
 
-/** @type {Record<string, object>} what each has to reach, by type */
+/** @type {Record<string, object>} what each has to reach, by type, and how often the slow one runs */
 const targets = {
-  'float64 ml-matrix': { atLeast: 40, aim: 60 },
-  'float32 ml-matrix': { atLeast: 70, aim: 120, note: 'of doubles: it has no other' },
-  'float64 NumPy': { atLeast: 0.35, aim: 0.5 },
-  'float32 NumPy': { atLeast: 0.3, aim: 0.5 },
+  'float64 ml-matrix': { atLeast: 40, aim: 60, repeats: 5 },
+  'float32 ml-matrix': { atLeast: 70, aim: 120, repeats: 5, note: 'of doubles: it has no other' },
+  'float64 NumPy': { atLeast: 0.4, aim: 0.5 },
+  'float32 NumPy': { atLeast: 0.4, aim: 0.5 },
 };
 
 /** @param {import('../src/lab.js').Lab} lab */

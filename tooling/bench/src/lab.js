@@ -10,6 +10,9 @@ const SETTLE = 150;
 /** After so many seconds of a contestant's runs it runs no more, if it has run once. */
 const BUDGET = 90;
 
+/** Runs of a slow contestant. */
+const SLOW_RUNS = 2;
+
 /**
  * What takes part in a row.
  *
@@ -20,6 +23,8 @@ const BUDGET = 90;
  * @property {string} program its file's name
  * @property {object} [task] what it is prepared with
  * @property {number} [warmUps] runs before the first that counts; default 1
+ * @property {boolean} [slow] whether its last warm-up counts as a run, and it runs no more than twice
+ * @property {number} [repeats] the most runs that count, where these are fewer than the row's
  * @property {boolean} [process] whether a run is a whole process
  * @property {string[]} [args] what such a process is started with
  *
@@ -90,17 +95,19 @@ export class Lab {
   /**
    * Lets contestants run in turn.
    *
-   * @param {{ contestant: Contestant | ProcessContestant, spec: Spec }[]} entries
+   * @param {{ contestant: Contestant | ProcessContestant, spec: Spec, first?: Sample }[]} entries
    * @param {number} repeats
    * @returns {Promise<Map<Spec, Sample[]>>}
    */
   async alternate(entries, repeats) {
     /** @type {Map<Spec, Sample[]>} */
-    const samples = new Map(entries.map(({ spec }) => [spec, []]));
+    const samples = new Map(entries.map(({ spec, first }) => [spec, spec.slow && first ? [first] : []]));
     for (let i = 0; i < repeats; i++) {
       for (const { contestant, spec } of entries) {
         const own = samples.get(spec);
-        if (own === undefined || own.reduce((sum, { seconds }) => sum + seconds, 0) > BUDGET) continue;
+        const most = spec.repeats ?? (spec.slow ? SLOW_RUNS : repeats);
+        if (own === undefined || own.length >= most) continue;
+        if (own.reduce((sum, { seconds }) => sum + seconds, 0) > BUDGET) continue;
         this.onProgress(`${this.row}: ${spec.name}, run ${i + 1} of ${repeats}`);
         await pause(SETTLE);
         try {

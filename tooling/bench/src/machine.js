@@ -28,13 +28,23 @@ async function aboutPython(cache) {
     launchOf({ runtime: 'python', program: 'about' }, { python: placesIn(cache).python }),
   );
   try {
-    const { blas, ...versions } = await contestant.prepare();
-    return { ...versions, ...(blas.length > 0 && { 'BLAS of NumPy and SciPy': describeBlas(blas) }) };
+    const { blas, SIMD, ...versions } = await contestant.prepare();
+    return {
+      ...(SIMD.length > 0 && { SIMD: describeSimd(SIMD) }),
+      ...versions,
+      ...(blas.length > 0 && { 'BLAS of NumPy and SciPy': describeBlas(blas) }),
+    };
   } catch (error) {
     return { Python: `does not run: ${error.message}` };
   } finally {
     await contestant.stop();
   }
+}
+
+/** What NumPy finds, with what its levels of x86-64 stand for. */
+function describeSimd(found) {
+  const levels = { X86_V3: 'X86_V3 (AVX2, FMA)', X86_V4: 'X86_V4 (AVX-512)' };
+  return found.map((name) => levels[name] ?? name).join(', ');
 }
 
 /** Which kernels of OpenBLAS run. NumPy and SciPy bring one each. */

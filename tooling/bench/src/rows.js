@@ -1,11 +1,14 @@
+import { cPath } from '../rows/c-path.js';
 import { digits } from '../rows/digits.js';
 import { eventLoop } from '../rows/event-loop.js';
 import { fitConverged } from '../rows/fit-converged.js';
 import { fitToLoss } from '../rows/fit-to-loss.js';
 import { gemm } from '../rows/gemm-1024.js';
+import { tabular, text } from '../rows/generated-rows.js';
 import { liblinear } from '../rows/liblinear-mnist.js';
 import { lossGradient } from '../rows/loss-gradient.js';
 import { memory } from '../rows/memory.js';
+import { ovrConverged } from '../rows/ovr-converged.js';
 import { predict } from '../rows/predict.js';
 import { scale } from '../rows/scale.js';
 import { threads } from '../rows/threads.js';
@@ -21,6 +24,10 @@ export const rows = new Map(
     'loss-gradient': lossGradient,
     'fit-to-loss': fitToLoss,
     'fit-converged': fitConverged,
+    'ovr-converged': ovrConverged,
+    'c-path': cPath,
+    text,
+    tabular,
     'liblinear-mnist': liblinear,
     digits,
     predict,

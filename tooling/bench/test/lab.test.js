@@ -51,6 +51,44 @@ describe('a duel', () => {
     ]);
   });
 
+  test('counts the warm-up of a slow one, which runs twice, and sets other work of ours beside a peer', async () => {
+    const place = lab();
+    const program = 'gemm-ml-matrix';
+    const own = await duel(place, {
+      work: 'w',
+      ours,
+      also: [
+        {
+          work: 'other',
+          peer: 'slow',
+          ours: (firsts) => ({ ...ours(), name: String(firsts.size) }),
+          atLeast: 0,
+        },
+        { work: 'lost', peer: 'absent', ours },
+      ],
+      peers: [
+        peer({ name: 'slow', program, slow: true }),
+        peer({ name: 'rare', program, repeats: 1 }),
+        peer({ name: 'absent', program: 'gemm-nowhere' }),
+      ],
+      repeats: 4,
+    });
+    expect(own).toHaveLength(4);
+    const lines = place.lines.map(({ work, peer: name, ours: mine, theirs }) => [
+      work,
+      name,
+      mine.runs,
+      theirs?.runs,
+    ]);
+    expect(lines).toEqual([
+      ['w', 'slow', 4, 2],
+      ['w', 'rare', 4, 1],
+      ['w', 'absent', 4, undefined],
+      ['other', 'slow', 4, 2],
+    ]);
+    expect(place.lines[3].reached).toBe('yes');
+  });
+
   test('lists a peer that does not start, and one that breaks, with the reason', async () => {
     const place = lab();
     await duel(place, {

@@ -17,6 +17,7 @@ class Contestant:
             "scikit-learn": sklearn.__version__,
             "NumPy": numpy.__version__,
             "SciPy": scipy.__version__,
+            "SIMD": numpy.show_config(mode="dicts")["SIMD Extensions"].get("found", []),
             "blas": [
                 {key: pool.get(key) for key in ("internal_api", "version", "architecture", "num_threads")}
                 for pool in pools

@@ -4,6 +4,7 @@ import gzip
 import os
 
 import numpy as np
+from scipy import sparse
 
 
 def idx(folder, name, offset):
@@ -40,3 +41,44 @@ def generated(rows, columns, density, block=200_000_000):
         images[first:last] = cells.reshape(last - first, columns)
         labels[first:last] = np.argmax(images[first:last].astype(np.float64) @ centers, axis=1)
     return images, labels
+
+
+WORDS = 115
+TOPIC = 2000
+
+
+def texts(rows, columns, classes):
+    """Texts as weighted counts of words and their classes, the same as generated-rows.js makes."""
+    i = np.arange(rows, dtype=np.int64)
+    topic = (mix(i + 11_111) % np.uint32(classes)).astype(np.int64)
+    other = (mix(i + 33_333) % np.uint32(classes)).astype(np.int64)
+    labels = np.where(mix(i + 22_222) % np.uint32(10) == 0, other, topic)
+    t = np.arange(rows * WORDS, dtype=np.int64)
+    u = mix(t + 44_444) / 2.0**32
+    row = t // WORDS
+    topical = mix(topic[row] * TOPIC + np.floor(TOPIC * u * u).astype(np.int64) + 66_666) % np.uint32(columns)
+    common = np.floor(columns * u * u * u).astype(np.int64)
+    column = np.where(mix(t + 55_555_555) % np.uint32(4) == 0, topical.astype(np.int64), common)
+    counts = sparse.coo_matrix((np.ones(len(t)), (row, column)), shape=(rows, columns)).tocsr()
+    frequency = np.bincount(counts.indices, minlength=columns)
+    counts.data *= 1 + np.log(rows / frequency[counts.indices])
+    lengths = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
+    counts.data /= np.repeat(lengths, np.diff(counts.indptr))
+    counts.data = counts.data.astype(np.float32).astype(np.float64)
+    return counts, labels
+
+
+def table(rows, columns, classes):
+    """A table of badly scaled columns and its labels, the same as generated-rows.js makes."""
+
+    def part(numbers):
+        return mix(numbers) / 2.0**32 - 0.5
+
+    at = 3 * np.arange(rows * columns, dtype=np.int64).reshape(rows, columns) + 88_888
+    values = part(at) + part(at + 1) + part(at + 2)
+    weights = part(np.arange(classes * columns, dtype=np.int64) + 77_777).reshape(classes, columns)
+    j = np.arange(columns)
+    X = 10.0 ** (j % 7 - 3) * (values + j % 3)
+    i = np.arange(rows, dtype=np.int64)
+    other = (mix(i + 12_345) % np.uint32(classes)).astype(np.int64)
+    return X, np.where(mix(i + 99_999) % np.uint32(10) == 0, other, np.argmax(values @ weights.T, axis=1))

@@ -16,6 +16,9 @@ def estimator(intelex):
 def mean_objective(model, X, y, C):
     """The mean loss with its penalty: what lbfgs minimises."""
     scores = X @ model.coef_.T + model.intercept_
+    if scores.shape[1] == 1:
+        # Of two classes there is one score: the other's is 0.
+        scores = np.hstack([np.zeros_like(scores), scores])
     top = scores.max(axis=1)
     log_sums = top + np.log(np.exp(scores - top[:, None]).sum(axis=1))
     loss = np.mean(log_sums - scores[np.arange(len(y)), np.searchsorted(model.classes_, y)])

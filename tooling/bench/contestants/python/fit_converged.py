@@ -1,4 +1,7 @@
-"""How long scikit-learn's lbfgs takes until its objective is at or below another."""
+"""How long scikit-learn's lbfgs takes until objectives are at or below others: of one fit, of one for each class, or of a path of
+values of C, each fit beginning where the one before ended."""
+
+import contextlib
 
 import numpy as np
 import scipy.optimize
@@ -8,19 +11,15 @@ from sklearn.linear_model import _logistic as logistic
 from data import mnist
 
 
-class Reached(Exception):
-    pass
+class Watch:
+    """Ends the fits of scikit-learn's lbfgs where the objective is at or below a bound."""
 
-
-class Contestant:
-    def __init__(self, mnistFolder, rows, scaled, objective):
-        images, labels = mnist(mnistFolder, "train")
-        self.X = images[:rows].astype(np.float64) / (255 if scaled else 1)
-        self.y = labels[:rows].astype(np.int64)
-        self.objective = objective
+    def __init__(self):
         self.iterations = 0
+        self.objective = None
 
-    def run(self):
+    @contextlib.contextmanager
+    def until(self, bound):
         minimize = scipy.optimize.minimize
 
         def watched(function, *args, **options):
@@ -33,19 +32,43 @@ class Contestant:
 
             def look(_):
                 self.iterations += 1
-                if last["value"] <= self.objective:
-                    raise Reached
+                if last["value"] <= bound:
+                    raise StopIteration
 
-            return minimize(evaluate, *args, **{**options, "callback": look})
+            result = minimize(evaluate, *args, **{**options, "callback": look})
+            self.objective = float(result.fun)
+            return result
 
         logistic.optimize.minimize = watched
         try:
-            LogisticRegression(max_iter=5000, tol=1e-10).fit(self.X, self.y)
-        except Reached:
-            return True
+            yield
         finally:
             logistic.optimize.minimize = minimize
-        raise RuntimeError(f"the objective {self.objective} was not reached in {self.iterations} iterations")
+        if self.objective > bound:
+            raise RuntimeError(f"the objective {bound} was not reached: {self.objective}")
 
-    def after(self, _):
-        return {"iterations": self.iterations}
+
+class Contestant:
+    def __init__(self, mnistFolder, rows, scaled=True, objective=None, objectives=None, path=None):
+        images, labels = mnist(mnistFolder, "train")
+        self.X = images[:rows].astype(np.float64) / (255 if scaled else 1)
+        self.y = labels[:rows].astype(np.int64)
+        # Which rows are labelled how, with which C, up to which objective.
+        if path is not None:
+            self.fits = [(self.y, each["C"], each["objective"]) for each in path]
+        elif objectives is not None:
+            self.fits = [(self.y == k, 1.0, bound) for k, bound in enumerate(objectives)]
+        else:
+            self.fits = [(self.y, 1.0, objective)]
+        self.warm = path is not None
+
+    def run(self):
+        watch = Watch()
+        model = LogisticRegression(max_iter=5000, tol=1e-10, warm_start=self.warm)
+        for y, C, bound in self.fits:
+            with watch.until(bound):
+                model.set_params(C=C).fit(self.X, y)
+        return watch
+
+    def after(self, watch):
+        return {"iterations": watch.iterations, "objective": watch.objective}
