@@ -26,13 +26,10 @@ export function publicPackages() {
  */
 export function packAll(target) {
   mkdirSync(target, { recursive: true });
-  return new Map(
-    publicPackages().map(({ name, folder }) => {
-      const out = join(target, `${name.replace('@', '').replace('/', '-')}.tgz`);
-      execFileSync('pnpm', ['pack', '--out', out], { cwd: folder, stdio: 'pipe' });
-      return [name, out];
-    }),
-  );
+  const names = publicPackages().map(({ name }) => name);
+  const filters = names.map((name) => `--filter=${name}`);
+  execFileSync('pnpm', [...filters, 'pack', '--out', join(target, '%s.tgz')], { cwd: root, stdio: 'pipe' });
+  return new Map(names.map((name) => [name, join(target, `${name.replace('@', '').replace('/', '-')}.tgz`)]));
 }
 
 /**
