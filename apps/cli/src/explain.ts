@@ -1,4 +1,4 @@
-import { closest } from '@tenfold/core';
+import { closest, errorMessage } from '@tenfold/core';
 import { systemReason } from '@tenfold/files';
 import { Command, CommanderError } from 'commander';
 
@@ -108,7 +108,7 @@ function flagsOf(command: CommandDefinition | undefined): ReadonlySet<string> {
 }
 
 function explainExpected(error: Error, flags: ReadonlySet<string>): { message: string; hint?: string } {
-  const explained = splitHint(error.message);
+  const explained = splitHint(errorMessage(error));
   const hint = explained.hint ?? hintFor(error, flags);
   return hint === undefined ? explained : { ...explained, hint };
 }

@@ -164,7 +164,7 @@ describe('labels mean what they say', () => {
     expect(classes).toEqual(['Ａ', '😀']);
   });
 
-  test('that are missing are told with their line', async () => {
+  test('that are missing are an error with their line', async () => {
     const { code, stderr } = await fails([
       'train',
       '--data',
@@ -179,7 +179,7 @@ describe('labels mean what they say', () => {
     expect(stderr).toContain(`line ${line}`);
   });
 
-  test('that are missing in arrays are told with their row', async () => {
+  test('that are missing in arrays are an error with their row', async () => {
     await writeFile(join(cwd, 'x.npy'), npy("'<f8', 'fortran_order': False, 'shape': (2, 1)", 16));
     await writeFile(join(cwd, 'y.npy'), npy("'|S4', 'fortran_order': False, 'shape': (2,)", 'NONENone'));
     const args = ['--data', 'x.npy', '--labels', 'y.npy'];
@@ -190,7 +190,7 @@ describe('labels mean what they say', () => {
     expect((await train('none', [...args, '--missing', 'NA'])).classes).toEqual(['NONE', 'None']);
   });
 
-  test('that are missing may be classes when told so', async () => {
+  test('that are missing may be classes with --missing', async () => {
     await writeFile(join(cwd, 'country.csv'), 'x,country\n0,NA\n1,DE\n0,NA\n1,DE\n');
     const args = ['--data', 'country.csv', '--target', 'country', '--missing', ''];
     expect((await train('country', args)).classes).toEqual(['DE', 'NA']);
@@ -211,7 +211,7 @@ describe('labels mean what they say', () => {
     expect((await fails(other)).code).toBe(2);
   });
 
-  test('that are no classes are told with their line', async () => {
+  test('that are no classes are an error with their line', async () => {
     const args = ['train', '--data', casePath('float-target.csv'), '--target', 'price', '--no-run'];
     expect((await fails(args)).stderr).toContain('line 3');
   });
@@ -233,7 +233,7 @@ describe('dialects of CSV', () => {
     expect(nFeatures).toBe(16);
   });
 
-  test('a header that is none is told', async () => {
+  test('a first line that is no header is an error', async () => {
     const { stderr } = await fails([
       'train',
       '--data',
@@ -259,6 +259,28 @@ describe('dialects of CSV', () => {
 });
 
 describe('arrays by path', () => {
+  test('labels come from a named pipe, whose writer is not waited for after Ctrl-C', async () => {
+    execFileSync('mkfifo', [join(cwd, 'labels')]);
+    const args = [
+      'train',
+      '--data',
+      casePath('qmnist-images-idx3-ubyte'),
+      '--labels',
+      'labels',
+      '--no-run',
+      '--json',
+    ];
+    const child = start(args, { cwd });
+    const written = writeFile(join(cwd, 'labels'), await readFile(casePath('qmnist-labels-idx2-int')));
+    const { code } = await ended(child);
+    await written;
+    expect(code).toBe(0);
+    const waiting = start(args, { cwd });
+    const ending = ended(waiting);
+    setTimeout(() => waiting.kill('SIGINT'), 2000);
+    expect((await ending).code).toBe(130);
+  }, 60_000);
+
   test('an archive finds its images and labels by name', async () => {
     const { classes, split } = await train('medmnist', [
       ...['--data', casePath('medmnist.npz'), '--x', 'train_images', '--y', 'train_labels'],
@@ -342,7 +364,26 @@ describe('images in folders', () => {
     expect(actual).toBeUndefined();
   });
 
-  test('a folder that holds none is told', async () => {
+  test('images of another size get that of the model, and a warning says so', async () => {
+    const { images } = loadDigits();
+    const pixels = images[0].data;
+    const data = Uint8Array.from({ length: 128 }, (_, i) => pixels[Math.floor(i / 2)] * 15);
+    await mkdir(join(cwd, 'wide'), { recursive: true });
+    await writeFile(
+      join(cwd, 'wide', 'ring.png'),
+      encode({ width: 16, height: 8, channels: 1, depth: 8, data }),
+    );
+    const args = ['predict', '--model', model('shapes'), '--images', 'wide'];
+    const { code, stdout, stderr } = await tenfold([...args, '--json'], { cwd });
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as Predicted).predictions).toEqual(['ring']);
+    expect(stderr).toContain("1 image of wide had another size than the model's and got it: 8 × 8 pixels");
+    const other = await fails([...args, '--resize', '8x16']);
+    expect(other.stderr).toContain('was trained on rows of 64 values, got images of 128 pixels in wide');
+    expect(other.stderr).toContain('--resize <height>x<width>');
+  });
+
+  test('a folder that holds none is an error', async () => {
     await mkdir(join(cwd, 'empty'), { recursive: true });
     const { code, stderr } = await fails(['train', '--images', 'empty', '--no-run']);
     expect(code).toBe(1);

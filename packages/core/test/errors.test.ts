@@ -53,7 +53,7 @@ suite('messages', () => {
 });
 
 suite('isTenfoldError', () => {
-  test('tells whose turn it is, also across copies of the package', () => {
+  test('has the kind of error, also across copies of the package', () => {
     expect(isTenfoldError(new OutsideError('disk full'))).toBe(true);
     expect(isTenfoldError(Object.assign(new Error('a copy'), { kind: 'input' }))).toBe(true);
     expect(isTenfoldError(new Error('other'))).toBe(false);
@@ -109,6 +109,10 @@ suite('what somebody else threw', () => {
     expect(errorMessage(new RangeError('too far'))).toBe('too far');
     expect(errorMessage({ message: 'plain' })).toBe('plain');
     expect(errorMessage('thrown bare')).toBe('thrown bare');
+    expect(errorMessage(new ShapeError('logLoss', 'one', 'none'))).toBe('expected one, got none');
+    expect(errorMessage(new ShapeError('KNN.fit', 'one', 'none'))).toBe('expected one, got none');
+    expect(errorMessage(new ShapeError('KNN', 'one', 'none'))).toBe('KNN: expected one, got none');
+    expect(errorMessage({ message: 'logLoss', owner: 'logLoss' })).toBe('logLoss');
     expect(errorMessage({ message: 5 })).toBe('[object Object]');
     expect(errorMessage(undefined)).toBe('undefined');
   });

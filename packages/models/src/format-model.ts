@@ -1,5 +1,5 @@
 import { ModelFormatError, type ModelJson } from '@tenfold/base';
-import { errorMessage } from '@tenfold/core';
+import { errorCode, errorMessage } from '@tenfold/core';
 
 /**
  * A model as text that people can read and compare: a line for every field and for every row of a tensor of rows.
@@ -17,6 +17,7 @@ export function formatModel(model: ModelJson): string {
 
 /** Whether an error says that a text is longer than a string can be, or a file than a buffer. */
 export function isTooLong(error: unknown): boolean {
+  if (errorCode(error) === 'ERR_STRING_TOO_LONG') return true;
   // By its name, as it may come from another realm.
   return (
     typeof error === 'object' &&

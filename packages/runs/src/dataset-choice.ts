@@ -47,12 +47,14 @@ export interface ImageFolder {
   shape?: readonly [height: number, width: number];
 }
 
-/** How the columns and labels of a file are read so that they fit a model, or other data. */
+/** How the columns and labels of a file, or the images of a folder, are read so that they fit a model, or other data. */
 export interface Reading {
   /** The features' names, in order; other columns are left out. Default: all columns are features. */
   columns?: readonly string[] | undefined;
   /** The column of a table that holds the labels, if it is there and the choice names none. */
   target?: string | number | undefined;
+  /** The size of the images of a folder, if the choice names none. Default: that which they have in common. */
+  imageShape?: readonly [height: number, width: number] | undefined;
   /** What labels are. Default: numbers, or true and false, when all of them are, else text. */
   labelType?: 'number' | 'text' | 'boolean' | undefined;
 }

@@ -138,7 +138,15 @@ function describeSplit({ split, test }: TrainJob): Omit<SplitResult, 'nTrain' | 
 }
 
 function provenanceOf(dataset: RunDataset, job: TrainJob): Record<string, unknown> {
-  const { name, checksum, targetName } = dataset;
+  const { name, checksum, targetName, imageShape } = dataset;
   const target = targetName === undefined ? {} : { target: targetName };
-  return { dataset: name, ...target, checksum, split: describeSplit(job), version };
+  const isOblong = imageShape !== null && imageShape[0] !== imageShape[1];
+  return {
+    dataset: name,
+    ...target,
+    ...(isOblong && { imageShape }),
+    checksum,
+    split: describeSplit(job),
+    version,
+  };
 }

@@ -86,7 +86,7 @@ function addFiles(command: Command): Command {
     )
     .option(
       '--resize <height>x<width>',
-      'with --images: the size that all of them get (default: the size that they have)',
+      'with --images: the size that all of them get (default: the size of those of the model, or that which they have)',
       parseShape('--resize'),
     );
 }

@@ -9,7 +9,7 @@ import {
   splitDataset,
   wholeDataset,
 } from '@tenfold/runs';
-import { alignLabels, type AnyClassifier, ShapeError } from 'tenfold';
+import { alignLabels, type AnyClassifier, InputError } from 'tenfold';
 
 import type { Context } from '../context.js';
 import { UsageError } from '../usage-error.js';
@@ -45,10 +45,10 @@ export async function prepareFitted(
   check?: (dataset: RunDataset) => void,
 ): Promise<Fitted> {
   if (!('file' in plan.model)) return trainFirst(plan.model.estimator, plan, context, check);
-  const model = await loadClassifier(plan.model.file);
+  const model = await loadClassifier(plan.model.file, context.signal);
   const dataset = alignTarget(model, await load(plan.dataset, context, readingFor(model)));
   check?.(dataset);
-  checkWidth(plan.model.file, model, dataset);
+  checkWidth(plan, plan.model.file, model, dataset);
   return { model, dataset, ...partOfOwn(dataset, model, plan, 'test') };
 }
 
@@ -60,9 +60,9 @@ export async function prepareFitted(
  */
 export async function prepareRows(plan: FittedPlan, context: Context): Promise<Fitted<RunRows, RowsPart>> {
   if (!('file' in plan.model)) return trainFirst(plan.model.estimator, plan, context);
-  const model = await loadClassifier(plan.model.file);
+  const model = await loadClassifier(plan.model.file, context.signal);
   const dataset = await loadWithOrWithoutLabels(plan.dataset, context, readingFor(model));
-  checkWidth(plan.model.file, model, dataset);
+  checkWidth(plan, plan.model.file, model, dataset);
   if (isLabelled(dataset)) {
     const labelled = alignTarget(model, dataset);
     return { model, dataset: labelled, ...partOfOwn(labelled, model, plan, 'all') };
@@ -106,10 +106,17 @@ function isLabelled(dataset: RunRows): dataset is RunDataset {
   return dataset.target !== undefined;
 }
 
-function checkWidth(file: string, model: AnyClassifier, { name, data }: RunRows): void {
+function checkWidth(plan: FittedPlan, file: string, model: AnyClassifier, { name, data }: RunRows): void {
   if (model.nFeatures === data.columns) return;
-  const expected = `data of ${model.nFeatures} columns, as the model was trained on`;
-  throw new ShapeError(file, expected, `${name} with ${data.columns}`);
+  if ('images' in plan.dataset) {
+    throw new UsageError(
+      `the model ${file} was trained on rows of ${model.nFeatures} values, got images of ${data.columns} pixels in ${name}`,
+      '--resize <height>x<width> gives all images the size of those that it was trained on',
+    );
+  }
+  throw new InputError(
+    `${file}: expected data of ${model.nFeatures} columns, as the model was trained on, got ${name} with ${data.columns}`,
+  );
 }
 
 /** The split in a model's file, when it was trained on this very data. */

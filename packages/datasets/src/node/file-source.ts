@@ -1,13 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
 import { type ByteSource, bytesSource } from '@tenfold/arrays';
+import { isPipe, pipeChunks } from '@tenfold/files';
 
 import { ArrayDataError } from '../arrays/array-data-error.js';
 import { asFileError, FileError } from './file-error.js';
 
 /**
- * Opens a file for `use`, which reads ranges of it, and closes it after. What is no regular file, a pipe for
- * instance, is read to its end first.
+ * Opens a file for `use`, which reads ranges of it, and closes it after. A pipe is read to its end first; a
+ * named pipe's writer is waited for, for as long as the signal lets it.
  *
  * A pipe that gives more than `maxBytes` is refused.
  *
@@ -19,14 +20,13 @@ export async function withFileSource<T>(
   signal: AbortSignal | undefined,
   use: (source: ByteSource) => Promise<T>,
 ): Promise<T> {
+  if (await isPipe(path)) return use(await readAll(path, maxBytes, signal));
   let handle: FileHandle | undefined;
   try {
     handle = await open(path);
     const stat = await handle.stat();
     if (stat.isDirectory()) throw new FileError(path, 'read', 'EISDIR');
-    return await use(
-      stat.isFile() ? rangesOf(handle, stat.size, path) : await readAll(handle, path, maxBytes, signal),
-    );
+    return await use(rangesOf(handle, stat.size, path));
   } catch (error) {
     throw asFileError(error, 'read', path);
   } finally {
@@ -47,32 +47,16 @@ function rangesOf(handle: FileHandle, size: number, path: string): ByteSource {
   return { size, read };
 }
 
-async function readAll(
-  handle: FileHandle,
-  path: string,
-  maxBytes: number,
-  signal: AbortSignal | undefined,
-): Promise<ByteSource> {
+async function readAll(path: string, maxBytes: number, signal: AbortSignal | undefined): Promise<ByteSource> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  const stream = handle.createReadStream({ autoClose: false, ...(signal !== undefined && { signal }) });
-  try {
-    for await (const part of stream as AsyncIterable<Uint8Array>) {
-      length += part.length;
-      if (length > maxBytes) {
-        throw new ArrayDataError(
-          path,
-          'too-large',
-          `at most ${maxBytes} bytes from a pipe`,
-          'more',
-          'give a file',
-        );
-      }
-      parts.push(part);
+  for await (const part of pipeChunks(path, signal)) {
+    length += part.length;
+    if (length > maxBytes) {
+      const expected = `at most ${maxBytes} bytes from a pipe`;
+      throw new ArrayDataError(path, 'too-large', expected, 'more', 'give a file');
     }
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
+    parts.push(part);
   }
   return bytesSource(Buffer.concat(parts, length));
 }

@@ -1,6 +1,6 @@
 import { DETECT_BYTES, detectFormat } from '@tenfold/arrays';
+import { isPipe } from '@tenfold/files';
 
-import { isPipe } from './pipe.js';
 import { withOpenedFile } from './unpacked-chunks.js';
 
 /**

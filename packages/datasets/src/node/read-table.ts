@@ -1,7 +1,7 @@
 import { parse } from 'node:path';
-import { addAbortSignal } from 'node:stream';
 
 import { errorCode } from '@tenfold/core';
+import { isPipe, pipeChunks } from '@tenfold/files';
 
 import type { FeatureTable, Table, TableDataset } from '../dataset.js';
 import { gzipError } from '../table/gunzip-if-needed.js';
@@ -14,8 +14,6 @@ import {
   type ParseOptions,
   type TableOptions,
 } from '../table/table-options.js';
-import { asFileError } from './file-error.js';
-import { isPipe, openPipe } from './pipe.js';
 import { withOpenedFile } from './unpacked-chunks.js';
 
 /**
@@ -48,7 +46,7 @@ export async function readTable(
   checked.signal?.throwIfAborted();
   if (typeof table !== 'string') return readChunks(table, checked);
   return (await isPipe(table))
-    ? readPipe(table, checked)
+    ? readChunks(pipeChunks(table, checked.signal), checked)
     : withOpenedFile(table, (file) => readUnpacked(file.chunks(checked.signal), checked));
 }
 
@@ -59,19 +57,5 @@ async function readUnpacked(chunks: AsyncIterable<Uint8Array>, options: CheckedT
   } catch (error) {
     signal?.throwIfAborted();
     throw errorCode(error)?.startsWith('Z_') === true ? gzipError(options.source, error) : error;
-  }
-}
-
-async function readPipe(path: string, options: CheckedTableOptions): Promise<Table> {
-  const { signal } = options;
-  const stream = await openPipe(path);
-  if (signal !== undefined) addAbortSignal(signal, stream);
-  try {
-    return await readChunks(stream, options);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw asFileError(error, 'read', path);
-  } finally {
-    stream.destroy();
   }
 }

@@ -2,6 +2,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
+import { refusePipe } from '@tenfold/files';
+
 import { asFileError, FileError } from './file-error.js';
 
 const CHUNK = 1 << 18;
@@ -21,9 +23,10 @@ export interface OpenedFile {
 /**
  * Opens a file for `use` and closes it after.
  *
- * @throws FileError when it cannot be opened or read
+ * @throws FileError when it cannot be opened or read, or is a pipe
  */
 export async function withOpenedFile<T>(path: string, use: (file: OpenedFile) => Promise<T>): Promise<T> {
+  await refusePipe(path);
   let handle: FileHandle | undefined;
   try {
     handle = await open(path);

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string | undefined>> = {
   EPERM: 'the permission is missing',
   EPIPE: 'nobody reads from it any more',
   EROFS: 'the disk is read-only',
+  ESPIPE: 'it is a pipe or a device, not a file',
   ETXTBSY: 'it is a program that runs',
   EXDEV: 'it is on another disk',
   BLOCK_DEVICE: 'it is a disk, not a file',

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-
 import { errorCode, errorMessage, OutsideError } from '@tenfold/core';
 import { ModelFormatError, type ModelJson, type Provenance } from '@tenfold/base';
-import { asFileError, FileError, writeWhole } from '@tenfold/files';
+import { asFileError, FileError, readWhole, writeWhole } from '@tenfold/files';
 
 import { formatModel, isTooLong, tooLarge } from '../format-model.js';
 import { modelFromJSON, type ModelClass } from '../model-from-json.js';
@@ -52,10 +50,16 @@ export async function saveModel(path: string, model: Storable, provenance?: Prov
  *
  * @param path where from
  * @param classes the classes that it may be of
+ * @param options how it is read
+ * @param options.signal stops the reading, of a pipe that nobody writes to for instance; the promise then rejects with the signal's reason
  * @throws ModelFileError when the file cannot be read, ModelFormatError when it holds no model
  */
-export async function loadModel<Model>(path: string, classes: readonly ModelClass<Model>[]): Promise<Model> {
-  const text = await readText(path);
+export async function loadModel<Model>(
+  path: string,
+  classes: readonly ModelClass<Model>[],
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<Model> {
+  const text = await readText(path, options.signal);
   try {
     return modelFromJSON(text, classes);
   } catch (error) {
@@ -64,10 +68,11 @@ export async function loadModel<Model>(path: string, classes: readonly ModelClas
   }
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, signal: AbortSignal | undefined): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readWhole(path, signal)).toString('utf8');
   } catch (cause) {
+    signal?.throwIfAborted();
     if (isTooLong(cause)) throw tooLarge({ source: path, cause });
     throw new ModelFileError('read', path, { cause });
   }

@@ -7,7 +7,7 @@ import {
   readImageFolder,
   readMnistLike,
 } from '@tenfold/datasets';
-import { checkOneOf } from '@tenfold/core';
+import { checkOneOf, formatQuantity } from '@tenfold/core';
 
 import type { DatasetChoice, ImageFolder, NamedDataset, Reading } from '../dataset-choice.js';
 import { UnlabelledError } from '../errors.js';
@@ -23,7 +23,7 @@ export type LoadHooks = Pick<FetchMnistOptions, 'signal' | 'onProgress'>;
  *
  * @param choice which one
  * @param hooks a signal, and a listener for the progress of a download
- * @param reading how a file's columns and labels are read, to fit a model or other data
+ * @param reading how columns, labels and images are read, to fit a model or other data
  * @throws ParameterError when there is none of that name, or an option does not go with the kind of file
  * @throws UnlabelledError when its rows have no labels
  * @throws OutsideError, InputError when it cannot be read or downloaded
@@ -43,7 +43,7 @@ export async function loadDataset(
  *
  * @param choice which one
  * @param hooks a signal, and a listener for the progress of a download
- * @param reading how a file's columns and labels are read, to fit a model or other data
+ * @param reading how columns, labels and images are read, to fit a model or other data
  * @throws as `loadDataset`, but for the labels
  */
 export async function loadRows(
@@ -56,12 +56,21 @@ export async function loadRows(
 
 function load(choice: DatasetChoice, hooks: LoadHooks, reading: Reading): Promise<LoadedRows> {
   const { signal } = hooks;
-  if ('images' in choice) return loadFolder(choice, signal);
+  if ('images' in choice) return loadFolder(choice, reading, signal);
   return 'file' in choice ? readDataFile(choice, reading, signal) : loadNamed(choice, hooks);
 }
 
-function loadFolder({ images, shape }: ImageFolder, signal: AbortSignal | undefined): Promise<LoadedRows> {
-  return readImageFolder(images, { ...(shape !== undefined && { shape }), ...(signal && { signal }) });
+async function loadFolder(
+  { images, shape }: ImageFolder,
+  { imageShape }: Reading,
+  signal: AbortSignal | undefined,
+): Promise<LoadedRows> {
+  const size = shape ?? imageShape;
+  const loaded = await readImageFolder(images, { ...(size && { shape: size }), ...(signal && { signal }) });
+  if (shape !== undefined || imageShape === undefined || loaded.resized === 0) return loaded;
+  const resized = `${formatQuantity(loaded.resized, 'image')} of ${images}`;
+  const warning = `${resized} had another size than the model's and got it: ${imageShape.join(' × ')} pixels`;
+  return { ...loaded, warnings: [...loaded.warnings, warning] };
 }
 
 async function loadNamed(choice: NamedDataset, hooks: LoadHooks): Promise<LoadedRows> {

@@ -32,7 +32,7 @@ export class PictureWriteError extends OutsideError {
     cause: unknown,
   ) {
     const reason = cause instanceof FileError ? cause.reason : errorMessage(cause);
-    super(`writePicture: cannot write ${path}: ${reason}`, { cause });
+    super(`cannot write ${path}: ${reason}`, { cause });
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
 import { checkInteger, checkNames, formatQuantity, ParameterError, yieldToEventLoop } from '@tenfold/core';
+import { refusePipe } from '@tenfold/files';
 import { ByteMatrix, compareLabels, type Labels } from '@tenfold/linalg';
 
 import type { ArrayDataset } from '../../arrays/array-dataset.js';
@@ -33,6 +34,8 @@ export interface ImageFolderDataset extends ArrayDataset {
   readonly imageShape: readonly [height: number, width: number];
   /** The file of each row. */
   readonly files: readonly string[];
+  /** How many images had another size and were resized. */
+  readonly resized: number;
 }
 
 type Size = readonly [height: number, width: number];
@@ -66,7 +69,7 @@ export async function readImageFolder(
   const { files, classes, warnings } = await listImages(folder);
   const { imageShape, differ } =
     shape === undefined ? await commonSize(files, maxPixels, signal) : { imageShape: shape, differ: false };
-  const { pixels, transparent } = await readPixels(files, imageShape, maxPixels, signal);
+  const { pixels, transparent, resized } = await readPixels(files, imageShape, maxPixels, signal);
   const target = classes && labelsOf(classes);
   return {
     name: basename(resolve(folder)),
@@ -76,6 +79,7 @@ export async function readImageFolder(
     featureNames: pixelNames(imageShape),
     imageShape,
     files,
+    resized,
     warnings: [
       ...warnings,
       ...(differ
@@ -123,7 +127,7 @@ async function readPixels(
   size: Size,
   maxPixels: number,
   signal: AbortSignal | undefined,
-): Promise<{ pixels: Uint8Array; transparent: number }> {
+): Promise<{ pixels: Uint8Array; transparent: number; resized: number }> {
   const bytes = files.length * area(size);
   if (bytes > MAX_BYTES) {
     const reason = `expected at most ${MAX_BYTES} bytes of pixels, got ${files.length} images of ${size.join(' × ')}; ask for a smaller shape`;
@@ -131,21 +135,24 @@ async function readPixels(
   }
   const pixels = new Uint8Array(bytes);
   let transparent = 0;
+  let resized = 0;
   const onThread = decodeOnThread(signal);
   for (const [row, file] of files.entries()) {
     const image = openImage(await bytesOf(file, signal), file, maxPixels);
     if (image.transparent) transparent++;
     const decodeRaw = image.height * image.width > SMALL ? onThread : decodeHere;
     const grey = await image.decode({ decodeRaw, signal });
+    if (grey.height !== size[0] || grey.width !== size[1]) resized++;
     pixels.set((await resizeImage(grey, size, signal)).pixels, row * area(size));
     await yieldToEventLoop();
   }
   signal?.throwIfAborted();
-  return { pixels, transparent };
+  return { pixels, transparent, resized };
 }
 
 async function bytesOf(file: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
   signal?.throwIfAborted();
+  await refusePipe(file);
   try {
     return await readFile(file, signal === undefined ? {} : { signal });
   } catch (error) {

@@ -23,7 +23,7 @@ export class DownloadError extends OutsideError {
     readonly folder: string,
   ) {
     super(
-      `fetchMnist: could not download ${file} (${summarize(attempts)}).\n` +
+      `could not download ${file} (${summarize(attempts)}).\n` +
         `Install @tenfold/mnist, or download ${missing.join(', ')} by hand and put ${missing.length === 1 ? 'it' : 'them'} into ${folder}.`,
     );
   }
