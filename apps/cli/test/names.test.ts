@@ -77,6 +77,6 @@ test('a person sees what the name holds, and JSON holds the name itself', async 
   expect(stdout).toContain('\\u001b[31mred\\u0007');
   expect(stdout).toContain('new\\nline\\u009b5m');
   const json = await tenfold(['datasets', ...worse, '--json'], { cwd });
-  const { classes: told } = JSON.parse(json.stdout) as { classes: { label: string }[] };
-  expect(told.map(({ label }) => label).sort()).toEqual([...classes].sort());
+  const { classes: matched } = JSON.parse(json.stdout) as { classes: { label: string }[] };
+  expect(matched.map(({ label }) => label).sort()).toEqual([...classes].sort());
 });

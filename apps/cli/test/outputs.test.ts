@@ -75,7 +75,7 @@ describe('what is no plain file', () => {
     expect(readdirSync(folder.path)).not.toContain('never');
   });
 
-  test('/dev/stdout gets the model, and then what is told', async () => {
+  test('/dev/stdout gets the model, then the printed result', async () => {
     const { code, stdout } = await tenfoldProcess(save('/dev/stdout'));
     expect(code).toBe(0);
     expect(stdout.startsWith(model)).toBe(true);

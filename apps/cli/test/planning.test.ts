@@ -123,7 +123,7 @@ describe('plans', () => {
     });
   });
 
-  test('of a comparison: a solver may carry its way', () => {
+  test('of a comparison: a solver may name its multi-class mode', () => {
     const flags = { ...common, solvers: ['liblinear', 'lbfgs:ovr'], maxIter: 7 };
     const logistic = (params: object) => ({ name: 'LogisticRegression', params });
     expect(planCompare('digits', flags).comparedModels).toEqual([

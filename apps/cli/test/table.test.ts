@@ -78,7 +78,7 @@ describe('streamTable', () => {
     expect(taken).toBeLessThan(210_000);
   });
 
-  test('hears a signal while it measures', async () => {
+  test('stops at a signal while it measures', async () => {
     const controller = new AbortController();
     setImmediate(() => controller.abort());
     let taken = 0;

@@ -12,8 +12,8 @@ afterAll(remove);
 async function trainOn(threads: number, args: string[]): Promise<{ file: Buffer; figures: object }> {
   const name = `${args.join('')}-${threads}.json`;
   const call = ['train', ...args, '--threads', `${threads}`, '--save', name, '--no-run'];
-  const { seconds, threads: told, ...figures } = await tenfoldJSON<TrainResult>(call, { cwd });
-  expect(told).toBe(threads);
+  const { seconds, threads: usedThreads, ...figures } = await tenfoldJSON<TrainResult>(call, { cwd });
+  expect(usedThreads).toBe(threads);
   expect(seconds.fit).toBeGreaterThan(0);
   return { file: readFileSync(join(cwd, name)), figures };
 }

@@ -61,11 +61,11 @@ describe('a channel', () => {
     end();
   });
 
-  test('tells while it works, in order, before the answer', async () => {
+  test('sends notices while it works, in order, before the answer', async () => {
     const { remote, end } = pair();
-    const told: number[] = [];
-    await remote.count({ to: 4 }, { onNotice: (n) => told.push(n) });
-    expect(told).toEqual([1, 2, 3, 4]);
+    const received: number[] = [];
+    await remote.count({ to: 4 }, { onNotice: (n) => received.push(n) });
+    expect(received).toEqual([1, 2, 3, 4]);
     end();
   });
 

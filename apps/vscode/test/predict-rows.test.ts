@@ -151,7 +151,7 @@ test('rows that an array stores by columns are read as rows', async () => {
   expect(values.reduce((sum, value) => sum + value, 0)).toBe(8_223_295);
 });
 
-test('a model’s page is told the names of its features, where it has some', () => {
+test('a model’s page gets the names of its features, where it has some', () => {
   expect(modelForm(named, 'm').featureNames).toEqual(['weight', 'sugar', 'firmness']);
   expect(modelForm(unnamed, 'm')).not.toHaveProperty('featureNames');
 });

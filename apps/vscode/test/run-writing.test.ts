@@ -157,7 +157,7 @@ describe('writing one file', () => {
     expect(await readdir(root)).toEqual(['a.svg']);
   });
 
-  test('with a provider that tells no size is read to be checked', async () => {
+  test('with a provider that gives no size is read to be checked', async () => {
     await replace({ stat: () => Promise.resolve({ size: 0 }) });
     expect(await readdir(root)).toEqual(['a.svg']);
   });

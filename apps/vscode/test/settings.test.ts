@@ -65,7 +65,7 @@ describe('settings', () => {
     ['runFolder', '/etc'],
     ['runFolder', 'C:\\runs'],
     ['runFolder', 'runs/../../elsewhere'],
-  ])('%s may not be %p: the default holds, and it is told', (name, value) => {
+  ])('%s may not be %p: the default is used, with a warning', (name, value) => {
     expect(read({ [name]: value })).toEqual({ settings: DEFAULT_SETTINGS, complaints: [name] });
   });
 

@@ -112,7 +112,7 @@ describe('a header', () => {
   });
 });
 
-describe('other files are told by their looks', () => {
+describe('the kind of other files is found by their first bytes', () => {
   const text = (start: string) => Buffer.from(start);
   test.each<[Uint8Array, string]>([
     [new Uint8Array(0), 'an empty file'],

@@ -98,7 +98,7 @@ describe('pages', () => {
   const size = 4 * MIB;
   const file = () => vastFile(idxHeader('uint8', [size / KIB, KIB]), size);
 
-  test('are kept as far as they may be, those used last longest', async () => {
+  test('are cached up to the limit, those used last longest', async () => {
     const source = file();
     const options = { pageBytes: 64 * KIB, cacheBytes: 5 * 64 * KIB };
     const [entry] = (await openArray(source, options)).entries;
@@ -124,7 +124,7 @@ describe('pages', () => {
     expect(source.reads - reads).toBe(1);
   });
 
-  test('are loaded once for all who ask at a time', async () => {
+  test('are loaded once for all simultaneous readers', async () => {
     const source = file();
     const [entry] = (await openArray(source)).entries;
     const { reads } = source;

@@ -39,19 +39,19 @@ describe('a computation', () => {
     );
   });
 
-  test('runs each step once, in order, with what was told of computing', async () => {
-    const told: unknown[] = [];
+  test('runs each step once, in order, with the options of computing', async () => {
+    const calls: unknown[] = [];
     const step = (x: number): Step<number> => ({
-      now: () => (told.push(['now', x]), x),
-      later: (options) => (told.push([options, x]), Promise.resolve(x)),
+      now: () => (calls.push(['now', x]), x),
+      later: (options) => (calls.push([options, x]), Promise.resolve(x)),
     });
     expect(runNow(sums([1, 2], step))).toEqual([1, 3]);
-    expect(told.splice(0)).toEqual([
+    expect(calls.splice(0)).toEqual([
       ['now', 1],
       ['now', 2],
     ]);
     expect(await runLater(sums([1, 2], step), how)).toEqual([1, 3]);
-    expect(told).toEqual([
+    expect(calls).toEqual([
       [how, 1],
       [how, 2],
     ]);
@@ -105,10 +105,10 @@ describe('a computation', () => {
   });
 });
 
-test('what computes is the backend that is told, or the kernels on so many threads', () => {
+test('what computes is the given backend, or the kernels on the given threads', () => {
   const { signal } = new AbortController();
-  const told = { backend: referenceBackend, threads: 3, signal };
-  expect(computeOptions(told)).toEqual(told);
+  const given = { backend: referenceBackend, threads: 3, signal };
+  expect(computeOptions(given)).toEqual(given);
   const { backend, ...rest } = computeOptions({ threads: 2, featureNames: ['x'] });
   expect(rest).toEqual({ threads: 2, signal: undefined });
   expect(backend.constructor).toBe(kernelBackend().constructor);

@@ -85,7 +85,7 @@ describe('names that all objects have', () => {
     'valueOf',
   );
 
-  test('are kept in hyper-parameters, facts and provenance, and give no object another prototype', () => {
+  test('are allowed in hyper-parameters, facts and provenance, and give no object another prototype', () => {
     fc.assert(
       fc.property(name, fc.constantFrom('estimator.params', 'facts', 'provenance'), (own, field) => {
         const text = JSON.stringify(changed(field, 'HERE')).replace(
@@ -287,7 +287,7 @@ test.each<[string, unknown, string, string]>([
   expect(read).toThrow(expect.objectContaining({ problem, kind: 'input' }));
 });
 
-test('no value at all makes it fail in another way', () => {
+test('no value makes it fail with another error', () => {
   const field = fc.constantFrom(
     ...['format', 'formatVersion', 'estimator', 'estimator.params', 'labels', 'labels.classes', 'nFeatures'],
     ...[

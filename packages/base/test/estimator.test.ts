@@ -185,7 +185,7 @@ describe('what was fitted', () => {
     }
   });
 
-  test('knows its columns', async () => {
+  test('has the number of its columns', async () => {
     const featureNames = ['width', 'height'];
     const model = await new NearestMean().fit(X, y, { featureNames });
     expect([model.nFeatures, model.featureNamesIn, model.classes]).toEqual([
@@ -212,7 +212,7 @@ describe('what was fitted', () => {
 });
 
 describe('what an estimator can do', () => {
-  test('is told of by its methods', () => {
+  test('is an error of methods that need a fit', () => {
     const model = new NearestMean();
     expect([isClassifier(model), hasProbabilities(model), isTransformer(model)]).toEqual([
       true,
@@ -248,7 +248,7 @@ describe('a stored model', () => {
     });
   });
 
-  test('comes back the same', async () => {
+  test('is the same after toJSON and fromJSON', async () => {
     const json = await stored();
     const model: NearestMean = NearestMean.fromJSON(json);
     expect(model).toBeInstanceOf(NearestMean);

@@ -26,7 +26,7 @@ const plain: Record<string, Labels> = {
 };
 
 describe('labels as class numbers', () => {
-  test.each(Object.entries({ ...kinds, ...plain }))('%s come back as they came', (name, y) => {
+  test.each(Object.entries({ ...kinds, ...plain }))('%s are returned in their kind', (name, y) => {
     const { classes, codes: numbers, kind } = encodeLabels(y, y.length, 'test');
     expect(kind).toBe(name in kinds ? name : 'array');
     expect(decodeLabels(numbers, classes, kind)).toEqual(y);
@@ -51,7 +51,7 @@ describe('labels as class numbers', () => {
     });
   });
 
-  test('any labels come back', () => {
+  test('any labels are decoded as they were encoded', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('__proto__', 'constructor', ''));
     const labels = fc.oneof(
       fc.array(fc.maxSafeInteger().map((x) => x + 0)),

@@ -51,7 +51,7 @@ describe.each(Object.entries(table))('%s', (name, param) => {
     }
   });
 
-  test('comes back from JSON as it was', () => {
+  test('is the same after JSON', () => {
     for (const value of [param.default, ...param.bounds.accepted]) {
       const json: unknown = JSON.parse(JSON.stringify(param.toJson(read(value))));
       const back = param.fromJson(json);
@@ -265,7 +265,7 @@ describe('rules', () => {
     expect(() => check({ kind: 'distance', depth: null, size: 0 }, rules)).toThrow('size must be');
   });
 
-  test('tell values apart as Object.is does', () => {
+  test('compare values as Object.is does', () => {
     const settings: Pair = { kind: 'uniform', depth: 1, share: NaN };
     expect(forbid<Pair>({ share: NaN }, 'share', 'x')(settings)).toEqual({ param: 'share', expected: 'x' });
     expect(forbid<Pair>({ share: 0 }, 'share', 'x')({ ...settings, share: -0 })).toBeUndefined();
@@ -298,7 +298,7 @@ describe('hyper-parameters as JSON', () => {
     ),
   });
 
-  test('come back exactly', () => {
+  test('are the same after JSON', () => {
     fc.assert(
       fc.property(any, (options) => {
         const settings = check(options);

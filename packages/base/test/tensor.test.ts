@@ -25,7 +25,7 @@ describe('a tensor as numbers', () => {
 
   const numbers = fc.double({ noNaN: true, noDefaultInfinity: true });
 
-  test('comes back to the bit, of every double', () => {
+  test('is decoded to the bit, of every double', () => {
     fc.assert(
       fc.property(fc.float64Array({ maxLength: 40 }), (data) => {
         const back = tensorFromJson('coef', tensorToJson({ shape: [data.length], data }));
@@ -35,7 +35,7 @@ describe('a tensor as numbers', () => {
     );
   });
 
-  test('comes back to the bit from text, of every finite double but -0', () => {
+  test('is read from text to the bit, of every finite double but -0', () => {
     const cells = fc.array(
       numbers.map((x) => x + 0),
       { minLength: 1, maxLength: 12 },
@@ -51,7 +51,7 @@ describe('a tensor as numbers', () => {
     );
   });
 
-  test('comes back to the bit from text, of whole numbers and bytes', () => {
+  test('is read from text to the bit, of whole numbers and bytes', () => {
     fc.assert(
       fc.property(fc.oneof(fc.int32Array(), fc.uint8Array()), (data) => {
         const back = tensorFromJson('codes', throughText(tensorToJson({ shape: [data.length], data })));
@@ -125,7 +125,7 @@ describe('a tensor as base64', () => {
     );
   });
 
-  test('any bits of a double come back', () => {
+  test('any bits of a double are decoded as they were encoded', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), (bits) => {
         const data = new Float64Array(BigUint64Array.of(bits).buffer);
@@ -242,7 +242,7 @@ test.each<[string, TensorJson, string, string]>([
   expect(read).toThrow(expect.objectContaining({ problem, kind: 'input' }));
 });
 
-test('the cause of an error of base64 is kept', () => {
+test('an error of base64 has its cause', () => {
   expect(() => tensorFromJson('coef', { dtype: 'uint8', shape: [1], data: '*' })).toThrow(
     expect.objectContaining({ cause: expect.objectContaining({ name: 'InvalidCharacterError' }) as unknown }),
   );

@@ -82,7 +82,7 @@ describe('parseIdx', () => {
     expect(error).toMatchObject({ problem, source: 'the bytes', kind: 'input' });
   });
 
-  test('tells gzip and HTML by their looks', () => {
+  test('names gzip and HTML in the error', () => {
     expect(() => parseIdx(gzipSync(small))).toThrow('gzip: unpack it first');
     expect(() => parseIdx(Buffer.from('<!DOCTYPE html>'))).toThrow('HTML');
   });

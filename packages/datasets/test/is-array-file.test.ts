@@ -25,7 +25,7 @@ describe('isArrayFile', () => {
     expect(await isArrayFile(casePath(name))).toBe(false);
   });
 
-  test('its first bytes tell, unpacked', async () => {
+  test('its first unpacked bytes decide', async () => {
     expect(await isArrayFile(await file('a.csv', gzipSync(new Uint8Array([0, 0, 8, 1, 0, 0, 0, 0]))))).toBe(
       true,
     );
@@ -38,7 +38,7 @@ describe('isArrayFile', () => {
     expect(await isArrayFile(await file('g.csv', Buffer.from(utf16).swap16()))).toBe(false);
   });
 
-  test('what is neither is told by its name', async () => {
+  test('what is neither is an error with its name', async () => {
     const hdf5 = new Uint8Array([0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 0, 8, 8, 0]);
     await expect(isArrayFile(await file('f.h5', hdf5))).rejects.toThrow('an HDF5 file');
     await expect(isArrayFile(join(await folder, 'none.csv'))).rejects.toMatchObject({ code: 'ENOENT' });

@@ -70,7 +70,7 @@ describe('a download that fails', () => {
     expect(await readdir(dataHome)).toHaveLength(4);
   });
 
-  test('by a length that is promised and not kept', async () => {
+  test('by a response shorter than its Content-Length', async () => {
     const short: Answer = (response, bytes) => {
       response.writeHead(200, { 'content-length': bytes.length + 10, connection: 'close' });
       response.end(bytes);

@@ -46,14 +46,14 @@ describe('a download', () => {
     expect(seen).toHaveLength(4);
   });
 
-  test('asks only for what is missing', async () => {
+  test('requests only what is missing', async () => {
     const { seen, fetching, target } = await fetchOne(testLabels, [whole]);
     await fetching;
     expect(seen.map(({ path }) => path)).toEqual([`/mnist/${testLabels}.gz`]);
     await expectOriginal(target, testLabels);
   });
 
-  test('goes on where the connection broke, as often as it must', async () => {
+  test('resumes where the connection broke, repeatedly', async () => {
     const answers = [breaksAfter(700_000), breaksAfter(500_000), ranged];
     const { seen, fetching, target } = await fetchOne(testImages, answers);
     await fetching;
@@ -68,14 +68,14 @@ describe('a download', () => {
     await expectOriginal(target, testImages);
   });
 
-  test('begins anew where a server knows no Range', async () => {
+  test('starts again where a server does not support Range', async () => {
     const { seen, fetching, target } = await fetchOne(testImages, [breaksAfter(700_000), whole]);
     await fetching;
     expect(seen[1].range).toMatch(/^bytes=[1-9]\d*-$/);
     await expectOriginal(target, testImages);
   });
 
-  test('goes on in a later call after every attempt broke off', async () => {
+  test('resumes in a later call after every attempt broke off', async () => {
     const { dataHome, folder, seen, url, fetching, target } = await fetchOne(
       testImages,
       [breaksAfter(700_000), status(503), ranged],
@@ -150,7 +150,7 @@ describe('a download', () => {
     await expectOriginal(target, testLabels);
   });
 
-  test('takes a length that is not told, and a file that the server unpacks', async () => {
+  test('takes a response without a length, and a file that the server unpacks', async () => {
     const chunked: Answer = (response, bytes) => {
       response.write(bytes.subarray(0, 100));
       response.end(bytes.subarray(100));
@@ -165,7 +165,7 @@ describe('a download', () => {
     expect(await readdir(second.folder)).toEqual([testLabels]);
   });
 
-  test('asks the next mirror when one has not got the file', async () => {
+  test('requests the next mirror when one lacks the file', async () => {
     const bad = await mirror(status(404));
     const { seen, fetching, url } = await fetchOne(testLabels, [whole], {});
     await fetching;
@@ -215,7 +215,7 @@ describe('two processes', () => {
     expect((await readdir(join(dataHome, 'mnist'))).sort()).toEqual((await readdir(originals)).sort());
   });
 
-  test('one killed in the middle: the other goes on from what it left', async () => {
+  test('one killed in the middle: the other resumes its download', async () => {
     const dataHome = await quickFolderWithout(testImages);
     const { url, seen } = await mirror(stallsAfter(700_000), ranged);
     const { child, done } = start(dataHome, url);

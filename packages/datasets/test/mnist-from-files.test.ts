@@ -34,7 +34,7 @@ describe('mnistFromFiles', () => {
     expect(await datasetChecksum(sorted)).toBe(mldata.checksum);
   });
 
-  test('takes files that are unpacked already, leaves them alone, and lets them lie in shared memory', async () => {
+  test('takes unpacked files, also in shared memory, and does not change them', async () => {
     const testLabels = new Uint8Array(gunzipSync(packed.testLabels));
     const before = testLabels.slice();
     const shared = new Uint8Array(new SharedArrayBuffer(60_008));
@@ -47,7 +47,7 @@ describe('mnistFromFiles', () => {
     expect(target.subarray(60_000, 60_003)).toEqual(Uint8Array.of(0, 0, 0));
   });
 
-  test('tells which file holds something else', async () => {
+  test('names the file that holds something else', async () => {
     const labels = new Uint8Array(gunzipSync(packed.testLabels));
     labels[100] ^= 1;
     const error = await rejection(mnistFromFiles({ ...packed, testLabels: gzipSync(labels) }));
@@ -69,7 +69,7 @@ describe('mnistFromFiles', () => {
     expect(error).toMatchObject({ source: names.testLabels, problem });
   });
 
-  test('rejects with the reason of its signal, and knows two orders', async () => {
+  test('rejects with the reason of its signal, and has two orders', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(mnistFromFiles(packed, { signal })).rejects.toThrow('enough');
     const order = 'random' as 'original';

@@ -274,7 +274,7 @@ describe('the package @tenfold/mnist', () => {
 });
 
 describe('datasetInfo', () => {
-  test('tells what a data set is and that the digits are embedded', async () => {
+  test('describes a data set, and says that the digits are embedded', async () => {
     expect(await datasetInfo('digits')).toMatchObject({
       name: 'digits',
       rows: 1797,
@@ -285,7 +285,7 @@ describe('datasetInfo', () => {
     });
   });
 
-  test('tells where MNIST is', async () => {
+  test('says where MNIST is', async () => {
     const empty = await emptyFolder();
     const place = async (dataHome?: string) =>
       (await datasetInfo('mnist', dataHome === undefined ? {} : { dataHome })).place;

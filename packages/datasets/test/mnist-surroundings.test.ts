@@ -144,7 +144,7 @@ describe('a user without a home folder', () => {
   const isRoot = process.getuid?.() === 0;
   const asRoot = isRoot && process.platform === 'linux' ? test : test.skip;
 
-  asRoot('reads the digits, and is told what to set for MNIST', async () => {
+  asRoot('reads the digits, and the error for MNIST names what to set', async () => {
     const user = await nobody();
     const digits = 'const { data } = tenfold.loadDigits(); return data.rows;';
     expect(await script(digits, {}, user)).toBe(1797);

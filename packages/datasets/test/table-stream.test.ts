@@ -94,7 +94,7 @@ describe('chunks', () => {
     },
   );
 
-  test('a quoted cell that does not end is told where it begins, also after long rows', async () => {
+  test('a quoted cell that does not end is an error with the line where it begins, also after long rows', async () => {
     const text = `a,kind\n${'1,x\n'.repeat(50_000)}2,"y\n${'3,z\n'.repeat(50_000)}`;
     const error = await rejection(parseTableAsync(text, { target: 'kind' }));
     expect(error).toMatchObject({ problem: 'quotes', line: 50_002 });
@@ -176,16 +176,19 @@ describe('readTable of a stream', () => {
     expect(table.target).toEqual(['x', 'y']);
   });
 
-  (process.platform === 'win32' ? test.skip : test)('does not wait in vain for a pipe’s writer', async () => {
-    const path = join(await emptyFolder(), 'lonely');
-    await promisify(execFile)('mkfifo', [path]);
-    const stop = new AbortController();
-    const reason = new Error('enough');
-    setTimeout(() => {
-      stop.abort(reason);
-    }, 100);
-    expect(await rejection(readTable(path, { target: 'kind', signal: stop.signal }))).toBe(reason);
-  });
+  (process.platform === 'win32' ? test.skip : test)(
+    'stops waiting for a pipe’s writer when it is aborted',
+    async () => {
+      const path = join(await emptyFolder(), 'lonely');
+      await promisify(execFile)('mkfifo', [path]);
+      const stop = new AbortController();
+      const reason = new Error('enough');
+      setTimeout(() => {
+        stop.abort(reason);
+      }, 100);
+      expect(await rejection(readTable(path, { target: 'kind', signal: stop.signal }))).toBe(reason);
+    },
+  );
 });
 
 describe('signal', () => {
@@ -208,7 +211,7 @@ describe('signal', () => {
     expect(given).toBe(5);
   });
 
-  test('is heard while a chunk is waited for that never comes', async () => {
+  test('stops the waiting for a chunk', async () => {
     const abort = new AbortController();
     const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => undefined) }) };
     const reading = rejection(parseTableAsync(silent, options(abort.signal)));
@@ -216,7 +219,7 @@ describe('signal', () => {
     expect(await reading).toMatchObject({ message: 'enough' });
   });
 
-  test('is heard while what is in memory is read, packed or not', async () => {
+  test('stops the reading of what is in memory, packed or not', async () => {
     const text = `a,kind\n${'1,x\n'.repeat(500_000)}`;
     for (const table of [text, bytesOf(text), gzipSync(text)]) {
       const abort = new AbortController();
@@ -229,7 +232,7 @@ describe('signal', () => {
     }
   });
 
-  test('is heard at the beginning', async () => {
+  test('stops the reading before it begins', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     expect(await rejection(readTable('/none.csv', options(signal)))).toMatchObject({ message: 'enough' });
   });

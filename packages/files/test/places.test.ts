@@ -138,7 +138,7 @@ describe('as a user without rights', () => {
     expect(lstatSync(folder.at('a')).uid).toBe(1);
   });
 
-  asRoot('the owner of the old file is kept where that is permitted', async () => {
+  asRoot('the owner of the old file is preserved where that is permitted', async () => {
     writeFileSync(folder.at('a'), 'old');
     chownSync(folder.at('a'), 1, 2);
     await writeWhole(folder.at('a'), 'new');

@@ -49,7 +49,7 @@ describe('what a file gets', () => {
   });
 });
 
-test('the permissions of the old file are kept', async () => {
+test('the permissions of the old file are preserved', async () => {
   writeFileSync(folder.at('a'), 'old');
   chmodSync(folder.at('a'), 0o640);
   await writeWhole(folder.at('a'), 'new');
@@ -122,7 +122,7 @@ describe('a signal', () => {
   });
 });
 
-test('an error of whoever makes the pieces is theirs, and nothing stays', async () => {
+test('an error of the iterator of pieces is passed on, and nothing is left behind', async () => {
   const own = new Error('mine');
   function* pieces() {
     yield 'x'.repeat(1 << 17);

@@ -66,7 +66,7 @@ const BACKENDS: [string, Backend][] = [
   ['kernels', kernels],
 ];
 
-describe.each(BACKENDS)('%s against the slow reference, in every way of storing', (name, backend) => {
+describe.each(BACKENDS)('%s against the slow reference, in every form of storage', (name, backend) => {
   test('scores', async () => {
     await fc.assert(
       fc.asyncProperty(problems, async ({ table, withConstant, numbers, classes, constant }) => {

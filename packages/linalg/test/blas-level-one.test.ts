@@ -29,7 +29,7 @@ describe('vectors', () => {
     );
   });
 
-  test('axpy adds a multiple, leaves its arguments alone, and is the plain loop to the bit', async () => {
+  test('axpy adds a multiple, does not change its arguments, and equals the plain loop to the bit', async () => {
     await fc.assert(
       fc.asyncProperty(vectors, async ([x, y]) => {
         const before = y.slice();

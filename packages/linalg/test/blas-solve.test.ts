@@ -144,7 +144,7 @@ describe('solve', () => {
     );
   });
 
-  test('goes on where a symmetric matrix is not definite', async () => {
+  test('solves where a symmetric matrix is not definite', async () => {
     const X = await solve(
       [
         [0, 1],

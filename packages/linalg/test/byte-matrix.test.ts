@@ -35,7 +35,7 @@ describe('ByteMatrix', () => {
     expect(() => new ByteMatrix(2, 2, new Uint8Array(3))).toThrow('2 × 2 = 4 bytes, got 3');
   });
 
-  test('is told from other matrices', () => {
+  test('is distinguished from other matrices', () => {
     expect(isByteMatrix(images)).toBe(true);
     for (const other of [new Matrix(1, 1), [[1]], Uint8Array.of(1), undefined]) {
       expect(isByteMatrix(other)).toBe(false);

@@ -63,7 +63,7 @@ describe('DoubleMatrix', () => {
     expect(() => toDesignMatrix(gone, { owner: 'test' })).toThrow('expected 3 × 2 = 6 values, got 0');
   });
 
-  test('is told from other matrices', () => {
+  test('is distinguished from other matrices', () => {
     expect(isDoubleMatrix(doubles())).toBe(true);
     expect(isByteMatrix(doubles())).toBe(false);
     for (const other of [new Matrix(1, 1), [[1]], Float64Array.of(1), undefined]) {

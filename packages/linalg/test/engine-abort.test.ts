@@ -87,7 +87,7 @@ describe('an abort', () => {
     expect([written(), platform.started]).toEqual([0, 0]);
   });
 
-  test('of a job that waits for its turn leaves the one before alone', async () => {
+  test('of a queued job does not stop the one before', async () => {
     const platform = new TestPlatform(2);
     const { engine, backend } = backendOn(platform);
     const abort = new AbortController();

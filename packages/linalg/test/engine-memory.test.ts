@@ -83,7 +83,7 @@ describe('memory', () => {
     await backend.close();
   });
 
-  test('of a matrix that nobody holds any more is given back', async () => {
+  test('of an unreferenced matrix is freed', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const { backend } = backendOn(threadless);

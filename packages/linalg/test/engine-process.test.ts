@@ -56,7 +56,7 @@ describe('a process', () => {
     expect(run('console.log(await evaluate(kernelBackend(3)));', load)).toEqual(plain);
   });
 
-  test('is kept alive by a job that nobody awaits, and no longer', () => {
+  test('stays alive until a job ends that is not awaited', () => {
     const program = 'evaluate(kernelBackend(2)).then((hash) => console.log(hash));';
     expect(run(program)).toEqual(plain);
   });

@@ -30,7 +30,7 @@ describe.each(Object.entries(table))('the hyper-parameter %s', (name, param) => 
     expect(param.expected).not.toBe('');
   });
 
-  test('comes back from JSON', () => {
+  test('is the same after JSON', () => {
     for (const value of param.bounds.accepted) {
       const { params } = make(value);
       const json: unknown = JSON.parse(JSON.stringify(paramsToJson(table, params)));

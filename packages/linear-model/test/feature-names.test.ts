@@ -68,7 +68,7 @@ describe('columns by name', () => {
     );
   });
 
-  test('without names on either side columns are told by position', async () => {
+  test('without names on either side columns are matched by position', async () => {
     expect(model.predict(X)).toEqual(model.predict(X, { featureNames }));
     const nameless = await new LogisticRegression().fit(X, y);
     expect(nameless.featureNamesIn).toBeUndefined();
@@ -84,7 +84,7 @@ describe('columns by name', () => {
     expect(Object.isFrozen(back.featureNamesIn)).toBe(true);
   });
 
-  test('fruit in another order of columns is told right', async () => {
+  test('fruit in another order of columns is predicted right', async () => {
     const fruit = readTable('fruit.csv');
     const other = readTable('fruit-permuted.csv');
     const ripeness = await new LogisticRegression({ maxIter: 1000 }).fit(fruit.X, fruit.y, {
@@ -122,7 +122,7 @@ describe('other columns', () => {
     );
   });
 
-  test('missing and further ones are told apart', () => {
+  test('missing and unexpected ones are listed separately', () => {
     const [narrow, wide] = [X.map((row) => row.slice(1)), X.map((row) => [...row, 1])];
     expect(thrown(['weight', 'height'], narrow)).toMatchObject({ missing: ['width'], unexpected: [] });
     expect(thrown([...featureNames, 'id'], wide)).toMatchObject({ missing: [], unexpected: ['id'] });

@@ -73,7 +73,7 @@ describe('fit', () => {
     expect(unsorted.classes).toEqual([-1, 9, 10]);
   });
 
-  test('the objective is C·Σ loss + ½·‖w‖², in every way of fitting', async () => {
+  test('the objective is C·Σ loss + ½·‖w‖², for every solver and kind of problem', async () => {
     const weight = Float64Array.from(y, (_, i) => 1 + (i % 2));
     const ofMultinomial = await new LogisticRegression({ C: 0.3 }).fit(X, y, { sampleWeight: weight });
     const logs = ofMultinomial.predictLogProba(X);

@@ -24,7 +24,7 @@ const kinds: Record<string, Labels> = {
 };
 
 describe('labels of every kind', () => {
-  test.each(Object.entries(kinds))('%s come back as they came', async (_, y) => {
+  test.each(Object.entries(kinds))('%s are predicted in their kind', async (_, y) => {
     const model = await new LogisticRegression({ C: 1e6 }).fit(X, y);
     expect(model.predict(X)).toEqual(y);
     expect(await model.predictAsync(X)).toEqual(y);

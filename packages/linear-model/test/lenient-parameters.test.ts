@@ -65,7 +65,7 @@ describe('an infinite C', () => {
     expect(model.objective).toBe(none.objective);
   });
 
-  test('comes back from JSON', async () => {
+  test('is the same after JSON', async () => {
     const model = await new LogisticRegression({ C: Infinity }).fit(X, y);
     expect(model.toJSON().estimator.params.C).toBe('Infinity');
     const back = throughJson(model);

@@ -77,7 +77,7 @@ describe('parameters of LogisticRegression', () => {
     expect(() => new LogisticRegression(options)).toThrow('(did you mean maxIter?), got "maxiter"');
   });
 
-  test('have no threads among them: these are told to fit', () => {
+  test('do not include threads, which are an option of fit', () => {
     const options = { threads: 2 } as LogisticRegressionOptions;
     expect(() => new LogisticRegression(options)).toThrow(ParameterError);
     expect(() => new LogisticRegression(options)).toThrow('got "threads"');

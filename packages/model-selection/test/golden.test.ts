@@ -97,7 +97,7 @@ describe("scikit-learn's rows in scikit-learn's order", () => {
     },
   );
 
-  test('from one generator that goes on from split to split', () => {
+  test('from one generator for successive splits', () => {
     const randomState = new RandomState(9);
     const classes = Array.from({ length: 40 }, (_, i) => i % 3);
     expect(

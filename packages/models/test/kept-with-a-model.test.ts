@@ -70,7 +70,7 @@ describe.each(forms)('%s', (_, form) => {
   });
 });
 
-test('any names of columns come back', async () => {
+test('any names of columns are stored and read', async () => {
   const model = await new LogisticRegression().fit(X, y);
   const name = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('__proto__', 'constructor', ''));
   const names = fc.uniqueArray(name, { minLength: 3, maxLength: 3 });

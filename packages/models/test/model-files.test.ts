@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('model files', () => {
-  test('come back the same, with their provenance, and replace what was there', async () => {
+  test('are read as they were written, with their provenance, and replace the old file', async () => {
     const path = join(folder, 'model.json');
     await writeFile(path, 'something else');
     await saveModel(path, model);

@@ -82,7 +82,7 @@ describe('a model of one of several classes', () => {
     );
   });
 
-  test('is told of as none of the classes before its numbers are looked at', () => {
+  test('is refused as none of the classes before its numbers are checked', () => {
     const stranger = {
       ...json,
       estimator: { ...json.estimator, name: 'Tree', version: 9, params: { depth: 1 } },

@@ -98,7 +98,7 @@ describe('parts that do not fit together', () => {
 });
 
 test.each([['constructor'], ['__proto__'], ['prototype'], ['toString']])(
-  'a class called %s keeps its weight, and is told of in provenance',
+  'a class called %s keeps its weight, and is named in provenance',
   async (name) => {
     const { X, y } = twoGroups();
     const labels = y.map((code) => ['Object', name][code]);

@@ -44,7 +44,7 @@ describe('voters', () => {
     await expect(model.voters([[1, 2]])).rejects.toThrow('X with 1 columns');
   });
 
-  test('of bytes are exact, and stop when told', async () => {
+  test('of bytes are exact, and stop when aborted', async () => {
     const { data, target } = loadDigits();
     const model = await new KNeighborsClassifier().fit(data, target);
     const [voters] = await model.voters([data.getRow(3)]);

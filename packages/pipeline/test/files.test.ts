@@ -26,7 +26,7 @@ const read = (value: unknown): unknown => modelFromJSON(value, classes);
 const { X, y } = threeGroups();
 const featureNames = ['width', 'height', 'angle'];
 
-test('a pipeline comes back from its file to the bit', async () => {
+test('a pipeline is read from its file to the bit', async () => {
   const cells = fc.double({ min: -1e9, max: 1e9, noNaN: true });
   const rows = fc.array(fc.array(cells, { minLength: 2, maxLength: 2 }), { minLength: 4, maxLength: 12 });
   await fc.assert(
@@ -75,7 +75,7 @@ test('with names, provenance, parameters and steps within steps', async () => {
   expect(again.provenance).toBeUndefined();
 });
 
-test('transformers alone are kept too', async () => {
+test('a pipeline of transformers is stored too', async () => {
   const pipeline = await makePipeline(new StandardScaler(), new MinMaxScaler()).fit(X);
   const again = readAs(JSON.stringify(pipeline), pipeline);
   expect(again.transform(X)).toEqual(pipeline.transform(X));

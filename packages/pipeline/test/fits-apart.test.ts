@@ -21,7 +21,7 @@ test('two fits at once do not disturb each other', async () => {
   expect([one.toJSON(), other.toJSON()]).toContainEqual(pipeline.toJSON());
 });
 
-test('a prediction goes on with the steps that it began with', async () => {
+test('a prediction uses the steps that were fitted when it began', async () => {
   const pipeline = await make().fit(X, y);
   const expected = pipeline.predictProba(X);
   const predicted = pipeline.predictProbaAsync(X);

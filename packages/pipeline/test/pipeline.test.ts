@@ -193,7 +193,7 @@ test('warnings are those of the last step', async () => {
   expect(pipeline.namedSteps.model.converged).toBe(false);
 });
 
-test('bytes come to the first step as bytes', async () => {
+test('the first step gets bytes as bytes', async () => {
   const bytes = new ByteMatrix(
     60,
     3,
@@ -222,7 +222,7 @@ test('what is given is read at the call', async () => {
   expect(await predicted).toEqual(expected.predictProba(X));
 });
 
-test('rows that overflow on their way are refused', async () => {
+test('rows that overflow between steps are refused', async () => {
   const pipeline = await makePipeline(new MinMaxScaler(), new LogisticRegression()).fit(
     [[0], [1e-3]],
     ['a', 'b'],

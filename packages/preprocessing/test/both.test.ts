@@ -44,7 +44,7 @@ describe.each(classes)('%s', (name, Class) => {
     await expect(fit).rejects.toThrow('did you mean signal?');
   });
 
-  test('a model comes back from JSON to the bit', async () => {
+  test('a model is read from JSON to the bit', async () => {
     await fc.assert(
       fc.asyncProperty(rowsOfNumbers, async (X) => {
         const scaler = await make().fit(X);

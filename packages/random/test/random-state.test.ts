@@ -83,7 +83,7 @@ describe('RandomState', () => {
     expect(new RandomState(3).randint(7, 8)).toBe(7);
   });
 
-  test('starts at 0 without a seed, and goes on when it is passed on', () => {
+  test('starts at 0 without a seed, and continues when it is passed on', () => {
     expect(new RandomState().uint32()).toBe(new RandomState(0).uint32());
     const state = new RandomState(5);
     expect(checkRandomState(state)).toBe(state);

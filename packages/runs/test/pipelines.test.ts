@@ -35,7 +35,7 @@ describe('a run of a pipeline', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('has the figures of its last step, and tells its transformers', () => {
+  test('has the figures of its last step, and names its transformers', () => {
     const { result } = outcome;
     expect(result.model).toMatchObject({
       name: 'LogisticRegression',
@@ -50,7 +50,7 @@ describe('a run of a pipeline', () => {
     expect(result.accuracy).toBeGreaterThan(0.95);
   });
 
-  test('is kept in a folder that tells it, and its model is an ordinary one', async () => {
+  test('is written to a folder whose name has its steps, and its model loads as any other', async () => {
     const run = await writeRun(folder, outcome, new Date(0));
     expect(run).toBe(
       join(folder, '1970-01-01T00-00-00Z-digits-min-max-scaler-standard-scaler-logistic-regression'),

@@ -40,7 +40,7 @@ describe('listRuns and readRun', () => {
     ['no object', '[]', 'expected'],
     ['a field of the wrong kind', exampleMetrics({ accuracy: 'high' }), 'accuracy: expected'],
     ['a nested field missing', exampleMetrics({ split: {} }), 'split.testSize: expected'],
-  ])('a damaged run (%s) is told, and the others still listed', async (_what, text, message) => {
+  ])('a damaged run (%s) is reported, and the others are listed', async (_what, text, message) => {
     await writeFolder(folder, 'good', { 'metrics.json': exampleMetrics() });
     const files = text === undefined ? { other: '' } : { 'metrics.json': text };
     const bad = await writeFolder(folder, 'bad', files);

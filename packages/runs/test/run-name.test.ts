@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { modelTitle, runName } from '../src/index.js';
 
 describe('runName', () => {
-  test('tells time, data set and model', () => {
+  test('has the time, the data set and the model', () => {
     expect(runName(new Date('2026-03-05T14:02:09.123Z'), 'digits', 'LogisticRegression')).toBe(
       '2026-03-05T14-02-09Z-digits-logistic-regression',
     );
   });
 
-  test('tells what prepares the rows', () => {
+  test('has the transformers', () => {
     const model = modelTitle({ name: 'GaussianNB', preprocess: [{ name: 'StandardScaler' }] });
     expect(runName(new Date(0), 'digits', model)).toBe(
       '1970-01-01T00-00-00Z-digits-standard-scaler-gaussian-nb',

@@ -89,19 +89,19 @@ describe('trainRun', () => {
     await expect(trainRun(tutorial, { signal: controller.signal, onIteration })).rejects.toThrow('enough');
   });
 
-  test('tells the rows with each iteration, and when the fit has ended', async () => {
-    const told: string[] = [];
+  test('passes the rows with each iteration, and reports the end of the fit', async () => {
+    const events: string[] = [];
     const { split } = await trainRun(tutorial, {
-      onIteration: (_, { test: rows }) => told.push(`iteration with ${rows?.data.rows ?? 0} test rows`),
-      onFitted: () => told.push('fitted'),
+      onIteration: (_, { test: rows }) => events.push(`iteration with ${rows?.data.rows ?? 0} test rows`),
+      onFitted: () => events.push('fitted'),
     });
-    expect(new Set(told.slice(0, -1))).toEqual(
+    expect(new Set(events.slice(0, -1))).toEqual(
       new Set([`iteration with ${split.test?.data.rows ?? 0} test rows`]),
     );
-    expect(told.at(-1)).toBe('fitted');
+    expect(events.at(-1)).toBe('fitted');
   });
 
-  test('does not know every data set', async () => {
+  test('refuses an unknown data set', async () => {
     await expect(trainRun({ ...tutorial, dataset: { name: 'digitz' } })).rejects.toThrow(
       'did you mean digits?',
     );
@@ -152,7 +152,7 @@ describe('writeRun', () => {
 });
 
 describe('the split', () => {
-  test('tells which row of the whole each row is', () => {
+  test('has the number of each row in the whole', () => {
     const { dataset, split } = outcome;
     const test = split.test!;
     expect([...split.train.rows, ...test.rows].sort((a, b) => a - b)).toEqual(
@@ -166,7 +166,7 @@ describe('the split', () => {
 });
 
 describe('loadDataset', () => {
-  test('reads a table and tells its checksum', async () => {
+  test('reads a table and computes its checksum', async () => {
     const file = join(folder, 'points.csv');
     await writeFile(file, 'x,y,colour\n1,2,red\n3,4,blue\n');
     const table = await loadDataset({ file, target: 'colour' });
@@ -183,14 +183,14 @@ describe('loadDataset', () => {
 describe('loadDataset of MNIST', () => {
   const load = (choice: object) => loadDataset({ name: 'mnist', dataHome: folder, ...choice });
 
-  test('takes an installed package unless it is told not to, or where to download from', async () => {
+  test('takes an installed package unless an option says otherwise or names mirrors', async () => {
     expect((await load({})).data.rows).toBe(70_000);
     const mirrors: string[] = [];
     await expect(load({ mirrors })).rejects.toThrow('could not download');
     expect((await load({ mirrors, usePackage: true })).data.rows).toBe(70_000);
   });
 
-  test('knows two orders', async () => {
+  test('has two orders', async () => {
     await expect(load({ order: 'random' })).rejects.toMatchObject({ parameter: 'order' });
   });
 });
@@ -227,7 +227,7 @@ describe('in blocks of rows', () => {
     expect(await meanLogLoss(model, part)).toBeCloseTo(mean, 12);
   });
 
-  test('a label that the model does not know makes the loss infinite', async () => {
+  test('a label that is no class of the model makes the loss infinite', async () => {
     const { model } = await trained();
     const part = { data: new Matrix([[1, 2]]), target: [7], rows: Uint32Array.of(0) };
     expect(await meanLogLoss(model, part)).toBe(Infinity);

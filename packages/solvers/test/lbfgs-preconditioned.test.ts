@@ -53,7 +53,7 @@ async function expectDouble(result: SolverResult): Promise<void> {
 }
 
 describe('a preconditioner', () => {
-  test('that knows the curvature makes the valley round', async () => {
+  test('with the exact curvature needs few iterations', async () => {
     const plain = await lbfgs(valley(), start(), { tol: 1e-8, ftol: 0 });
     const helped = await lbfgs(valley(), start(), { tol: 1e-8, ftol: 0, precondition: diagonal });
     expect(helped.converged).toBe(true);
@@ -73,7 +73,7 @@ describe('a preconditioner', () => {
     expect(result).toMatchObject({ nIter: 1, nEvaluations: 2, converged: true });
   });
 
-  test('has a scale, so that the very first step goes all the way', async () => {
+  test('has a scale, so that the first step is the whole one', async () => {
     const points: Float64Array[] = [];
     const inner = valley();
     const objective: Objective = {
@@ -145,7 +145,7 @@ describe('mixed precision', () => {
     await expectDouble(result);
   });
 
-  test('goes on in single precision for as long as an iteration gains more than a millionth', async () => {
+  test('uses single precision while an iteration gains more than a millionth', async () => {
     const objective = valley();
     const single: number[] = [];
     await lbfgs(objective, start(), {
@@ -227,7 +227,7 @@ describe('mixed precision', () => {
     await expectDouble(result);
   });
 
-  test('goes on when onIteration returns anything but false', async () => {
+  test('does not stop when onIteration returns anything but false', async () => {
     const plain = await lbfgs(valley(), start(), mixed);
     for (const answer of [undefined, null, 0, '', true]) {
       await expect(lbfgs(valley(), start(), { ...mixed, onIteration: () => answer })).resolves.toEqual(plain);

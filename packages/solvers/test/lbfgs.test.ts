@@ -86,7 +86,7 @@ describe('lbfgs follows SciPy iteration by iteration', () => {
 describe('lbfgs', () => {
   const bowl = objectiveOf(functions.quartic, 3);
 
-  test('starts where it is told, leaves that alone, and stops at once at a minimum', async () => {
+  test('starts at the given point, does not change it, and stops at once at a minimum', async () => {
     const start = Float64Array.of(0, 1, 2);
     const result = await lbfgs(bowl, start);
     expect(result).toMatchObject({ nIter: 0, nEvaluations: 1, converged: true, gradNorm: 0, loss: 0 });

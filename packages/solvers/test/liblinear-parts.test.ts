@@ -96,7 +96,7 @@ describe('one dual variable', () => {
     );
   });
 
-  test('is left alone when it is good enough', () => {
+  test('is not changed when it is good enough', () => {
     const variable: DualVariable = { alpha: 0.5, rest: 0.5, bound: 1, square: 2, margin: 1e-4 };
     const step = { change: 1, violation: 1, steps: 1 };
     solveDualVariable(variable, 1e-2, step);
@@ -264,7 +264,7 @@ test('only large data are preconditioned by themselves', () => {
   expect(choosePreconditioner('none', sized(PRECONDITION_ABOVE + 1))).toBe('none');
 });
 
-test('other work goes on during a long training', async () => {
+test('other work runs during a long training', async () => {
   for (const dual of [false, true]) {
     let turns = 0;
     let running = true;

@@ -133,18 +133,18 @@ describe('the sampled Hessian', () => {
     expect(result).toMatchObject({ nIter: 2, converged: false, message: 'stopped by onIteration' });
   });
 
-  test('in the dual too, onIteration stops it, and is told the parameters', async () => {
-    const told: number[][] = [];
+  test('in the dual too, onIteration stops it, and is given the parameters', async () => {
+    const points: number[][] = [];
     const result = await train('none', {
       dual: true,
       onIteration({ iteration, x }) {
-        told.push([...x]);
+        points.push([...x]);
         return iteration < 2;
       },
     });
     expect(result).toMatchObject({ nIter: 2, converged: false, message: 'stopped by onIteration' });
-    expect(told[1]).toEqual([...result.x]);
-    expect(told[0]).not.toEqual(told[1]);
+    expect(points[1]).toEqual([...result.x]);
+    expect(points[0]).not.toEqual(points[1]);
   });
 
   test('leaves the weight of an empty column at zero', async () => {

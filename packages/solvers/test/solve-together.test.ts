@@ -83,7 +83,7 @@ const backends: [string, Backend][] = [
 ];
 
 describe.each(backends)('problems solved together on %s', (_name, backend) => {
-  test.each(solvers)('by %s end with the same bits, whoever else is there', async (_solver, solve) => {
+  test.each(solvers)('by %s end with the same bits, whatever the other problems', async (_solver, solve) => {
     const all = await together(backend, solve);
     expect(all).toHaveLength(CLASSES);
     expect(new Set(all.map(({ loss }) => loss)).size).toBe(CLASSES);
@@ -182,7 +182,7 @@ describe('when one problem fails', () => {
     expect(await callsAfter(backend.calls)).toBe(0);
   });
 
-  test('the others have come to an end before the failure is told', async () => {
+  test('the others have ended before the failure is thrown', async () => {
     let running = 0;
     const slow: Solve = async (kernel, { positive }) => {
       running++;
@@ -200,7 +200,7 @@ describe('when one problem fails', () => {
     expect(running).toBe(0);
   });
 
-  test('a problem that fails before it asks for anything ends those that wait', async () => {
+  test('a problem that fails before its first evaluation ends the waiting ones', async () => {
     const backend = watched(kernels);
     const solve: Solve = (...task) => {
       if (task[1].positive === 9) throw reason;

@@ -40,8 +40,8 @@ export function labelTexts(owner: string, labels: Labels, count: number, what: s
  *
  * @throws ParameterError when it is something other than text
  */
-export function optionalText(owner: string, parameter: string, text: unknown, otherwise: string): string {
-  if (text === undefined) return otherwise;
+export function optionalText(owner: string, parameter: string, text: unknown, fallback: string): string {
+  if (text === undefined) return fallback;
   return shortenText(shownText(checkText(owner, parameter, text)), LONGEST_TITLE);
 }
 

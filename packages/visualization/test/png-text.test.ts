@@ -38,7 +38,7 @@ describe('characters that the font of PNG pictures lacks', () => {
     expect(many.warnings[0].message).toContain(' and 2 more:');
   });
 
-  test('are told apart in the picture', async () => {
+  test('differ in the picture', async () => {
     const hashes = await Promise.all(['お', 'き', '🎯', 'ש'].map(async (label) => (await png([label])).hash));
     expect(new Set(hashes).size).toBe(4);
   });
@@ -51,7 +51,7 @@ describe('characters that the font of PNG pictures lacks', () => {
     expect((await png(['é'])).hash).toBe((await png(['e\u0301'])).hash);
   });
 
-  test('are told by writePicture, for PNG only', async () => {
+  test('are warned of by writePicture, for PNG only', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tenfold-warnings-'));
     const scene = confusionHeatmap([[1]], { labels: ['猫'] });
     const warned: string[] = [];

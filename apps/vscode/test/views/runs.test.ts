@@ -196,7 +196,7 @@ describe('a deleted run', () => {
     expect(isOldTrash(name, now + 25 * 60 * 60_000)).toBe(true);
   });
 
-  test('is told from what is none', () => {
+  test('is distinguished from what is none', () => {
     expect(isOldTrash('2026-run', now)).toBe(false);
     expect(isOldTrash('.trash-', now)).toBe(false);
     expect(isOldTrash('.tmp-abc', now)).toBe(false);

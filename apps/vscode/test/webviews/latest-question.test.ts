@@ -11,22 +11,22 @@ interface Asked {
 
 function made() {
   const asked: Asked[] = [];
-  const told: unknown[] = [];
+  const answers: unknown[] = [];
   const questions = new LatestQuestion(
     (question: number) =>
       new Promise<string>((answer, fail) => {
         asked.push({ question, answer, fail });
       }),
-    (answer) => told.push(answer),
-    (error) => told.push(error),
+    (answer) => answers.push(answer),
+    (error) => answers.push(error),
   );
-  return { asked, told, questions };
+  return { asked, answers, questions };
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 test('while an answer is awaited only the latest of the others is kept', async () => {
-  const { asked, told, questions } = made();
+  const { asked, answers, questions } = made();
   for (let i = 1; i <= 5; i++) questions.ask(i);
   expect(asked.map(({ question }) => question)).toEqual([1]);
   asked[0].answer('one');
@@ -34,11 +34,11 @@ test('while an answer is awaited only the latest of the others is kept', async (
   expect(asked.map(({ question }) => question)).toEqual([1, 5]);
   asked[1].answer('five');
   await turn();
-  expect(told).toEqual(['one', 'five']);
+  expect(answers).toEqual(['one', 'five']);
 });
 
-test('a question that fails is told, and the next one is asked', async () => {
-  const { asked, told, questions } = made();
+test('the error of a question is passed on, and the next one is asked', async () => {
+  const { asked, answers, questions } = made();
   questions.ask(1);
   const error = new Error('no');
   asked[0].fail(error);
@@ -46,11 +46,11 @@ test('a question that fails is told, and the next one is asked', async () => {
   questions.ask(2);
   asked[1].answer('two');
   await turn();
-  expect(told).toEqual([error, 'two']);
+  expect(answers).toEqual([error, 'two']);
 });
 
-test('what is forgotten is not told, and what is asked then is', async () => {
-  const { asked, told, questions } = made();
+test('a forgotten question is not answered, and the next one is', async () => {
+  const { asked, answers, questions } = made();
   questions.ask(1);
   questions.ask(2);
   questions.forget();
@@ -59,5 +59,5 @@ test('what is forgotten is not told, and what is asked then is', async () => {
   await turn();
   asked[1].answer('three');
   await turn();
-  expect(told).toEqual(['three']);
+  expect(answers).toEqual(['three']);
 });

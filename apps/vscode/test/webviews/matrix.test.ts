@@ -127,7 +127,7 @@ describe('the colours of cells', () => {
     );
   });
 
-  test('tell right from wrong, and one in a hundred from nothing', () => {
+  test('distinguish right from wrong, and one in a hundred from nothing', () => {
     const counts = [
       [99, 1],
       [0, 100],

@@ -65,7 +65,7 @@ describe('the mistakes of a model', () => {
     expect(countedLabels(mistakes.classes, new Uint16Array())).toEqual([]);
   });
 
-  test('labels are shown clean and told apart as they are', () => {
+  test('labels are shown without control characters and compared as they are', () => {
     const classes = ['<b>\u202e', '<b>\u202d', ''];
     const hostile = { ...mistakes, classes };
     expect(countedLabels(classes, mistakes.actual)).toEqual([

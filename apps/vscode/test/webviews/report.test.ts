@@ -30,7 +30,7 @@ const facts = (split: Partial<RunResult['split']> = {}, other: Partial<RunResult
   new Map(runFacts({ ...result, ...other, split: { ...result.split, ...split } }));
 
 describe('the lines of a report', () => {
-  test('tell how rows were split and how training went', () => {
+  test('describe the split of the rows and the training', () => {
     expect([...facts()]).toEqual([
       ['Data set', 'day1.csv'],
       ['Rows trained on', '1,347'],

@@ -253,20 +253,20 @@ describe('images in pages', () => {
   test('bytes that are too few are a failure that can be tried again', async () => {
     let isWrong = true;
     const { images, asked } = imagesOf((from) => isWrong && from === 0);
-    let told = 0;
+    let nChanges = 0;
     const end = images.listen(() => {
-      told++;
+      nChanges++;
     });
     images.want(0, 10);
     await settle();
     expect(images.failure).toBe('256 images came as 199920 bytes.');
     expect(images.get(0)).toBeUndefined();
-    expect(told).toBe(2);
+    expect(nChanges).toBe(2);
     isWrong = false;
     images.retry();
     end();
     await settle();
-    expect([images.failure, images.get(0)?.length, told]).toEqual([undefined, 784, 2]);
+    expect([images.failure, images.get(0)?.length, nChanges]).toEqual([undefined, 784, 2]);
     expect(asked.map(([from]) => from)).toEqual([0, 256, 0]);
   });
 

@@ -50,7 +50,7 @@ test('the pixels that decide most come first', () => {
   expect(decidingPixels(of(1, 2), of(0, 0), 1)).toHaveLength(1);
 });
 
-test('the largest coefficients are told with their class and feature', () => {
+test('the largest coefficients are listed with their class and feature', () => {
   expect(largestCoefficients(Float64Array.of(1, -9, 3, 3, 0, 8), 3, 3)).toEqual([
     { row: 0, feature: 1, value: -9 },
     { row: 1, feature: 2, value: 8 },

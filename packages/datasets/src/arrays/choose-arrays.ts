@@ -78,18 +78,19 @@ function usualPair(file: ArrayFile, apart: boolean): Pair | undefined {
 /** How a usual name is written in the archive: capital letters do not matter where there is only one such name. */
 function spelling(file: ArrayFile, usual: string): string | undefined {
   const names = [...arraysOf(file), ...file.broken].map(({ name }) => name);
-  const alike = names.filter((name) => name.toLowerCase() === usual);
-  if (alike.length > 1) throw ambiguous(file);
-  return alike.at(0);
+  const sameNames = names.filter((name) => name.toLowerCase() === usual);
+  if (sameNames.length > 1) throw ambiguous(file);
+  return sameNames.at(0);
 }
 
 function chooseX(file: ArrayFile, name: string | undefined, apart: boolean): ChosenArray {
   if (file.format !== 'npz') return onlyArrayNamed(file, name);
   if (name !== undefined) return arrayNamed(file, name);
-  const stacks = file.entries.filter(
+  const imageArrays = file.entries.filter(
     ({ shape }) => shape.length >= 2 && (apart || labelCount(shape) === undefined),
   );
-  const candidates = stacks.length > 0 ? stacks : file.entries.filter(({ shape }) => shape.length >= 2);
+  const candidates =
+    imageArrays.length > 0 ? imageArrays : file.entries.filter(({ shape }) => shape.length >= 2);
   if (candidates.length === 1) return arrayNamed(file, candidates[0].name);
   if (file.entries.length === 0 && file.broken.length > 0) throw file.broken[0].error;
   throw ambiguous(file);
@@ -130,17 +131,17 @@ function labelsBeside(file: ArrayFile, x: ChosenArray, name: string | undefined)
   if (partners.length > 0) return arrayNamed(file, partners[0]);
   const lists = arraysOf(file).filter(
     ({ name: other, shape }) =>
-      other !== x.array.name && !isAbout(other) && labelCount(shape) === x.array.rows,
+      other !== x.array.name && !isMetadata(other) && labelCount(shape) === x.array.rows,
   );
   if (lists.length > 1) throw ambiguous(file);
   if (lists.length === 1) return arrayNamed(file, lists[0].name);
-  const unreadable = file.broken.find(({ name: other }) => !isAbout(other));
+  const unreadable = file.broken.find(({ name: other }) => !isMetadata(other));
   if (unreadable !== undefined) throw unreadable.error;
   return undefined;
 }
 
-/** Whether an array says something of the data, as those of scikit-learn's data sets do. */
-function isAbout(name: string): boolean {
+/** Whether an array describes the data, as those of scikit-learn's data sets do. */
+function isMetadata(name: string): boolean {
   return ['feature_names', 'target_names', 'frame', 'descr', 'filename'].includes(name.toLowerCase());
 }
 

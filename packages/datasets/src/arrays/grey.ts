@@ -27,7 +27,7 @@ export function greyNumber(red: number, green: number, blue: number): number {
  */
 export function arrangeRows(elements: Numbers, count: number, layout: RowLayout): Numbers {
   const grey = layout.colours === 'none' ? elements : toGrey(elements, count, layout);
-  return layout.byColumns ? turn(grey, count, layout) : grey;
+  return layout.byColumns ? transposeImages(grey, count, layout) : grey;
 }
 
 function toGrey(elements: Numbers, count: number, { columns, channels, colours }: RowLayout): Numbers {
@@ -45,7 +45,7 @@ function toGrey(elements: Numbers, count: number, { columns, channels, colours }
   return grey;
 }
 
-function turn(elements: Numbers, count: number, { columns, imageShape }: RowLayout): Numbers {
+function transposeImages(elements: Numbers, count: number, { columns, imageShape }: RowLayout): Numbers {
   const [height, width] = imageShape ?? [1, columns];
   const turned = elements.slice();
   for (let image = 0, to = 0; image < count; image++) {

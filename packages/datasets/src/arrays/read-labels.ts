@@ -36,7 +36,7 @@ export interface ReadLabelsOptions {
  */
 export async function readLabels(chosen: ChosenArray, options: ReadLabelsOptions): Promise<ReadLabels> {
   const { array, source } = chosen;
-  if (countLabels(chosen) === undefined) throw noList(source, array.shape);
+  if (countLabels(chosen) === undefined) throw labelShapeError(source, array.shape);
   if ('readText' in array) {
     const texts = await array.readText(0, array.rows, options.signal);
     checkPresent(texts, source, options.missing);
@@ -61,10 +61,10 @@ async function readNumbers(
   if (array.dtype !== 'bool') checkPresent(elements, source, missing);
   if (elements instanceof BigInt64Array || elements instanceof BigUint64Array) {
     const ids = bigLabels(elements);
-    const said = Array.isArray(ids)
+    const idWarnings = Array.isArray(ids)
       ? [`${source} holds whole numbers beyond 2^53: they are taken for text`]
       : [];
-    return { target: ids, warnings: [...warnings, ...said] };
+    return { target: ids, warnings: [...warnings, ...idWarnings] };
   }
   return {
     target: array.dtype === 'bool' ? Array.from(elements, (value) => value === 1) : elements,
@@ -147,7 +147,7 @@ function missingLabel(text: string, row: number, source: string): ArrayDataError
   });
 }
 
-function noList(source: string, shape: readonly number[]): ArrayDataError {
+function labelShapeError(source: string, shape: readonly number[]): ArrayDataError {
   const advice =
     shape.length === 2 && shape[1] > 1
       ? 'of one column a class take numpy.argmax(labels, axis=1), of several labels a row take one column'

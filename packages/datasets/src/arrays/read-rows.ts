@@ -36,7 +36,7 @@ export async function readRows(
   const collected = new CollectedRows(source, layout.rows, layout.columns, floats, maxBytes);
   for await (const [block, first] of blocksOf(entry, signal)) {
     const numbers = toNumbers(block, (index) =>
-      beyond(source, first + Math.floor(index / entry.rowLength), block[index]),
+      unsafeNumberError(source, first + Math.floor(index / entry.rowLength), block[index]),
     );
     collected.add(arrangeRows(numbers, block.length / entry.rowLength, layout));
   }
@@ -75,7 +75,7 @@ export function toNumbers(elements: Elements, beyondRange: (index: number) => Er
   return numbers;
 }
 
-function beyond(source: string, row: number, value: number | bigint): ArrayDataError {
+function unsafeNumberError(source: string, row: number, value: number | bigint): ArrayDataError {
   const received = `${value} in row ${row} (counted from 0)`;
   const advice = 'scale the values, or save them as float64 when their last digits do not matter';
   return new ArrayDataError(source, 'value', 'whole numbers between -2^53 and 2^53', received, advice);

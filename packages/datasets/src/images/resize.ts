@@ -46,12 +46,12 @@ async function stretch(
 
 function tapsOf(position: number, width: number, newWidth: number): Taps {
   const scale = width / newWidth;
-  const reach = Math.max(1, scale);
+  const radius = Math.max(1, scale);
   const centre = (position + 0.5) * scale;
-  const first = Math.max(0, Math.trunc(centre - reach + 0.5));
-  const end = Math.min(width, Math.trunc(centre + reach + 0.5));
+  const first = Math.max(0, Math.trunc(centre - radius + 0.5));
+  const end = Math.min(width, Math.trunc(centre + radius + 0.5));
   const weights = Float64Array.from({ length: end - first }, (_, i) =>
-    Math.max(0, 1 - Math.abs(first + i + 0.5 - centre) / reach),
+    Math.max(0, 1 - Math.abs(first + i + 0.5 - centre) / radius),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return { first, weights: weights.map((weight) => weight / sum) };

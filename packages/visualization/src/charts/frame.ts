@@ -49,12 +49,12 @@ export function axisMarks({ direction, values, place, from, to, textAt, stroke =
     const points = ([from, to] as const).map((across) =>
       isX ? ([at, across] as const) : ([across, at] as const),
     );
-    const spot = isX
+    const position = isX
       ? ({ x: at, y: textAt, anchor: 'middle' } as const)
       : ({ x: textAt, y: at + TICK_SIZE * MIDDLE, anchor: 'end' } as const);
     return [
       { kind: 'line', points, stroke },
-      { kind: 'text', ...spot, text, size: TICK_SIZE, fill: MUTED_INK },
+      { kind: 'text', ...position, text, size: TICK_SIZE, fill: MUTED_INK },
     ];
   });
 }

@@ -61,7 +61,7 @@ export function rocPlot(curves: readonly RocSeries[], options: RocPlotOptions = 
       rows: checked.map(({ name, auc }) => [name, auc.toFixed(6)]),
     },
     series: [
-      guessing,
+      diagonal,
       ...(classes.length > MOST_NAMED ? manySeries(classes) : classes.map(classSeries)),
       ...averages.map(averageSeries),
     ],
@@ -81,7 +81,7 @@ interface CheckedCurve {
   readonly isAverage: boolean;
 }
 
-const guessing: ChartSeries = {
+const diagonal: ChartSeries = {
   name: 'guessing',
   color: '#9aa3af',
   points: [
@@ -102,11 +102,11 @@ const PALE = '#b4c3d3';
 function manySeries(classes: readonly CheckedCurve[]): ChartSeries[] {
   const byArea = classes.toSorted((a, b) => a.auc - b.auc);
   const step = Math.ceil(byArea.length / MOST_DRAWN);
-  const bundle = byArea.slice(NAMED_OF_MANY).filter((_, index) => index % step === 0);
+  const unnamed = byArea.slice(NAMED_OF_MANY).filter((_, index) => index % step === 0);
   const name = `${formatCount(classes.length)} classes, mean AUC ${meanArea(classes).toFixed(3)}`;
   return [
     // The legend names the first one only, for all of them.
-    ...bundle.map(({ points }, index) => ({
+    ...unnamed.map(({ points }, index) => ({
       name,
       points,
       color: PALE,

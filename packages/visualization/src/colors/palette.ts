@@ -27,6 +27,6 @@ export const ACCENT = SERIES[0];
 
 /** Colour and dash of the n-th series: ten colours, then the same ones dashed, then dotted. */
 export function seriesStyle(index: number): { color: string; dash: readonly number[] } {
-  const lap = Math.floor(index / SERIES.length);
-  return { color: SERIES[index % SERIES.length], dash: DASHES[lap % DASHES.length] };
+  const cycle = Math.floor(index / SERIES.length);
+  return { color: SERIES[index % SERIES.length], dash: DASHES[cycle % DASHES.length] };
 }

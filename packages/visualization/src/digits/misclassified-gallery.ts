@@ -88,8 +88,8 @@ export function misclassifiedGallery(
 }
 
 function itemTitle({ predicted, actual, confidence }: MisclassifiedItem): string {
-  const sure = confidence === undefined ? '' : ` (${formatShare(confidence)})`;
-  return `Predicted: ${nameText(predicted)}${sure}, Actual: ${nameText(actual)}`;
+  const confidenceText = confidence === undefined ? '' : ` (${formatShare(confidence)})`;
+  return `Predicted: ${nameText(predicted)}${confidenceText}, Actual: ${nameText(actual)}`;
 }
 
 /** The row of an item's image, which is one of `count`. */

@@ -38,27 +38,32 @@ export function heatmapData(owner: string, matrix: MatrixLike, normalize: Normal
       `${size} × ${counts.at(0)?.length ?? 0}`,
     );
   }
-  const flaw = counts.findIndex((row) => row.some((value) => value < 0));
-  if (flaw >= 0) {
-    const column = counts[flaw].findIndex((value) => value < 0);
-    throw new ParameterError(owner, `cm[${flaw}][${column}]`, 'a number of at least 0', counts[flaw][column]);
+  const negativeRow = counts.findIndex((row) => row.some((value) => value < 0));
+  if (negativeRow >= 0) {
+    const column = counts[negativeRow].findIndex((value) => value < 0);
+    throw new ParameterError(
+      owner,
+      `cm[${negativeRow}][${column}]`,
+      'a number of at least 0',
+      counts[negativeRow][column],
+    );
   }
   const rowSums = Float64Array.from(counts, sum);
   const columnSums = sumColumns(counts);
   const total = sum(rowSums);
-  const cameAsCounts = counts.every((row) => row.every(Number.isInteger));
+  const inputIsCounts = counts.every((row) => row.every(Number.isInteger));
   const correct = sum(counts.map((row, i) => row[i]));
   const values = divide(counts, normalize, { rowSums, columnSums, total });
   return {
     values,
     size,
-    isCounts: cameAsCounts && normalize === 'none',
+    isCounts: inputIsCounts && normalize === 'none',
     low: smallest(values.map((row) => smallest(row))),
     high: largest(values.map((row) => largest(row))),
     rowSums,
     columnSums,
     total,
-    accuracy: cameAsCounts ? correct / total : NaN,
+    accuracy: inputIsCounts ? correct / total : NaN,
   };
 }
 

@@ -7,7 +7,7 @@ import { MNIST_LIKE, MNIST_LIKE_NAMES, type MnistLike } from '../../mnist-like/s
 import { cacheFolder, namedDataHome } from '../data-home.js';
 import { findFiles, folderFor, PARTS } from './find-files.js';
 import { checkNotMnist, unknownCopies } from './known-copy.js';
-import { readParts, turnImages } from './read-parts.js';
+import { readParts, transposeImages } from './read-parts.js';
 
 /** The options of `readMnistLike`. */
 export interface ReadMnistLikeOptions {
@@ -60,7 +60,7 @@ export async function readMnistLike(
     },
     signal,
   );
-  const { images, labels, imageShape } = set.transposed ? await turnImages(read, signal) : read;
+  const { images, labels, imageShape } = set.transposed ? await transposeImages(read, signal) : read;
   const dataset = {
     name,
     data: new ByteMatrix(labels.length, imageShape[0] * imageShape[1], images),

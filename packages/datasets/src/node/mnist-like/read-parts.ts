@@ -57,10 +57,10 @@ export async function readParts(
 }
 
 /** Images that are turned before the event loop gets a turn. */
-const TURNED_AT_ONCE = 4096;
+const IMAGES_PER_STEP = 4096;
 
 /** Makes rows of the columns of images, in place; the shape changes with them. */
-export async function turnImages(
+export async function transposeImages(
   { images, labels, imageShape: [width, height] }: MnistLikeBytes,
   signal: AbortSignal | undefined,
 ): Promise<MnistLikeBytes> {
@@ -71,7 +71,7 @@ export async function turnImages(
     before.set(pixels);
     for (let row = 0, to = 0; row < height; row++)
       for (let column = 0; column < width; column++) pixels[to++] = before[column * height + row];
-    if (image % TURNED_AT_ONCE !== TURNED_AT_ONCE - 1) continue;
+    if (image % IMAGES_PER_STEP !== IMAGES_PER_STEP - 1) continue;
     await yieldToEventLoop();
     signal?.throwIfAborted();
   }

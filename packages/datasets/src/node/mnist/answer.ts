@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** Statuses of the 4xx kind that may pass. */
-const PASSING = [408, 416, 425, 429];
+const TRANSIENT_STATUSES = [408, 416, 425, 429];
 
 /**
  * Takes an answer when it is one to a request for the file from byte `wanted` on. A server without Range sends all.
@@ -28,10 +28,10 @@ export async function acceptAnswer(response: ServerResponse, wanted: number): Pr
   const usable = (status === 200 || (status === 206 && start === wanted)) && body !== null;
   if (!usable) {
     await body?.cancel().catch(() => undefined);
-    const lasting = status >= 400 && status < 500 && !PASSING.includes(status);
+    const isPermanent = status >= 400 && status < 500 && !TRANSIENT_STATUSES.includes(status);
     throw new Failure(
       status === 206 ? 'it sent another range than was asked for' : `HTTP ${status}`,
-      lasting,
+      isPermanent,
     );
   }
   const resumable = ['', 'identity'].includes(headers.get('content-encoding') ?? '');

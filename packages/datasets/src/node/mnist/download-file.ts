@@ -78,7 +78,7 @@ async function askMirror(
       context.signal.throwIfAborted();
       if (!(error instanceof Failure)) throw error;
       attempts.push({ url, reason: error.message });
-      if (error.lasting) return false;
+      if (error.isPermanent) return false;
     }
   }
   return false;

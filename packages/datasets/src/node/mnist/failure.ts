@@ -2,11 +2,11 @@
 export class Failure extends Error {
   /**
    * @param message the reason, in words that follow an address
-   * @param lasting whether the same address would fail in the same way again
+   * @param isPermanent whether the same address would fail in the same way again
    */
   constructor(
     message: string,
-    readonly lasting: boolean,
+    readonly isPermanent: boolean,
     options?: ErrorOptions,
   ) {
     super(message, options);

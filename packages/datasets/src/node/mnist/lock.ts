@@ -57,7 +57,7 @@ async function acquire(
         realpath: false,
         stale: STALE,
         update: UPDATE,
-        onCompromised: (cause) => control.abort(lost(folder, cause)),
+        onCompromised: (cause) => control.abort(lockLostError(folder, cause)),
       });
     } catch (error) {
       if (errorCode(error) !== 'ELOCKED') throw asFileError(error, 'write to', folder);
@@ -67,7 +67,7 @@ async function acquire(
   }
 }
 
-function lost(folder: string, cause: Error): OutsideError {
+function lockLostError(folder: string, cause: Error): OutsideError {
   return new OutsideError(`the lock in ${folder} was taken away while a download ran; run it again`, {
     cause,
   });

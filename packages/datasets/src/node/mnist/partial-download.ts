@@ -8,7 +8,7 @@ import { proxiedFetch } from './proxied-fetch.js';
 import { Watch } from './watch.js';
 
 /** Room for what gzip adds to bytes that it cannot shrink. */
-const SLACK = 1 << 16;
+const EXTRA_BYTES = 1 << 16;
 
 /** How bytes are received. */
 export interface ReceiveOptions {
@@ -84,7 +84,7 @@ export class PartialDownload {
       (found) => found.size,
       () => 0,
     );
-    if (size > this.size + SLACK) await this.forget();
+    if (size > this.size + EXTRA_BYTES) await this.forget();
     else this.received = size;
   }
 
@@ -128,7 +128,7 @@ export class PartialDownload {
   }
 
   private async write(file: FileHandle, bytes: Uint8Array): Promise<void> {
-    if (this.received + bytes.length > this.size + SLACK) {
+    if (this.received + bytes.length > this.size + EXTRA_BYTES) {
       await this.forget();
       throw new Failure('it sent more than the file has', true);
     }

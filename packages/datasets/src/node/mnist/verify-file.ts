@@ -19,9 +19,9 @@ export function verifyFile(part: PartialDownload, file: MnistFile, signal: Abort
     if (sum === 'early end') throw new Failure('the file ended too early', false);
     if (sum === file.sha256) return opened.gzipped;
     // What was put together from pieces may be wrong for that reason alone: the same address gets one more chance.
-    const lasting = !part.pieced;
+    const isPermanent = !part.pieced;
     await part.forget();
-    throw new Failure('it sent another file (its SHA-256 is not the original’s)', lasting);
+    throw new Failure('it sent another file (its SHA-256 is not the original’s)', isPermanent);
   });
 }
 

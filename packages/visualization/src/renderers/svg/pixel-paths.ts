@@ -6,16 +6,16 @@ import type { PixelImage } from '../../scene.js';
  */
 export function pixelPaths(image: PixelImage): string {
   const colors = pixelColors(image);
-  const [ground] = mostCommon(colors);
+  const [background] = mostCommon(colors);
   const runs = new Map<string, string>();
   for (let row = 0; row < image.rows; row++) {
     for (const { color, column, length } of rowRuns(colors, row, image.columns)) {
-      if (color === ground) continue;
+      if (color === background) continue;
       runs.set(color, `${runs.get(color) ?? ''}M${column} ${row}h${length}v1h-${length}z`);
     }
   }
   const paths = Array.from(runs, ([color, path]) => `<path fill="${color}" d="${path}"/>`);
-  return `<rect width="${image.columns}" height="${image.rows}" fill="${ground}"/>${paths.join('')}`;
+  return `<rect width="${image.columns}" height="${image.rows}" fill="${background}"/>${paths.join('')}`;
 }
 
 /** The runs of one colour in a row of pixels. */

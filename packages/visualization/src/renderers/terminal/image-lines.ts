@@ -33,8 +33,8 @@ export function imageLines(picture: Extract<Picture, { kind: 'images' }>, setup:
     if (first > 0) lines.push('');
     const group = blocks.slice(first, first + perLine);
     if (titles.length > 0) {
-      const heads = group.map((_, index) => padCells(titles[first + index], width, 'middle'));
-      lines.push(heads.join(' '.repeat(GAP)).trimEnd());
+      const titleCells = group.map((_, index) => padCells(titles[first + index], width, 'middle'));
+      lines.push(titleCells.join(' '.repeat(GAP)).trimEnd());
     }
     const height = largest(group.map((block) => block.lines.length));
     for (let row = 0; row < height; row++) {
