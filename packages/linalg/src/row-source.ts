@@ -1,5 +1,6 @@
 import { ShapeError } from '@tenfold/core';
 
+import { asBytes } from './as-bytes.js';
 import { type CsrMatrix, isCsrMatrix } from './csr/csr-matrix.js';
 import { csrRows } from './csr/csr-rows.js';
 import type { FeatureMatrix } from './feature-matrix.js';
@@ -34,16 +35,18 @@ function csrSource(X: CsrMatrix, owner: string): RowSource {
 
 /**
  * The rows as they are now, all of them read and checked: what the caller does with the matrix afterwards changes
- * nothing.
+ * nothing. Where all values are whole numbers from 0 to 255 they are kept as bytes, an eighth of the memory, which
+ * changes no value either.
  *
  * @throws ShapeError, NonFiniteError as `openRows` and `readRow`
  */
 export function keepRows(source: RowSource): RowSource {
-  const { rows, columns, bytes } = source;
-  const data = source.data instanceof Uint8Array ? source.data.slice() : readAll(source);
+  const { rows, columns } = source;
+  const read = source.data instanceof Uint8Array ? source.data.slice() : readAll(source);
+  const data = asBytes(read) ?? read;
   const readRow: RowSource['readRow'] = (row, into) =>
     into.set(data.subarray(row * columns, (row + 1) * columns));
-  return { rows, columns, bytes, data, readRow };
+  return { rows, columns, bytes: data instanceof Uint8Array, data, readRow };
 }
 
 function readAll(source: RowSource): Uint8Array | Float64Array {

@@ -30,11 +30,11 @@ describe('ties', () => {
 describe('voters', () => {
   test('are the nearest rows with their classes, distances and weights', async () => {
     const model = new KNeighborsClassifier({ nNeighbors: 2, weights: 'distance' });
-    await model.fit([[0], [1], [5]], ['zero', 'one', 'five']);
-    expect(await model.voters([[4], [1]])).toEqual([
+    await model.fit([[0], [1], [5.5]], ['zero', 'one', 'five']);
+    expect(await model.voters([[4.5], [1]])).toEqual([
       [
-        { index: 2, code: 0, distance: 1, weight: 1, features: Float64Array.of(5) },
-        { index: 1, code: 1, distance: 3, weight: 1 / 3, features: Float64Array.of(1) },
+        { index: 2, code: 0, distance: 1, weight: 1, features: Float64Array.of(5.5) },
+        { index: 1, code: 1, distance: 3.5, weight: 1 / 3.5, features: Float64Array.of(1) },
       ],
       [
         { index: 1, code: 1, distance: 0, weight: 1, features: Float64Array.of(1) },
@@ -118,11 +118,13 @@ test('a signal stops it between blocks', async () => {
 });
 
 describe('a stored model', () => {
-  test('keeps bytes as bytes', async () => {
+  test('keeps bytes as bytes, and whole numbers that could be', async () => {
     const bytes = new ByteMatrix(2, 1, Uint8Array.of(1, 9));
     const model = await new KNeighborsClassifier({ nNeighbors: 1 }).fit(bytes, ['low', 'high']);
     const json = model.toJSON();
     expect(json.tensors.X.dtype).toBe('uint8');
+    const doubles = await new KNeighborsClassifier({ nNeighbors: 1 }).fit([[1], [9]], ['low', 'high']);
+    expect(doubles.toJSON()).toEqual(json);
     expect(KNeighborsClassifier.fromJSON(JSON.parse(JSON.stringify(json))).toJSON()).toEqual(json);
   });
 
@@ -145,7 +147,7 @@ describe('a stored model', () => {
       'elements of float64',
     ],
   ])('with %s is refused', async (_, tensors, message) => {
-    const model = await new KNeighborsClassifier({ nNeighbors: 1 }).fit([[1], [2]], ['a', 'b']);
+    const model = await new KNeighborsClassifier({ nNeighbors: 1 }).fit([[1.5], [2]], ['a', 'b']);
     const json = model.toJSON();
     const spoilt = { ...json, tensors: { ...json.tensors, ...tensors } };
     expect(() => KNeighborsClassifier.fromJSON(spoilt)).toThrow(message);

@@ -1,5 +1,6 @@
 import { NonFiniteError, ShapeError } from '@tenfold/core';
 
+import { asBytes } from '../as-bytes.js';
 import type { CsrDesign } from '../design-matrix.js';
 import { checkDesign } from '../kernels/check-design.js';
 import type { CsrCells } from './csr-parts.js';
@@ -21,13 +22,13 @@ export function csrRows(X: CsrCells, owner: string): CsrDesign {
   return design;
 }
 
-/** The same on arrays of its own: what happens to the matrix afterwards changes nothing. */
+/** The same on arrays of its own, bytes where it can: what happens to the matrix afterwards changes nothing. */
 export function keepCsrRows(X: CsrCells, owner: string): CsrDesign {
   const design = csrRows(X, owner);
   const { values, columnIndices, rowPointers } = design;
   return {
     ...design,
-    values: values.slice(),
+    values: values instanceof Uint8Array ? values.slice() : (asBytes(values) ?? values.slice()),
     columnIndices: columnIndices.slice(),
     rowPointers: rowPointers.slice(),
   };

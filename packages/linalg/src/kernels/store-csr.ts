@@ -1,3 +1,4 @@
+import { asBytes } from '../as-bytes.js';
 import type { CsrCells, CsrValues } from '../csr/csr-parts.js';
 import { csrRows } from '../csr/csr-rows.js';
 import type { CsrDesign } from '../design-matrix.js';
@@ -7,7 +8,7 @@ import type { KernelMemory } from './kernel-memory.js';
 import { copyDesign } from './stored-designs.js';
 
 /**
- * Copies a sparse matrix into the kernels' memory, at the call: what happens to it afterwards changes nothing.
+ * Copies a sparse matrix into the kernels' memory, as bytes where it can, at the call: what happens to it afterwards changes nothing.
  *
  * @returns undefined where views on that memory do not last
  * @throws as `csrRows`; MemoryLimitError when it does not fit
@@ -18,7 +19,8 @@ export function storeCsr(
   owner: string,
 ): Compressed | undefined {
   if (!shared) return undefined;
-  const given = csrRows(X, owner);
+  const rows = csrRows(X, owner);
+  const given = { ...rows, values: asBytes(rows.values) ?? rows.values };
   const stored = copyDesign(memory, given);
   const { cells, values, indices, pointers } = stored;
   const isNarrow = given.columnIndices instanceof Uint16Array;
