@@ -81,7 +81,8 @@ describe('a file of format 1', () => {
   test('is written as format 2, which is the same model', () => {
     const model = modelFromJSON(version1(), classes);
     const json = model.toJSON();
-    const params = omit(value().params, 'threads');
+    // A parameter that is newer than the file has its default.
+    const params = { ...omit(value().params, 'threads'), warmStart: false };
     expect(json).toEqual({
       format: 'tenfold-model',
       formatVersion: 2,
