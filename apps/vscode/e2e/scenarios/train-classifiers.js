@@ -19,13 +19,14 @@ export const themes = ['dark', 'hc-dark'];
 export async function run(context) {
   const { page } = context;
   const neighbors = await train(context, 'KNeighborsClassifier', async () => {
-    await input(page, '0', { title: '3/5' });
+    await input(page, '0', { title: '3/6' });
     assert.match(await page.locator('.quick-input-message').innerText(), /at least 1/);
     await screenshot(context, 'neighbors-wrong');
-    await input(page, '3', { title: '3/5' });
+    await input(page, '3', { title: '3/6' });
     await screenshot(context, 'neighbors-weights');
-    await pick(page, 'distance', { title: '4/5' });
-    await pick(page, '25 % of the rows', { title: '5/5' });
+    await pick(page, 'distance', { title: '4/6' });
+    await pick(page, 'None', { title: '5/6' });
+    await pick(page, '25 % of the rows', { title: '6/6' });
   });
   assert.deepEqual(
     [neighbors.model.name, neighbors.model.params.nNeighbors, neighbors.model.params.weights],
@@ -37,8 +38,9 @@ export async function run(context) {
 
   const bayes = await train(context, 'GaussianNB', async () => {
     await screenshot(context, 'bayes-smoothing');
-    await input(page, '1e-9', { title: '3/4' });
-    await pick(page, '25 % of the rows', { title: '4/4' });
+    await input(page, '1e-9', { title: '3/5' });
+    await pick(page, 'None', { title: '4/5' });
+    await pick(page, '25 % of the rows', { title: '5/5' });
   });
   assert.deepEqual(
     [bayes.model.name, bayes.model.params.varSmoothing, bayes.nIter],

@@ -51,10 +51,11 @@ async function trainMnist(page, maxIter) {
   });
   await pick(page, 'MNIST', { title: /1\/\d/ });
   await pick(page, 'LogisticRegression', { title: /2\/\d/ });
-  await pick(page, 'lbfgs', { title: '3/7' });
-  await input(page, '1', { title: '4/7' });
-  await pick(page, 'auto', { title: '5/7' });
-  await input(page, maxIter, { title: '6/7' });
+  await pick(page, 'lbfgs', { title: '3/8' });
+  await input(page, '1', { title: '4/8' });
+  await pick(page, 'auto', { title: '5/8' });
+  await input(page, maxIter, { title: '6/8' });
+  await pick(page, 'None', { title: '7/8' });
   await waitFor('the last question', async () => (await picks(page)).includes('25 % of the rows'));
   const pressed = Date.now();
   await page.keyboard.press('Enter');

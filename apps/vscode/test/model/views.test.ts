@@ -8,6 +8,7 @@ import { NeighborQueries } from '../../src/host/panels/neighbor-queries.js';
 import { isShownView, VIEW_COMMANDS } from '../../src/model/views.js';
 import { classMeans as classMeansSchema } from '../../src/protocol/webviews/class-means.js';
 import { modelFileContent } from '../../src/protocol/webviews/model.js';
+import type { AskedQuery } from '../../src/protocol/webviews/neighbors.js';
 import { boundsOf, placeBetween, shortNumber } from '../../src/webviews/class-means/figure-view.js';
 import { figure, neighborsIn } from '../../src/webviews/neighbors/neighbor-view.js';
 
@@ -109,18 +110,24 @@ test('shares of votes are of all votes; a row without any has none', () => {
   ]);
 });
 
-test('a row that is asked about waits for the page of its model, and only for that', async () => {
+test('a row that is asked about reaches the page of its model, once, also when that was hidden', async () => {
   const queries = new NeighborQueries();
-  const told: unknown[] = [];
+  const told: AskedQuery[] = [];
   const end = new AbortController();
+  const tell = (asked: AskedQuery): void => void told.push(asked);
   queries.ask({ run: 'a' }, { place: 1 });
   queries.ask({ run: 'a' }, { place: 2 });
-  const listening = queries.listen({ run: 'a' }, end.signal, (query) => told.push(query));
+  const listening = queries.listen({ run: 'a' }, 0, end.signal, tell);
   queries.ask({ run: 'b' }, { place: 3 });
   queries.ask({ run: 'a' }, { place: 4 });
-  expect(told).toEqual([{ place: 2 }, { place: 4 }]);
+  expect(told.map(({ query }) => query)).toEqual([{ place: 2 }, { place: 4 }]);
   end.abort();
   expect(await listening).toBeNull();
   queries.ask({ run: 'a' }, { place: 5 });
   expect(told).toHaveLength(2);
+  const { signal } = new AbortController();
+  void queries.listen({ run: 'a' }, told[1].number, signal, tell);
+  expect(told.at(-1)?.query).toEqual({ place: 5 });
+  void queries.listen({ run: 'a' }, told[2].number, signal, tell);
+  expect(told).toHaveLength(3);
 });

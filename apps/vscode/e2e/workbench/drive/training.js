@@ -19,17 +19,19 @@ export async function trainDigits(page) {
  * Starts a training of logistic regression by answering its questions.
  *
  * @param {Page} page
- * @param {{ dataset: string, solver?: string, C: string, multiClass?: string, maxIter: string, split: string }} answers as
- *   they are listed
+ * @param {{ dataset: string, solver?: string, C: string, multiClass?: string, maxIter: string, preprocess?: string,
+ *   split: string }} answers as they are listed
  */
 export async function trainStepByStep(page, answers) {
   const { dataset, solver = 'lbfgs', C, multiClass = 'auto', maxIter, split } = answers;
+  const { preprocess = 'None' } = answers;
   await runCommand(page, 'Tenfold: Train a Classifier…');
   await pick(page, dataset, { title: /1\/\d/ });
   await pick(page, 'LogisticRegression', { title: /2\/\d/ });
-  await pick(page, solver, { title: '3/7' });
-  await input(page, C, { title: '4/7' });
-  await pick(page, multiClass, { title: '5/7' });
-  await input(page, maxIter, { title: '6/7' });
-  await pick(page, split, { title: '7/7' });
+  await pick(page, solver, { title: '3/8' });
+  await input(page, C, { title: '4/8' });
+  await pick(page, multiClass, { title: '5/8' });
+  await input(page, maxIter, { title: '6/8' });
+  await pick(page, preprocess, { title: '7/8' });
+  await pick(page, split, { title: '8/8' });
 }

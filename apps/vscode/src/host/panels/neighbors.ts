@@ -46,8 +46,8 @@ export const neighborsPanel = definePanel({
         const rows = trainRows && neighbors.indices.map((index) => trainRows[index]);
         return { ...asked, neighbors, rows } satisfies Vote;
       },
-      queries: (_, { signal, notify }) =>
-        services.neighborQueries.listen(source, AbortSignal.any([signal, closed]), notify),
+      queries: ({ seen }, { signal, notify }) =>
+        services.neighborQueries.listen(source, seen, AbortSignal.any([signal, closed]), notify),
       async draw() {
         await vscode.commands.executeCommand('tenfold.drawDigit', source);
         return null;

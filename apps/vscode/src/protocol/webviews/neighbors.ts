@@ -15,6 +15,12 @@ export const neighborQuery = v.union([v.object({ place: count }), v.object({ ima
 /** A row that the training rows vote on. */
 export type NeighborQuery = v.InferOutput<typeof neighborQuery>;
 
+/** A row that another page asks about; the numbers of queries grow. */
+export const askedQuery = v.object({ number: count, query: neighborQuery });
+
+/** A row that another page asks about. */
+export type AskedQuery = v.InferOutput<typeof askedQuery>;
+
 /** A row, and the training rows that vote on it. */
 export const vote = v.object({
   /** The row's features, in the units of the data. */
@@ -36,7 +42,7 @@ export const neighborsContract = {
   /** Null when the model is a file of its own, which knows no images. */
   testSet: { params: v.object({}), result: v.nullable(testSet) },
   vote: { params: neighborQuery, result: vote },
-  /** Tells which row other pages ask about, until the page is closed. */
-  queries: { params: v.object({}), result: v.null(), notice: neighborQuery },
+  /** Tells which row other pages ask about, until the page is closed. `seen`: the number of the last query that it knows, or 0. */
+  queries: { params: v.object({ seen: count }), result: v.null(), notice: askedQuery },
   draw: { params: v.object({}), result: v.null() },
 } satisfies Contract;

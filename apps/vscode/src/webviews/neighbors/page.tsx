@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import type { ModelForm, ModelSource } from '../../protocol/webviews/model.js';
-import type { neighborsContract } from '../../protocol/webviews/neighbors.js';
+import type { AskedQuery, neighborsContract } from '../../protocol/webviews/neighbors.js';
 import { showFailure } from '../shared/failures.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
@@ -17,7 +17,11 @@ import { VoteView } from './vote-view.js';
 export interface NeighborsState {
   readonly isTable: boolean;
   readonly asked: AskedRow | undefined;
+  /** The number of the last query of another page. */
+  readonly seen: number;
 }
+
+const FIRST: NeighborsState = { isTable: false, asked: undefined, seen: 0 };
 
 type Props = PageProps<typeof neighborsContract, ModelSource, NeighborsState>;
 
@@ -48,7 +52,7 @@ interface AskedProps extends Props {
 }
 
 function Asked({ host, saved, save, form, test, retryTest }: AskedProps) {
-  const [state, setState] = useState<NeighborsState>(saved ?? { isTable: false, asked: undefined });
+  const [state, setState] = useState<NeighborsState>(saved ?? FIRST);
   const change = useCallback(
     (part: Partial<NeighborsState>) => setState((before) => ({ ...before, ...part })),
     [],
@@ -56,9 +60,9 @@ function Asked({ host, saved, save, form, test, retryTest }: AskedProps) {
   useEffect(() => save(state), [state]);
   useEffect(() => {
     const stop = new AbortController();
-    const onNotice = (query: { place: number } | { image: Float64Array }): void =>
-      change({ asked: 'image' in query ? { image: [...query.image] } : query });
-    host.queries({}, { signal: stop.signal, onNotice }).catch(() => undefined);
+    const onNotice = ({ number, query }: AskedQuery): void =>
+      change({ asked: 'image' in query ? { image: [...query.image] } : query, seen: number });
+    host.queries({ seen: state.seen }, { signal: stop.signal, onNotice }).catch(() => undefined);
     return () => stop.abort();
   }, [host]);
   const { shape } = form;

@@ -171,7 +171,7 @@ function answered<T>(
   ];
   return new Promise<T | typeof BACK>((resolve, reject) => {
     input.onDidTriggerButton((button) => {
-      if (button === more) void vscode.window.showInformationMessage(explanation ?? '');
+      if (button === more) explain(explanation ?? '');
       else resolve(BACK);
     });
     input.onDidAccept(() => {
@@ -181,4 +181,9 @@ function answered<T>(
     input.onDidHide(() => reject(new vscode.CancellationError()));
     input.show();
   }).finally(() => input.dispose());
+}
+
+/** Shows a text whole: a message with a button is not cut to one line. */
+function explain(text: string): void {
+  void vscode.window.showInformationMessage(text, vscode.l10n.t('Got It'));
 }
