@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 
 import { transformerDefinitions, transformerLabel } from '../../../model/estimators.js';
 import type { StepChoice } from '../../../protocol/training.js';
-import { BACK, type Choice, choose, type Place } from './walk.js';
+import type { BACK} from './walk.js';
+import { type Choice, choose, type Place } from './walk.js';
 
 /**
  * Asks what prepares the rows: nothing, which is first, or a transformer with its defaults; or what prepared them the last
