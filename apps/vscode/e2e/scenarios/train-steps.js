@@ -46,7 +46,7 @@ export async function run(context) {
   await waitFor('what prepares the rows', async () => (await picks(page)).includes('StandardScaler'));
   assert.equal((await picks(page))[0], 'None');
   await screenshot(context, 'train-7-preprocessing');
-  await page.keyboard.press('Enter');
+  await pick(page, 'None', { title: '7/8' });
   await waitFor('the parts', async () => (await picks(page)).includes('25 % of the rows'));
   await screenshot(context, 'train-8-split');
   assert.ok((await picks(page)).includes('25 % of the rows, stratified'));

@@ -40,7 +40,9 @@ export const neighborsPanel = definePanel({
         shown ??= read();
         const { model } = await shown;
         const row =
-          'image' in query ? ownRow(query.image) : await rowOfRun(services, source, query.place, signal);
+          'image' in query
+            ? await ownRow(services, source, query.image, signal)
+            : await rowOfRun(services, source, query.place, signal);
         const neighbors = await model.neighbors(row.features, MOST_NEIGHBORS, signal);
         const { trainRows, ...asked } = row;
         const rows = trainRows && neighbors.indices.map((index) => trainRows[index]);
@@ -61,8 +63,23 @@ interface AskedRow extends Pick<Vote, 'features' | 'row' | 'actual'> {
   readonly trainRows: Uint32Array | null;
 }
 
-function ownRow(features: Float64Array): AskedRow {
-  return { features, row: null, actual: null, trainRows: null };
+/** A drawing; where the model's run is known, its neighbours are named by their rows in the data set. */
+async function ownRow(
+  { runs }: Services,
+  source: ModelSource,
+  features: Float64Array,
+  signal: AbortSignal,
+): Promise<AskedRow> {
+  const own = { features, row: null, actual: null };
+  if (!('run' in source)) return { ...own, trainRows: null };
+  try {
+    const { evaluation } = await runs.evaluate(source.run, signal);
+    return { ...own, trainRows: evaluation.trainRows };
+  } catch {
+    signal.throwIfAborted();
+    // The data set may be gone; the model has its rows.
+    return { ...own, trainRows: null };
+  }
 }
 
 async function rowOfRun(

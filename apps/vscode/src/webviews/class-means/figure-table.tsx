@@ -56,11 +56,11 @@ export function FigureTable({ means, figure }: FigureTableProps) {
                 {nameOf(feature)}
               </th>
               {cells.map(({ value, place }, k) => (
-                <td key={k} class="figure-cell">
+                <td key={k}>
                   <span class="figure-track" aria-hidden="true">
                     <span class="figure-bar" style={{ width: `${100 * place}%` }} />
                   </span>
-                  {shortNumber(value)}
+                  <span class="figure-value">{shortNumber(value)}</span>
                 </td>
               ))}
             </tr>

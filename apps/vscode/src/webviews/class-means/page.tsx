@@ -85,7 +85,7 @@ function Means({ saved, save, means }: Props & { readonly means: ClassMeans }) {
         </div>
       </header>
       <PreparedNote transformers={means.transformers} />
-      {isTable || shape === null ? (
+      {isTable ? (
         <FigureTable means={means} figure={figure} />
       ) : (
         <FigureImages means={means} figure={figure} shape={shape} />

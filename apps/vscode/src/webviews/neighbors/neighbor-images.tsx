@@ -46,7 +46,7 @@ export function NeighborImages({ neighbors, shape, maximum, predicted }: Neighbo
               <dd>{figure(weight)}</dd>
             </div>
             <div>
-              <dt>{row === null ? t('In the fit') : t('Row')}</dt>
+              <dt>{row === null ? t('Training row') : t('Row')}</dt>
               <dd>{row ?? index}</dd>
             </div>
           </dl>

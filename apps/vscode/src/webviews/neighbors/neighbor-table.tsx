@@ -32,7 +32,7 @@ export function NeighborTable({ vote, neighbors, form }: NeighborTableProps) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">{vote.rows === null ? t('In the fit') : t('Row')}</th>
+            <th scope="col">{vote.rows === null ? t('Training row') : t('Row')}</th>
             <th scope="col" class="label-cell">
               {t('Class')}
             </th>

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { transformerDefinitions, transformerLabel } from '../../../model/estimators.js';
 import type { StepChoice } from '../../../protocol/training.js';
-import type { BACK} from './walk.js';
+import type { BACK } from './walk.js';
 import { type Choice, choose, type Place } from './walk.js';
 
 /**
