@@ -10,7 +10,7 @@ import { isPipe, pipeChunks } from './pipe.js';
  * @param signal stops the reading; the promise then rejects with the signal's reason
  * @throws FileError when it cannot be read
  */
-export async function readWhole(path: string, signal?: AbortSignal): Promise<Buffer> {
+export async function readWhole(path: string, signal?: AbortSignal): Promise<Uint8Array> {
   signal?.throwIfAborted();
   if (await isPipe(path)) {
     const chunks: Uint8Array[] = [];

@@ -70,7 +70,8 @@ export async function loadModel<Model>(
 
 async function readText(path: string, signal: AbortSignal | undefined): Promise<string> {
   try {
-    return (await readWhole(path, signal)).toString('utf8');
+    const { buffer, byteOffset, byteLength } = await readWhole(path, signal);
+    return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
   } catch (cause) {
     signal?.throwIfAborted();
     if (isTooLong(cause)) throw tooLarge({ source: path, cause });
