@@ -4,13 +4,12 @@ import {
   accessibilityViolations,
   closeEditors,
   input,
-  pick,
   pickNewestRun,
   runCommand,
   screenshot,
   titled,
+  trainByQuestions,
   waitFor,
-  webview,
 } from '../workbench/drive.js';
 
 export const name = 'what is typical of each class is shown as images of means and variances, and as a table';
@@ -18,14 +17,7 @@ export const name = 'what is typical of each class is shown as images of means a
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page } = context;
-  await runCommand(page, 'Tenfold: Train a Classifier…');
-  await pick(page, 'Digits', { title: /1\/\d/ });
-  await pick(page, 'GaussianNB', { title: /2\/\d/ });
-  await input(page, '1e-9', { title: '3/5' });
-  await pick(page, 'None', { title: '4/5' });
-  await pick(page, '25 % of the rows', { title: '5/5' });
-  await webview(page, '[role="grid"]');
-  await closeEditors(page);
+  await trainByQuestions(page, 'GaussianNB', [(title) => input(page, '1e-9', { title })]);
 
   await runCommand(page, 'Tenfold: Show Class Means');
   await pickNewestRun(page);

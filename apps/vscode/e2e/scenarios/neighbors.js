@@ -10,6 +10,7 @@ import {
   runCommand,
   screenshot,
   titled,
+  trainByQuestions,
   waitFor,
   webview,
 } from '../workbench/drive.js';
@@ -21,15 +22,10 @@ const TITLE = 'Which training images vote';
 /** @param {import('../runner/scenarios.js').Context} context */
 export async function run(context) {
   const { page } = context;
-  await runCommand(page, 'Tenfold: Train a Classifier…');
-  await pick(page, 'Digits', { title: /1\/\d/ });
-  await pick(page, 'KNeighborsClassifier', { title: /2\/\d/ });
-  await input(page, '7', { title: '3/6' });
-  await pick(page, 'distance', { title: '4/6' });
-  await pick(page, 'None', { title: '5/6' });
-  await pick(page, '25 % of the rows', { title: '6/6' });
-  await webview(page, '[role="grid"]');
-  await closeEditors(page);
+  await trainByQuestions(page, 'KNeighborsClassifier', [
+    (title) => input(page, '7', { title }),
+    (title) => pick(page, 'distance', { title }),
+  ]);
 
   await runCommand(page, 'Tenfold: Show Nearest Training Images');
   await pickNewestRun(page);

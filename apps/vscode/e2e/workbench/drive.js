@@ -8,5 +8,5 @@ export { input, pick, pickNewestRun, picks, saveAs } from './drive/quick-input.j
 export { screenshot } from './drive/screenshot.js';
 export { setTheme } from './drive/theme.js';
 export { waitFor } from './drive/wait.js';
-export { trainDigits, trainStepByStep } from './drive/training.js';
+export { trainByQuestions, trainDigits, trainStepByStep } from './drive/training.js';
 export { titled, webview } from './drive/webview.js';

@@ -35,3 +35,23 @@ export async function trainStepByStep(page, answers) {
   await pick(page, preprocess, { title: '7/8' });
   await pick(page, split, { title: '8/8' });
 }
+
+/**
+ * Trains a classifier on three quarters of the digits by answering its questions, waits for the matrix and closes it.
+ *
+ * @param {Page} page
+ * @param {string} classifier as it is listed
+ * @param {((title: string) => Promise<void>)[]} answers what answers each question about its hyper-parameters, given the
+ *   title that says which of all questions it is
+ */
+export async function trainByQuestions(page, classifier, answers) {
+  const count = answers.length + 4;
+  await runCommand(page, 'Tenfold: Train a Classifier…');
+  await pick(page, 'Digits', { title: /1\/\d/ });
+  await pick(page, classifier, { title: /2\/\d/ });
+  for (const [at, answer] of answers.entries()) await answer(`${at + 3}/${count}`);
+  await pick(page, 'None', { title: `${count - 1}/${count}` });
+  await pick(page, '25 % of the rows', { title: `${count}/${count}` });
+  await webview(page, '[role="grid"]');
+  await closeEditors(page);
+}

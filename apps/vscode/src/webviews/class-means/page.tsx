@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 
 import type { classMeansContract, ClassMeans } from '../../protocol/webviews/class-means.js';
 import type { ModelSource } from '../../protocol/webviews/model.js';
+import { ButtonChoice, FormChoice } from '../shared/button-choice.js';
 import { PreparedNote } from '../shared/prepared-note.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
@@ -53,34 +54,15 @@ function Means({ saved, save, means }: Props & { readonly means: ClassMeans }) {
         <h1 title={means.name}>{t('What is typical of each class')}</h1>
         <div class="weights-buttons">
           {figures.length > 1 && (
-            <div class="weights-buttons" role="group" aria-label={t('Figure')}>
-              {figures.map(({ name, label }) => (
-                <button
-                  key={name}
-                  type="button"
-                  class="secondary"
-                  aria-pressed={name === figure.name}
-                  onClick={() => change({ figure: name })}
-                >
-                  {figureTitle(name, label)}
-                </button>
-              ))}
-            </div>
+            <ButtonChoice
+              label={t('Figure')}
+              options={figures.map(({ name, label }) => [name, figureTitle(name, label)] as const)}
+              chosen={figure.name}
+              onChoose={(name) => change({ figure: name })}
+            />
           )}
           {shape !== null && (
-            <div class="weights-buttons" role="group" aria-label={t('Form')}>
-              {[false, true].map((asTable) => (
-                <button
-                  key={String(asTable)}
-                  type="button"
-                  class="secondary"
-                  aria-pressed={isTable === asTable}
-                  onClick={() => change({ isTable: asTable })}
-                >
-                  {asTable ? t('Table') : t('Pictures')}
-                </button>
-              ))}
-            </div>
+            <FormChoice isTable={isTable} onChange={(asTable) => change({ isTable: asTable })} />
           )}
         </div>
       </header>

@@ -1,3 +1,4 @@
+import { ButtonChoice } from '../shared/button-choice.js';
 import { t } from '../shared/text.js';
 import type { BoardState } from './board-state.js';
 
@@ -15,24 +16,12 @@ export interface ToolbarProps {
 export function Toolbar({ state, isClear, canUndo, onChange, onUndo, onClear }: ToolbarProps) {
   return (
     <div class="draw-tools" role="toolbar" aria-label={t('Drawing tools')}>
-      <div class="draw-group" role="group" aria-label={t('Tool')}>
-        <button
-          type="button"
-          class="secondary"
-          aria-pressed={!state.erases}
-          onClick={() => onChange({ erases: false })}
-        >
-          {t('Pen')}
-        </button>
-        <button
-          type="button"
-          class="secondary"
-          aria-pressed={state.erases}
-          onClick={() => onChange({ erases: true })}
-        >
-          {t('Eraser')}
-        </button>
-      </div>
+      <ButtonChoice
+        label={t('Tool')}
+        options={[[false, t('Pen')] as const, [true, t('Eraser')] as const]}
+        chosen={state.erases}
+        onChoose={(erases) => onChange({ erases })}
+      />
       <label class="field draw-width">
         {t('Width')}
         <input
@@ -45,7 +34,7 @@ export function Toolbar({ state, isClear, canUndo, onChange, onUndo, onClear }: 
           onInput={(event) => onChange({ width: Number(event.currentTarget.value) })}
         />
       </label>
-      <div class="draw-group draw-end">
+      <div class="button-group draw-end">
         <button type="button" class="secondary" disabled={!canUndo} onClick={onUndo}>
           {t('Undo')}
         </button>

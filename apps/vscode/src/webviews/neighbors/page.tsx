@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import type { ModelForm, ModelSource } from '../../protocol/webviews/model.js';
 import type { AskedQuery, neighborsContract } from '../../protocol/webviews/neighbors.js';
+import { FormChoice } from '../shared/button-choice.js';
 import { showFailure } from '../shared/failures.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
@@ -82,19 +83,7 @@ function Asked({ host, saved, save, form, test, retryTest }: AskedProps) {
         </h1>
         <div class="weights-buttons">
           {shape !== null && (
-            <div class="weights-buttons" role="group" aria-label={t('Form')}>
-              {[false, true].map((isTable) => (
-                <button
-                  key={String(isTable)}
-                  type="button"
-                  class="secondary"
-                  aria-pressed={state.isTable === isTable}
-                  onClick={() => change({ isTable })}
-                >
-                  {isTable ? t('Table') : t('Pictures')}
-                </button>
-              ))}
-            </div>
+            <FormChoice isTable={state.isTable} onChange={(isTable) => change({ isTable })} />
           )}
           {isDrawable && draw}
         </div>

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 
 import type { ModelSource, ModelWeights } from '../../protocol/webviews/model.js';
 import type { weightsContract } from '../../protocol/webviews/weights.js';
+import { FormChoice } from '../shared/button-choice.js';
 import { PreparedNote } from '../shared/prepared-note.js';
 import { Problem } from '../shared/problem.js';
 import type { PageProps } from '../shared/start.js';
@@ -57,24 +58,7 @@ function Weights(props: Props & { weights: ModelWeights }) {
         <h1 title={weights.name}>{t('What weighs for each class')}</h1>
         {shape !== null && (
           <div class="weights-buttons">
-            <div class="weights-buttons" role="group" aria-label={t('Form')}>
-              <button
-                type="button"
-                class="secondary"
-                aria-pressed={!state.isTable}
-                onClick={() => change({ isTable: false })}
-              >
-                {t('Pictures')}
-              </button>
-              <button
-                type="button"
-                class="secondary"
-                aria-pressed={state.isTable}
-                onClick={() => change({ isTable: true })}
-              >
-                {t('Table')}
-              </button>
-            </div>
+            <FormChoice isTable={state.isTable} onChange={(isTable) => change({ isTable })} />
             <button type="button" class="secondary" onClick={() => showFailure(host.draw({}))}>
               {t('Draw a Digit')}
             </button>
