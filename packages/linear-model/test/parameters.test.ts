@@ -7,7 +7,7 @@ describe('parameters of LogisticRegression', () => {
   test('have the defaults of scikit-learn', () => {
     expect(new LogisticRegression().params).toEqual({
       solver: 'lbfgs',
-      penalty: 'l2',
+      penalty: 'auto',
       C: 1,
       l1Ratio: 0,
       dual: false,
@@ -30,14 +30,15 @@ describe('parameters of LogisticRegression', () => {
 
   test.each([
     ['solver', 'liblinar', 'one of lbfgs, liblinear (did you mean liblinear?), got "liblinar"'],
-    ['penalty', 'l1', "'l2' or null (none); l1 and elasticnet are not offered"],
-    ['penalty', 'elasticnet', 'not offered by the solvers lbfgs and liblinear here, got "elasticnet"'],
+    ['penalty', 'l3', 'one of auto, l2, l1, elasticnet'],
+    ['penalty', 'l1', "'l2' or null with the solver lbfgs"],
+    ['penalty', 'elasticnet', "'l2' or null with the solver lbfgs"],
     ['C', 0, 'a number above 0, got 0'],
     ['C', -1, 'a number above 0'],
     ['C', NaN, 'a number above 0, got NaN'],
     ['C', -Infinity, 'a number above 0'],
     ['C', '1', 'a number above 0, got "1"'],
-    ['l1Ratio', 0.5, '0, the pure L2 penalty'],
+    ['l1Ratio', 0.5, '0 with the solver lbfgs'],
     ['l1Ratio', 2, 'a number from 0 to 1'],
     ['dual', 1, 'true or false'],
     ['dual', true, 'false with the solver lbfgs'],
@@ -70,6 +71,14 @@ describe('parameters of LogisticRegression', () => {
     expect(liblinear({ multiClass: 'multinomial' })).toThrow('multiClass must be ovr or auto');
     expect(liblinear({ tol: 0 })).toThrow('tol must be above 0 with the solver liblinear');
     expect(liblinear({ dual: true })).not.toThrow();
+  });
+
+  test('refuse a mix of penalties that the penalty is not', () => {
+    const mixed = (options: LogisticRegressionOptions) => (): unknown =>
+      new LogisticRegression({ l1Ratio: 0.5, ...options });
+    expect(mixed({ penalty: 'l2' })).toThrow('l1Ratio must be 0 with the penalty l2');
+    expect(mixed({ penalty: 'l1' })).toThrow('l1Ratio must be 0 with the penalty l1');
+    expect(mixed({ penalty: null })).toThrow('l1Ratio must be 0 without a penalty');
   });
 
   test('refuse a name that there is not', () => {

@@ -9,16 +9,14 @@ import {
 import type { DesignMatrix, Label } from '@tenfold/linalg';
 
 import { bestClasses } from './best-classes.js';
-import { fitOneVsRest, fitTwoClasses } from './fit-binary.js';
-import { fitMultinomial } from './fit-multinomial.js';
-import type { FitOutcome } from './fit-outcome.js';
-import type { FitProblem } from './fit-problem.js';
 import { fittedState, type LinearState } from './fitted.js';
 import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
-import { isMultinomial, type LogisticRegressionSettings, params, rules } from './params.js';
+import { isMultinomial, type LogisticRegressionSettings, params } from './params.js';
 import { type Link, logProbabilities, probabilities } from './probabilities.js';
+import { rules } from './rules.js';
 import { scoreRows } from './scores.js';
+import { fitWithSolver } from './solvers/fit.js';
 import { state } from './state.js';
 
 type FittedModel = Fitted<LogisticRegressionSettings, LinearState>;
@@ -68,15 +66,10 @@ async function fit(
   checkClassesWeighted('LogisticRegression', settings.classWeight, classes);
   const design = await backend.rows.design(X, { owner: 'LogisticRegression', signal });
   try {
-    return fittedState(await solve({ ...problem, design }), classes);
+    return fittedState(await fitWithSolver({ ...problem, design }), classes);
   } finally {
     backend.rows.release(design);
   }
-}
-
-function solve(problem: FitProblem): Promise<FitOutcome> {
-  if (problem.classes.length === 2) return fitTwoClasses(problem);
-  return isMultinomial(problem.settings, problem.classes) ? fitMultinomial(problem) : fitOneVsRest(problem);
 }
 
 function* linked(

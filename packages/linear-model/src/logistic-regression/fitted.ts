@@ -1,7 +1,7 @@
 import type { ConvergenceWarning, FitResult } from '@tenfold/base';
 import { type Label, Matrix } from '@tenfold/linalg';
 
-import type { FitOutcome } from './fit-outcome.js';
+import type { FitOutcome } from './solvers/fit-outcome.js';
 
 /** What a fit leaves. */
 export interface LinearState {

@@ -7,14 +7,20 @@ export interface LogisticRegressionOptions {
    * liblinear) or `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`.
    */
   solver?: 'lbfgs' | 'liblinear';
-  /** `'l2'` (default) or null for none (lbfgs only). L1 and elastic net are not offered. */
-  penalty?: 'l2' | null;
   /**
-   * Inverse strength of the penalty, above 0. Default 1. The smaller, the stronger; Infinity is no penalty (lbfgs
-   * only). Ignored without a penalty.
+   * `'l2'`, `'l1'`, `'elasticnet'` (a mix of the two, by `l1Ratio`), null for none, or `'auto'` (default): by `l1Ratio` alone, as
+   * scikit-learn since 1.8. Not every solver takes every one: an error says which does.
+   */
+  penalty?: 'auto' | 'l2' | 'l1' | 'elasticnet' | null;
+  /**
+   * Inverse strength of the penalty, above 0. Default 1. The smaller, the stronger; Infinity is no penalty. Ignored
+   * without a penalty.
    */
   C?: number;
-  /** The mix of L1 and L2 in scikit-learn's elastic net. Only 0 (default), pure L2, is offered. */
+  /**
+   * The share of L1 in the penalty, 0 to 1: l1Ratio·‖w‖₁ + (1 - l1Ratio)·½·‖w‖². Default 0: pure L2. Other than 0 it goes with the
+   * penalties `'auto'` and `'elasticnet'`.
+   */
   l1Ratio?: number;
   /** Solve the dual problem: liblinear only. Default false. */
   dual?: boolean;

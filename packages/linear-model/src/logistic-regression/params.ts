@@ -3,24 +3,23 @@ import {
   type CheckedClassWeight,
   choice,
   classWeights,
-  forbid,
   integer,
   nullable,
   number,
   onlyInCode,
   type Param,
   type ParamsOf,
-  type Rule,
 } from '@tenfold/base';
-import { checkNumber, ParameterError } from '@tenfold/core';
 import type { Label } from '@tenfold/linalg';
 
 import type { LogisticRegressionOptions } from './options.js';
+import type { PenaltyName } from './solvers/penalty.js';
+import { SOLVERS, solversWith } from './solvers/traits.js';
 
 /** Options that have been checked, with the defaults filled in. */
 export interface LogisticRegressionSettings {
   readonly solver: 'lbfgs' | 'liblinear';
-  readonly penalty: 'l2' | null;
+  readonly penalty: 'auto' | 'l2' | 'l1' | 'elasticnet' | null;
   readonly C: number;
   readonly l1Ratio: number;
   readonly dual: boolean;
@@ -39,7 +38,7 @@ export interface LogisticRegressionSettings {
 export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSettings> = {
   solver: choice(['lbfgs', 'liblinear'], {
     default: 'lbfgs',
-    doc: 'The optimiser: lbfgs, the default as in scikit-learn since 0.22 (before, and in tutorials of that time, it was liblinear), or liblinear: LIBLINEAR’s trust-region Newton method, or coordinate descent with `dual`.',
+    doc: solverDoc(),
     ask: true,
   }),
   penalty: penalty(),
@@ -47,7 +46,7 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
     above: 0,
     infinite: true,
     default: 1,
-    doc: 'Inverse strength of the penalty: the smaller, the stronger; Infinity is no penalty (lbfgs only). Ignored without a penalty.',
+    doc: 'Inverse strength of the penalty: the smaller, the stronger; Infinity is no penalty. Ignored without a penalty.',
     ask: true,
   }),
   l1Ratio: l1Ratio(),
@@ -88,48 +87,35 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
   }),
 };
 
-/** What must hold between them. */
-export const rules: readonly Rule<LogisticRegressionSettings>[] = [
-  forbid({ solver: 'lbfgs', dual: true }, 'dual', 'false with the solver lbfgs'),
-  forbid({ solver: 'liblinear', penalty: null }, 'penalty', "'l2' with the solver liblinear"),
-  forbid(
-    { solver: 'liblinear', C: Infinity },
-    'C',
-    'finite with the solver liblinear, which always has a penalty',
-  ),
-  forbid({ solver: 'liblinear', tol: 0 }, 'tol', 'above 0 with the solver liblinear'),
-  forbid(
-    { solver: 'liblinear', multiClass: 'multinomial' },
-    'multiClass',
-    'ovr or auto with the solver liblinear',
-  ),
-];
+/** The solvers, in the words of their traits. */
+function solverDoc(): string {
+  const words = Object.entries(SOLVERS).map(([name, { doc }]) => `${name} (${doc})`);
+  return `The optimiser: ${words.join('; ')}. The default is scikit-learn’s since 0.22; before, and in tutorials of that time, it was liblinear.`;
+}
 
-function penalty(): Param<'l2' | null> {
+/** The penalty; what the default solver does not take is refused with it, by a rule. */
+function penalty(): Param<LogisticRegressionSettings['penalty']> {
   const words = nullable(
-    choice(['l2'], { default: 'l2', doc: 'The penalty on the weights: l2, or none (lbfgs only).' }),
+    choice(['auto', 'l2', 'l1', 'elasticnet'], {
+      default: 'auto',
+      doc: `The penalty on the weights: l2 (${takers('l2')}), l1 (${takers('l1')}), elasticnet, a mix of them by l1Ratio (${takers('elasticnet')}), or none (${takers('none')}); auto, the default, goes by l1Ratio.`,
+    }),
   );
-  const expected =
-    "'l2' or null (none); l1 and elasticnet are not offered by the solvers lbfgs and liblinear here";
-  const check = (owner: string, name: string, value: unknown) => {
-    if (value === 'l2' || value === null) return value;
-    throw new ParameterError(owner, name, expected, value);
-  };
-  return { ...words, check, bounds: { accepted: ['l2', null], refused: ['l1', 'elasticnet', 'none', 0] } };
+  return { ...words, bounds: { ...words.bounds, accepted: ['auto', 'l2', null] } };
+}
+
+function takers(name: PenaltyName): string {
+  return solversWith(({ penalties }) => penalties.includes(name));
 }
 
 function l1Ratio(): Param<number> {
   const ratio = number({
     min: 0,
-    max: 0,
+    max: 1,
     default: 0,
-    doc: 'The mix of L1 and L2 in scikit-learn’s elastic net. Only 0, pure L2, is offered.',
+    doc: 'The share of L1 in the penalty: 0 is pure L2, 1 is pure L1, anything between is scikit-learn’s elastic net.',
   });
-  const check = (owner: string, name: string, value: unknown) => {
-    if (checkNumber(owner, name, value, { min: 0, max: 1 }) === 0) return 0;
-    throw new ParameterError(owner, name, '0, the pure L2 penalty, as no other is offered', value);
-  };
-  return { ...ratio, check };
+  return { ...ratio, bounds: { ...ratio.bounds, accepted: [0] } };
 }
 
 /** Whether settings mean one softmax model for these classes. */
@@ -137,5 +123,5 @@ export function isMultinomial(
   { solver, multiClass }: Pick<LogisticRegressionSettings, 'solver' | 'multiClass'>,
   classes: readonly Label[],
 ): boolean {
-  return classes.length > 2 && solver !== 'liblinear' && multiClass !== 'ovr';
+  return classes.length > 2 && SOLVERS[solver].multinomial && multiClass !== 'ovr';
 }

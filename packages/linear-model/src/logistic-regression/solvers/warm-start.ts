@@ -2,19 +2,20 @@ import { ParameterError } from '@tenfold/core';
 import { setColumn } from '@tenfold/linalg';
 
 import type { FitProblem } from './fit-problem.js';
-import type { LinearState } from './fitted.js';
+import type { LinearState } from '../fitted.js';
+import { SOLVERS } from './traits.js';
 
 type Known = Pick<FitProblem, 'settings' | 'classes' | 'columns' | 'previous'>;
 
 /**
  * The coefficients that a fit with `warmStart` begins from: those of the fit before. As in scikit-learn the labels may be
- * others, if there are as many, and liblinear begins from nothing.
+ * others, if there are as many, and some solvers begin from nothing.
  *
  * @returns undefined when it begins from zero
  * @throws ParameterError when that fit had another number of features or classes
  */
 export function warmStart({ settings, classes, columns, previous }: Known): LinearState | undefined {
-  if (!settings.warmStart || settings.solver === 'liblinear' || previous === undefined) return undefined;
+  if (!settings.warmStart || !SOLVERS[settings.solver].warmStart || previous === undefined) return undefined;
   const { state, seen } = previous;
   if (seen.nFeatures === columns && seen.classes.length === classes.length) return state;
   const [before, now] = [

@@ -1,7 +1,7 @@
 import type { FitWeights } from '@tenfold/base';
 import type { OnIteration } from '@tenfold/solvers';
 
-import { type LinearFitReport, linearReport } from './linear-fit-report.js';
+import { type LinearFitReport, linearReport } from '../linear-fit-report.js';
 
 /** The weights and the iterations of the binary problems of a one-vs-rest fit, which are solved side by side. */
 export class StandingWeights {

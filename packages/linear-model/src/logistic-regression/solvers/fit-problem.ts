@@ -1,9 +1,9 @@
 import type { Fitted } from '@tenfold/base';
 import type { Backend, DesignMatrix, Label } from '@tenfold/linalg';
 
-import type { LinearState } from './fitted.js';
-import type { LinearFitReport } from './linear-fit-report.js';
-import type { LogisticRegressionSettings } from './params.js';
+import type { LinearState } from '../fitted.js';
+import type { LinearFitReport } from '../linear-fit-report.js';
+import type { LogisticRegressionSettings } from '../params.js';
 
 /** Everything that a fit works on, checked. */
 export interface FitProblem {

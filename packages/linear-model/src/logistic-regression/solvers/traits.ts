@@ -1,0 +1,47 @@
+import type { LogisticRegressionSettings } from '../params.js';
+import type { PenaltyName } from './penalty.js';
+
+/** What a solver of `LogisticRegression` can do: rules, messages and the choice of one are made of it. */
+export interface SolverTraits {
+  /** What it is, in a few words. */
+  readonly doc: string;
+  /** The penalties that it takes. */
+  readonly penalties: readonly PenaltyName[];
+  /** Those of its dual form; none when it has no such form. */
+  readonly dualPenalties: readonly PenaltyName[];
+  /** Whether it fits one softmax model of three classes or more. */
+  readonly multinomial: boolean;
+  /** Whether `tol` may be 0. */
+  readonly zeroTol: boolean;
+  /** Whether it begins from the coefficients of the fit before, with `warmStart`. */
+  readonly warmStart: boolean;
+}
+
+/** The name of a solver. */
+export type SolverName = LogisticRegressionSettings['solver'];
+
+/** Every solver, in the order of the option's description. */
+export const SOLVERS: Readonly<Record<SolverName, SolverTraits>> = {
+  lbfgs: {
+    doc: 'limited-memory BFGS, preconditioned',
+    penalties: ['l2', 'none'],
+    dualPenalties: [],
+    multinomial: true,
+    zeroTol: true,
+    warmStart: true,
+  },
+  liblinear: {
+    doc: 'LIBLINEAR’s trust-region Newton method, or coordinate descent with `dual`',
+    penalties: ['l2'],
+    dualPenalties: ['l2'],
+    multinomial: false,
+    zeroTol: false,
+    warmStart: false,
+  },
+};
+
+/** The names of the solvers with a trait, for messages. */
+export function solversWith(has: (traits: SolverTraits) => boolean): string {
+  const names = Object.entries(SOLVERS).filter(([, traits]) => has(traits));
+  return names.map(([name]) => name).join(', ') || 'none';
+}
