@@ -5,7 +5,7 @@ import { logisticRegression } from './definition.js';
 import type { LinearState } from './fitted.js';
 import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
-import type { LogisticRegressionSettings } from './params.js';
+import type { LogisticRegressionSettings } from './settings.js';
 import { scoreRows } from './scores.js';
 
 /**

@@ -1,6 +1,5 @@
 import {
   boolean,
-  type CheckedClassWeight,
   choice,
   classWeights,
   integer,
@@ -13,26 +12,9 @@ import {
 import type { Label } from '@tenfold/linalg';
 
 import type { LogisticRegressionOptions } from './options.js';
+import type { LogisticRegressionSettings } from './settings.js';
 import type { PenaltyName } from './solvers/penalty.js';
 import { SOLVERS, solversWith } from './solvers/traits.js';
-
-/** Options that have been checked, with the defaults filled in. */
-export interface LogisticRegressionSettings {
-  readonly solver: 'lbfgs' | 'liblinear';
-  readonly penalty: 'auto' | 'l2' | 'l1' | 'elasticnet' | null;
-  readonly C: number;
-  readonly l1Ratio: number;
-  readonly dual: boolean;
-  readonly fitIntercept: boolean;
-  readonly interceptScaling: number;
-  readonly classWeight: CheckedClassWeight;
-  readonly multiClass: 'auto' | 'ovr' | 'multinomial';
-  readonly tol: number;
-  readonly maxIter: number;
-  readonly warmStart: boolean;
-  readonly preconditioner: 'auto' | 'none' | 'gram';
-  readonly randomState: number;
-}
 
 /** The hyper-parameters of `LogisticRegression`. */
 export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSettings> = {

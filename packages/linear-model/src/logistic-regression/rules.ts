@@ -1,6 +1,6 @@
 import type { Rule, RuleFault } from '@tenfold/base';
 
-import type { LogisticRegressionSettings } from './params.js';
+import type { LogisticRegressionSettings } from './settings.js';
 import { type PenaltyName, penaltyName } from './solvers/penalty.js';
 import { SOLVERS, solversWith } from './solvers/traits.js';
 

@@ -8,7 +8,8 @@ import {
 import { Matrix } from '@tenfold/linalg';
 
 import type { LinearState } from './fitted.js';
-import { isMultinomial, type LogisticRegressionSettings } from './params.js';
+import { isMultinomial } from './params.js';
+import type { LogisticRegressionSettings } from './settings.js';
 
 /** The fitted state as tensors `coef`, `intercept`, `nIter` and facts `converged`, `objective`, `certificate`. */
 export const state: StateCodec<LogisticRegressionSettings, LinearState> = {

@@ -3,7 +3,7 @@ import type { Backend, DesignMatrix, Label } from '@tenfold/linalg';
 
 import type { LinearState } from '../fitted.js';
 import type { LinearFitReport } from '../linear-fit-report.js';
-import type { LogisticRegressionSettings } from '../params.js';
+import type { LogisticRegressionSettings } from '../settings.js';
 
 /** Everything that a fit works on, checked. */
 export interface FitProblem {

@@ -1,4 +1,4 @@
-import type { LogisticRegressionSettings } from '../params.js';
+import type { LogisticRegressionSettings } from '../settings.js';
 
 /** The name of a penalty on the weights. */
 export type PenaltyName = 'l2' | 'l1' | 'elasticnet' | 'none';

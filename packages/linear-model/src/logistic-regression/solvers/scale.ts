@@ -1,4 +1,4 @@
-import type { LogisticRegressionSettings } from '../params.js';
+import type { LogisticRegressionSettings } from '../settings.js';
 import { l1Share, penaltyName } from './penalty.js';
 
 // All solvers but liblinear minimise mean loss + 1/(C·S)·penalty, S being the sum of the row weights, so that their tolerance
@@ -12,11 +12,6 @@ const isPenalised = (settings: Strength): boolean => penaltyName(settings) !== '
 /** The factor of ½·‖w‖² beside the mean loss of rows of a total weight; 0 without a penalty. */
 export function penaltyOfMean(settings: Strength, total: number): number {
   return isPenalised(settings) ? (1 - l1Share(settings)) / inverseStrength(settings, total) : 0;
-}
-
-/** The factor of ‖w‖₁ beside the mean loss of rows of a total weight; 0 without an L1 penalty. */
-export function l1OfMean(settings: Strength, total: number): number {
-  return isPenalised(settings) ? l1Share(settings) / inverseStrength(settings, total) : 0;
 }
 
 /** C·S, what the mean loss with its penalty is multiplied with to be reported; S without a penalty. */

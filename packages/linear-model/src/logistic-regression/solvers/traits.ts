@@ -1,4 +1,4 @@
-import type { LogisticRegressionSettings } from '../params.js';
+import type { LogisticRegressionSettings } from '../settings.js';
 import type { PenaltyName } from './penalty.js';
 
 /** What a solver of `LogisticRegression` can do: rules, messages and the choice of one are made of it. */
