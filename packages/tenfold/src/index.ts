@@ -180,19 +180,7 @@ export {
   readTableLayout,
   toCsv,
 } from '@tenfold/datasets';
-export {
-  type Part,
-  type SplitIndices,
-  type SplitOptions,
-  type SplitParts,
-  SplitSizeError,
-  type SplitSizes,
-  type Splittable,
-  StratifyError,
-  type TypedArray,
-  splitIndices,
-  trainTestSplit,
-} from '@tenfold/model-selection';
+export * from './model-selection.js';
 export {
   type BinaryKernel,
   type BinaryLogisticProblem,
