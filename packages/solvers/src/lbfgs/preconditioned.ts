@@ -4,6 +4,7 @@ import { certificate, type CertificateTask } from '../objectives/certificate.js'
 import type { PreconditionPlan } from '../preconditioners/plan.js';
 import type { Objective, OnIteration, SolverResult } from '../types.js';
 import { lbfgs } from './lbfgs.js';
+import type { LbfgsProgress } from './options.js';
 
 /** Multiply-adds of a pass over the rows above which steps are first taken in single precision. */
 const MIXED_ABOVE = 100_000;
@@ -59,6 +60,8 @@ export interface PreconditionedTask extends InitialPoint {
   readonly plan: PreconditionPlan;
   /** Solves with the first preconditioner of a plan that starts early. */
   readonly start: ((vector: Float64Array) => void) | undefined;
+  /** Whether `make` made that, for the point to begin with: it serves until the run turns out to be long. */
+  readonly startFits: boolean;
   /** Makes the preconditioner for a point. */
   readonly make: (x: Float64Array) => Promise<((vector: Float64Array) => void) | undefined>;
   /** What the bound on the result is made from. */
@@ -72,6 +75,8 @@ export async function preconditionedLbfgs(task: PreconditionedTask): Promise<Sol
   const { tol = 1e-4, maxIter = MAX_ITER, onIteration } = settings;
   const cells = storedValues(design).length;
   const from = Float64Array.from(initial ?? new Float64Array(objective.size));
+  const due = (progress: LbfgsProgress): boolean =>
+    plan.due({ ...progress, made: task.startFits ? Infinity : progress.made });
   const { stop, gradient, ...result } = await lbfgs(objective, from, {
     tol,
     maxIter,
@@ -79,7 +84,7 @@ export async function preconditionedLbfgs(task: PreconditionedTask): Promise<Sol
     onIteration,
     promise: PROMISES[plan.start],
     precondition: start,
-    refresh: { due: plan.due, polish: plan.exact, make },
+    refresh: { due, polish: plan.exact, make },
     precision: start !== undefined && cells * classes > MIXED_ABOVE ? 'mixed' : 'double',
   });
   // A point of other data may be so far off that nothing can be computed there.

@@ -116,6 +116,7 @@ function trainOne(
     plan,
     initial,
     start,
+    startFits: false,
     async make(x) {
       const curvatures = new Float64Array(design.rows);
       await kernel.evaluate(x, new Float64Array(objective.size), curvatures);

@@ -48,6 +48,10 @@ export async function trainMultinomial(options: MultinomialTraining): Promise<So
   const held = new HeldPreconditioner(classes);
   const rows = { design, constant, backend, signal, l2 };
   const { exact } = plan;
+  const blocksAt = async (x: Readonly<Float64Array>) =>
+    held.take(await classPreconditioner({ ...rows, classes, weights, total, exact }, x));
+  const first = async () =>
+    initial === undefined ? held.take(await gramPreconditioner({ ...rows, scale: 1 })) : blocksAt(initial);
   try {
     return await preconditionedLbfgs({
       objective: multinomialObjective(problem),
@@ -55,8 +59,9 @@ export async function trainMultinomial(options: MultinomialTraining): Promise<So
       settings: { tol, maxIter, onIteration },
       plan,
       initial,
-      start: plan.start === 'early' ? held.take(await gramPreconditioner({ ...rows, scale: 1 })) : undefined,
-      make: async (x) => held.take(await classPreconditioner({ ...rows, classes, weights, total, exact }, x)),
+      start: plan.start === 'early' ? await first() : undefined,
+      startFits: plan.start === 'early' && initial !== undefined,
+      make: blocksAt,
       bound: { l2, penalised: design.columns * classes, shares: sharesOf(problem, total) },
     });
   } finally {

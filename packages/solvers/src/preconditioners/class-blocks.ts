@@ -62,7 +62,7 @@ const NAMES = [
  */
 export async function classPreconditioner(
   task: ClassBlocksTask,
-  parameters: Float64Array,
+  parameters: Readonly<Float64Array>,
 ): Promise<Preconditioner | undefined> {
   checkNames('classPreconditioner', task, NAMES);
   const { design, classes, constant, backend, signal, total, l2, exact = false } = task;
@@ -93,13 +93,14 @@ async function classCurvatures(
   await backend.rows.scores({ design, parameters, classes, constant, precision, signal }, scores);
   const curvatures = Array.from({ length: classes }, () => new Float64Array(design.rows));
   for (let i = 0; i < design.rows; i++) {
-    const row = scores.subarray(i * classes, (i + 1) * classes);
     const weight = weights?.[i] ?? 1;
-    const largest = row.reduce((most, z) => Math.max(most, z), -Infinity);
+    const at = i * classes;
+    let largest = -Infinity;
+    for (let k = 0; k < classes; k++) largest = Math.max(largest, scores[at + k]);
     let sum = 0;
-    for (let k = 0; k < classes; k++) sum += row[k] = roughExp(row[k] - largest);
+    for (let k = 0; k < classes; k++) sum += scores[at + k] = roughExp(scores[at + k] - largest);
     for (let k = 0; k < classes; k++) {
-      const p = row[k] / sum;
+      const p = scores[at + k] / sum;
       curvatures[k][i] = weight * p * (1 - p);
     }
     if (i % 1024 === 0) await workMeter.spend(1024 * classes * 20, signal);

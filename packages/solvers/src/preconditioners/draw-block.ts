@@ -42,7 +42,7 @@ export function drawBlock({ curvatures, columns, total, l2, exact }: BlockTask):
   return { rows, scale, shift: l2, share: exact ? EXACT_SHARE : SHARE };
 }
 
-/** Rows to draw from so many. */
-function drawsOf(rows: number, columns: number): number {
+/** Rows that a block which is not exact is drawn from so many. */
+export function drawsOf(rows: number, columns: number): number {
   return Math.min(MOST_ROWS, Math.max(LEAST_ROWS, ROWS_PER_FEATURE * columns), rows);
 }

@@ -1,7 +1,9 @@
 import { type DesignMatrix, storedValues } from '@tenfold/linalg';
 
 import type { LbfgsProgress } from '../lbfgs/options.js';
+import { drawsOf } from './draw-block.js';
 import { suitsFloats } from './float-columns.js';
+import { factorWork, gramWork } from './work.js';
 
 /** Multiply-adds of a pass over the rows up to which plain steps are tried first. */
 const PLAIN_UP_TO = 1_000_000;
@@ -23,10 +25,14 @@ const MOST_PASSES = 25;
  * the classes differ, and blocks of their own are worth their price. The second time they are made for a point near
  * enough to the optimum to serve to the end.
  */
-const GAINS = [0.08, 0.004];
+const GAINS = [0.03, 0.004];
 
-/** What has not converged so many iterations later lies far from where the blocks were made. */
+/**
+ * What has not converged so many iterations later lies far from where the blocks were made, unless iterations hardly gain
+ * any more.
+ */
 const LATER = 15;
+const HARDLY = 1e-6;
 
 /** Multiply-adds up to which blocks are made of all rows and in doubles. */
 const EXACT_UP_TO = 10_000_000;
@@ -59,17 +65,20 @@ export async function planPreconditioner(
   signal?: AbortSignal,
 ): Promise<PreconditionPlan> {
   const { rows, columns } = design;
-  const cells = storedValues(design).length;
-  const pass = 2 * cells * classes;
-  const sample = Math.min(rows, GRAM_ROWS);
-  const price = (sample * (cells / rows) ** 2) / 2 + columns ** 3 / 6;
-  if (wanted === 'none' || rows < columns || price > Math.min(WORTH * maxIter, MOST_PASSES) * pass)
-    return PLAIN;
+  if (wanted === 'none' || rows < columns) return PLAIN;
+  const pass = 2 * storedValues(design).length * classes;
+  const ofRow = gramWork(design);
+  const price = Math.min(rows, GRAM_ROWS) * ofRow + factorWork(columns);
+  if (price > Math.min(WORTH * maxIter, MOST_PASSES) * pass) return PLAIN;
   const exact = rows * classes * (columns + 1) ** 2 <= EXACT_UP_TO;
   const late = wanted === 'auto' && pass <= PLAIN_UP_TO;
   const inFloats = !(late && exact);
   if (wanted === 'auto' && inFloats && !(await suitsFloats(design, signal))) return PLAIN;
-  return late ? { start: 'late', exact, due: dueLate } : { start: 'early', exact: false, due: dueEarly };
+  if (late) return { start: 'late', exact, due: dueLate };
+  const blocks = classes * (drawsOf(rows, columns) * ofRow + factorWork(columns));
+  const lastWorth = maxIter - blocks / (WORTH * pass);
+  const due = (progress: LbfgsProgress): boolean => progress.iteration <= lastWorth && dueEarly(progress);
+  return { start: 'early', exact: false, due };
 }
 
 function dueLate({ iteration, age }: LbfgsProgress): boolean {
@@ -77,5 +86,6 @@ function dueLate({ iteration, age }: LbfgsProgress): boolean {
 }
 
 function dueEarly({ gain, age, made }: LbfgsProgress): boolean {
-  return age >= LATER || (made < GAINS.length && age >= 2 && gain <= GAINS[made]);
+  if (age >= LATER) return gain > HARDLY;
+  return made < GAINS.length && age >= 2 && gain <= GAINS[made];
 }
