@@ -76,8 +76,10 @@ export async function planPreconditioner(
   if (wanted === 'auto' && inFloats && !(await suitsFloats(design, signal))) return PLAIN;
   if (late) return { start: 'late', exact, due: dueLate };
   const blocks = classes * (drawsOf(rows, columns) * ofRow + factorWork(columns));
-  const lastWorth = maxIter - blocks / (WORTH * pass);
-  const due = (progress: LbfgsProgress): boolean => progress.iteration <= lastWorth && dueEarly(progress);
+  const iterations = blocks / pass;
+  const last = maxIter - iterations / WORTH;
+  const due = (progress: LbfgsProgress): boolean =>
+    progress.iteration <= last && dueEarly(progress, iterations);
   return { start: 'early', exact: false, due };
 }
 
@@ -85,7 +87,12 @@ function dueLate({ iteration, age }: LbfgsProgress): boolean {
   return iteration === PLAIN_ITERATIONS || (iteration > PLAIN_ITERATIONS && age >= LATER);
 }
 
-function dueEarly({ gain, age, made }: LbfgsProgress): boolean {
+/**
+ * Whether blocks of the classes, which cost as much as so many iterations, are worth it. How many iterations are left is not
+ * known; where as many have been made as the first blocks cost, these cost no more than twice what would have been best.
+ */
+function dueEarly({ gain, age, made }: LbfgsProgress, iterations: number): boolean {
   if (age >= LATER) return gain > HARDLY;
+  if (made === 0 && age >= iterations) return true;
   return made < GAINS.length && age >= 2 && gain <= GAINS[made];
 }
