@@ -70,7 +70,7 @@ test('hyper-parameters are set and copied without a fit', async () => {
   expect(copy.isFitted).toBe(false);
   expect((await copy.fit(X, y)).coef).toEqual(model.coef);
   expect(() => model.setParams({ solver: 'liblinear' })).toThrow(
-    "penalty must be 'l2' with the solver liblinear",
+    "penalty must be 'l2' or 'l1' with the solver liblinear",
   );
   expect(model.params.solver).toBe('lbfgs');
   expect(model.setParams({ solver: 'liblinear', penalty: 'l2' }).getParams()).toMatchObject({

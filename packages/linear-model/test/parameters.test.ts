@@ -67,7 +67,7 @@ describe('parameters of LogisticRegression', () => {
   test('refuse what liblinear has not', () => {
     const liblinear = (options: LogisticRegressionOptions) => (): unknown =>
       new LogisticRegression({ solver: 'liblinear', ...options });
-    expect(liblinear({ penalty: null })).toThrow("penalty must be 'l2' with the solver liblinear");
+    expect(liblinear({ penalty: null })).toThrow("penalty must be 'l2' or 'l1' with the solver liblinear");
     expect(liblinear({ multiClass: 'multinomial' })).toThrow('multiClass must be ovr or auto');
     expect(liblinear({ tol: 0 })).toThrow('tol must be above 0 with the solver liblinear');
     expect(liblinear({ dual: true })).not.toThrow();

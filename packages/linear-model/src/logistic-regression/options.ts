@@ -4,7 +4,8 @@ import type { ClassWeight } from '@tenfold/base';
 export interface LogisticRegressionOptions {
   /**
    * `'lbfgs'` (default, as in scikit-learn since 0.22; before, and in tutorials of that time, the default was
-   * liblinear) or `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`.
+   * liblinear) or `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`; with the penalty
+   * `'l1'` Newton steps by coordinate descent.
    */
   solver?: 'lbfgs' | 'liblinear';
   /**

@@ -41,16 +41,10 @@ export class LogisticObjective {
   readonly size: number;
   readonly #kernel: BinaryKernel;
 
-  constructor({ design, targets, weights, bias = 0, backend, signal, kernel }: LiblinearOptions) {
-    const constant = Math.max(0, bias);
-    this.data = { design, targets, weights: weights ?? ones(design.rows), constant, signal };
-    this.size = parameterCount(design, 1, constant);
-    this.#kernel =
-      kernel ??
-      singleKernel(
-        { design, targets: codesOfSigns(targets), weights: this.data.weights, constant, backend, signal },
-        PLAIN_PROBLEM,
-      );
+  constructor(options: LiblinearOptions) {
+    this.data = dataOf(options);
+    this.size = parameterCount(this.data.design, 1, this.data.constant);
+    this.#kernel = kernelOf(options, this.data);
   }
 
   /** A point at w = 0, not yet evaluated. */
@@ -95,6 +89,26 @@ export interface LogisticData {
   readonly weights: Float64Array;
   readonly constant: number;
   readonly signal: AbortSignal | undefined;
+}
+
+/** The data that options give. */
+export function dataOf({ design, targets, weights, bias = 0, signal }: LiblinearOptions): LogisticData {
+  return { design, targets, weights: weights ?? ones(design.rows), constant: Math.max(0, bias), signal };
+}
+
+/** The operations on the rows: those given, or the problem's own. */
+export function kernelOf({ kernel, backend }: LiblinearOptions, data: LogisticData): BinaryKernel {
+  if (kernel !== undefined) return kernel;
+  const { design, targets, weights, constant, signal } = data;
+  const rows = { design, targets: codesOfSigns(targets), weights, constant, backend, signal };
+  return singleKernel(rows, PLAIN_PROBLEM);
+}
+
+/** max(1, min(positives, negatives)) / rows */
+export function shareOfSmallerClass(data: LogisticData): number {
+  const { negative, positive } = countedRows(data);
+  const smaller = Math.min(negative.length, positive.length);
+  return Math.max(1, smaller) / Math.max(1, negative.length + positive.length);
 }
 
 /** The rows that count (of a weight above 0), by class: the order in which LIBLINEAR has them. */

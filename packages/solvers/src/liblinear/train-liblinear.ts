@@ -1,9 +1,10 @@
-import { checkNames, ShapeError } from '@tenfold/core';
+import { checkNames, ParameterError, ShapeError } from '@tenfold/core';
 
 import type { SolverResult } from '../types.js';
 import { UNCONDITIONED } from '../preconditioners/conditioner.js';
 import { dualCoordinateDescent } from './dual-coordinate-descent.js';
-import { countedRows, LogisticObjective } from './logistic-objective.js';
+import { l1Liblinear } from './l1.js';
+import { LogisticObjective, shareOfSmallerClass } from './logistic-objective.js';
 import { choosePreconditioner, type LiblinearOptions } from './options.js';
 import { SampledHessian } from '../preconditioners/sampled-hessian.js';
 import { tron } from './tron.js';
@@ -14,6 +15,7 @@ const NAMES = [
   'targets',
   'weights',
   'bias',
+  'penalty',
   'dual',
   'tol',
   'maxIter',
@@ -26,10 +28,10 @@ const NAMES = [
 ] as const satisfies readonly (keyof LiblinearOptions)[];
 
 /**
- * L2-regularised logistic regression of one binary problem as LIBLINEAR solves it and scikit-learn's
- * `solver='liblinear'` calls it. The objective, in LIBLINEAR's scale:
+ * Logistic regression of one binary problem with LIBLINEAR's objective, as scikit-learn's `solver='liblinear'` calls it. In
+ * LIBLINEAR's scale:
  *
- *     f(w) = ½·w'w + Σ_i C_i·log(1 + exp(-t_i·w'x_i))
+ *     f(w) = penalty(w) + Σ_i C_i·log(1 + exp(-t_i·w'x_i)),   penalty(w) = ½·w'w or ‖w‖₁
  *
  * with t the targets, C_i the weights and, given a bias, a constant feature of that value at the end of every x_i.
  * As its weight is penalised too, a larger bias means a freer intercept. The result's `x` holds one weight a
@@ -44,11 +46,16 @@ const NAMES = [
  * during a pass is below tol. `nIter` counts passes; `gradNorm` is that largest derivative. The dual's optimum is
  * the primal's. With the same seed it makes scikit-learn's very steps.
  *
- * @throws ParameterError when an option is unknown or out of range
+ * L1: Newton steps on the loss, each to the minimum of its model with the penalty, found by coordinate descent (see
+ * `proxNewton`), until the violations of the optimality conditions add up to at most ε of what they add up to at w = 0: the
+ * rule of LIBLINEAR's newGLMNET. `nIter` counts Newton steps; `gradNorm` is that sum.
+ *
+ * @throws ParameterError when an option is unknown, out of range or does not go with another
  * @throws ShapeError when there are not as many targets or weights as rows
  *
  * C.-J. Lin, R. C. Weng, S. S. Keerthi, "Trust region Newton method for large-scale logistic regression", JMLR 9,
- * 2008. H.-F. Yu, F.-L. Huang, C.-J. Lin, "Dual coordinate descent methods for logistic regression and maximum
+ * 2008. G.-X. Yuan, C.-H. Ho, C.-J. Lin, "An improved GLMNET for l1-regularized logistic regression", JMLR 13, 2012.
+ * H.-F. Yu, F.-L. Huang, C.-J. Lin, "Dual coordinate descent methods for logistic regression and maximum
  * entropy models", Machine Learning 85, 2011, DOI 10.1007/s10994-010-5221-8.
  */
 export async function trainLiblinear(options: LiblinearOptions): Promise<SolverResult> {
@@ -56,12 +63,14 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   checkShapes(options);
   options.signal?.throwIfAborted();
   const { dual = false, tol = 1e-4, maxIter = 100, preconditioner = 'auto' } = options;
-  const { randomState = 0, signal, onIteration } = options;
+  const { penalty = 'l2', randomState = 0, signal, onIteration } = options;
+  checkPenalty(penalty, dual);
+  if (penalty === 'l1') return l1Liblinear({ ...options, tol, maxIter });
   const objective = new LogisticObjective(options);
   if (dual) {
     return dualCoordinateDescent(objective, { tol, maxIter, randomState, onIteration });
   }
-  const settings = { epsilon: tol * shareOfSmallerClass(objective), maxIter, signal, onIteration };
+  const settings = { epsilon: tol * shareOfSmallerClass(objective.data), maxIter, signal, onIteration };
   const choice = choosePreconditioner(preconditioner, options.design);
   if (choice === 'none') return tron(objective, { ...settings, conditioners: UNCONDITIONED });
   const sampled = new SampledHessian((sample) => objective.precondition(sample));
@@ -72,11 +81,11 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   }
 }
 
-/** max(1, min(positives, negatives)) / rows */
-function shareOfSmallerClass({ data }: LogisticObjective): number {
-  const { negative, positive } = countedRows(data);
-  const smaller = Math.min(negative.length, positive.length);
-  return Math.max(1, smaller) / Math.max(1, negative.length + positive.length);
+function checkPenalty(penalty: string, dual: boolean): void {
+  if (penalty !== 'l2' && penalty !== 'l1') {
+    throw new ParameterError(OWNER, 'penalty', "'l1' or 'l2'", penalty);
+  }
+  if (penalty === 'l1' && dual) throw new ParameterError(OWNER, 'dual', 'false with the penalty l1', dual);
 }
 
 function checkShapes({ design, targets, weights }: LiblinearOptions): void {

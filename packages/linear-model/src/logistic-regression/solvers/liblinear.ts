@@ -3,6 +3,7 @@ import { solveTogether, trainLiblinear } from '@tenfold/solvers';
 
 import type { FitOutcome } from './fit-outcome.js';
 import { gather } from './one-vs-rest.js';
+import { penaltyName } from './penalty.js';
 import type { LogisticSolver, Sides } from './solver.js';
 import { StandingWeights } from './standing-weights.js';
 
@@ -27,6 +28,7 @@ async function binary({ problem, sides, shared }: Sides): Promise<FitOutcome> {
       targets,
       weights: Float64Array.from(targets, (_, i) => C * (weights?.[i] ?? 1)),
       bias: fitIntercept ? interceptScaling : -1,
+      penalty: penaltyName(settings) === 'l1' ? 'l1' : 'l2',
       dual,
       tol,
       maxIter,

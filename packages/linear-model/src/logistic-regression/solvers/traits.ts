@@ -31,8 +31,8 @@ export const SOLVERS: Readonly<Record<SolverName, SolverTraits>> = {
     warmStart: true,
   },
   liblinear: {
-    doc: 'LIBLINEAR’s trust-region Newton method, or coordinate descent with `dual`',
-    penalties: ['l2'],
+    doc: 'LIBLINEAR’s trust-region Newton method, or coordinate descent with `dual`; Newton steps by coordinate descent with l1',
+    penalties: ['l2', 'l1'],
     dualPenalties: ['l2'],
     multinomial: false,
     zeroTol: false,
