@@ -88,6 +88,16 @@ export interface CurvatureTask extends RowTask {
   readonly curvatures: readonly Float64Array[];
 }
 
+/** What `LogisticOperations.multinomialHessianVectorProduct` works on. */
+export interface MultinomialCurvatureTask extends RowTask {
+  /** Number of classes K, 2 or more. */
+  readonly classes: number;
+  /** The probabilities of the rows at a point, as `multinomial` left them. */
+  readonly probabilities: Float64Array;
+  /** The weight of each row; 1 each when left out. */
+  readonly weights?: Float64Array | undefined;
+}
+
 /** What `FactorOperations.precondition` makes its approximation of a Hessian from. */
 export interface PreconditionTask extends Omit<RowTask, 'precision'> {
   /** The rows to look at; all of them when left out. */
@@ -141,9 +151,14 @@ export interface LogisticOperations {
    *
    * @param task the rows, targets and parameters
    * @param gradient filled with the derivatives by the parameters
+   * @param probabilities when given, filled with the softmax of each row's scores: `probabilities[i * K + k]`
    * @returns the sum
    */
-  multinomial(task: MultinomialLogisticTask, gradient: Float64Array): Promise<number>;
+  multinomial(
+    task: MultinomialLogisticTask,
+    gradient: Float64Array,
+    probabilities?: Float64Array,
+  ): Promise<number>;
 
   /**
    * For each problem the sum of s_i·log(1 + exp(-t_i·z_i)) over the rows, t being 1 on the positive side and -1 on
@@ -156,6 +171,16 @@ export interface LogisticOperations {
    * last, if any. Directions and products lie as parameters do.
    */
   hessianVectorProducts(task: CurvatureTask, directions: Float64Array, out: Float64Array): Promise<void>;
+
+  /**
+   * The product of the multinomial Hessian, Σ_i s_i·(diag(p_i) - p_i·p_i')⊗x_i·x_i' of rows of probabilities p, with a
+   * direction. Direction and product lie as parameters do.
+   */
+  multinomialHessianVectorProduct(
+    task: MultinomialCurvatureTask,
+    direction: Float64Array,
+    out: Float64Array,
+  ): Promise<void>;
 }
 
 /** Factored matrices, to solve with. */

@@ -6,6 +6,7 @@ export {
   type FactorOperations,
   type LinearScores,
   type LogisticOperations,
+  type MultinomialCurvatureTask,
   type MultinomialLogisticTask,
   type OneVsRest,
   type OneVsRestOutput,

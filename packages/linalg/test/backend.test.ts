@@ -9,7 +9,16 @@ import {
   parameterCount,
   referenceBackend,
 } from '../src/index.js';
-import { csr, dense, slowBinary, slowMultinomial, slowScores, storageForms } from './dense-reference.js';
+import {
+  csr,
+  dense,
+  slowBinary,
+  slowMultinomial,
+  slowMultinomialProduct,
+  slowScores,
+  slowSoftmax,
+  storageForms,
+} from './dense-reference.js';
 
 /** Relative rounding that sums of a few hundred terms may gather. */
 const ROUNDING = 1e-12;
@@ -95,6 +104,33 @@ describe.each(BACKENDS)('%s against the slow reference, in every form of storage
           const loss = await backend.logistic.multinomial(task, gradient);
           const expected = slowMultinomial(withConstant, task);
           expectClose([loss, ...gradient], [expected.loss, ...expected.gradient]);
+        }
+      }),
+    );
+  });
+
+  test('probabilities of the multinomial model, and products with its Hessian', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async ({ table, withConstant, numbers, ...rest }) => {
+        const { classes, constant, classTargets: targets, weights } = rest;
+        for (const [, design] of storageForms(table)) {
+          const parameters = numbers.slice(0, parameterCount(design, classes, constant));
+          const [gradient, plain] = [
+            new Float64Array(parameters.length),
+            new Float64Array(parameters.length),
+          ];
+          const probabilities = new Float64Array(design.rows * classes).fill(NaN);
+          const task = { design, parameters, classes, constant, targets, weights };
+          await backend.logistic.multinomial(task, gradient, probabilities);
+          await backend.logistic.multinomial(task, plain);
+          expect(gradient).toEqual(plain);
+          const expected = slowSoftmax(slowScores(withConstant, parameters, classes));
+          expectClose(probabilities, expected.flat());
+          const direction = numbers.slice(-parameters.length);
+          const product = new Float64Array(parameters.length).fill(NaN);
+          const curved = { design, classes, constant, probabilities, weights };
+          await backend.logistic.multinomialHessianVectorProduct(curved, direction, product);
+          expectClose(product, slowMultinomialProduct(withConstant, expected, direction, weights));
         }
       }),
     );
@@ -248,6 +284,30 @@ describe.each(BACKENDS)('%s', (_name, backend) => {
       { losses: implicit, gradient: other },
     );
     expectClose([...implicit, ...other], [...loss, ...gradient]);
+  });
+
+  test('a product with the multinomial Hessian is the difference of gradients', async () => {
+    const design = csr(LONG, Uint8Array);
+    const weights = Float64Array.from(LONG, (_, i) => (i % 4) / 2);
+    const direction = Float64Array.from({ length: 130 }, (_, i) => ((i % 11) - 5) / 100);
+    const gradientAt = async (step: number): Promise<Float64Array> => {
+      const gradient = new Float64Array(130);
+      const moved = parameters.map((value, i) => value + step * direction[i]);
+      await backend.logistic.multinomial({ ...task, design, weights, parameters: moved }, gradient);
+      return gradient;
+    };
+    const probabilities = new Float64Array(LONG.length * 10);
+    await backend.logistic.multinomial({ ...task, design, weights }, new Float64Array(130), probabilities);
+    const step = 1e-4;
+    const [ahead, behind] = [await gradientAt(step), await gradientAt(-step)];
+    const expected = ahead.map((value, i) => (value - behind[i]) / (2 * step));
+    const curved = { design, classes: 10, constant: 1, probabilities, weights };
+    const size = Math.max(...expected.map(Math.abs));
+    for (const [precision, most] of [['double', 1e-6] as const, ['single', 1e-5] as const]) {
+      const product = new Float64Array(130);
+      await backend.logistic.multinomialHessianVectorProduct({ ...curved, precision }, direction, product);
+      product.forEach((value, i) => expect(Math.abs(value - expected[i])).toBeLessThan(most * size));
+    }
   });
 
   test('two classes of the multinomial model are the binary model of their difference', async () => {

@@ -35,6 +35,34 @@ export function slowMultinomial(
   return { loss, gradient };
 }
 
+/** The softmax of each row's scores. */
+export function slowSoftmax(scores: number[][]): number[][] {
+  return scores.map((z) => z.map((score) => Math.exp(score - naiveLogSumExp(z))));
+}
+
+/** Every entry of the multinomial Hessian, Σ s·p_k·([k = l] - p_l)·x_j·x_m, times a direction. */
+export function slowMultinomialProduct(
+  rows: number[][],
+  probabilities: number[][],
+  direction: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+): number[] {
+  const product = new Array<number>(direction.length).fill(0);
+  probabilities.forEach((p, i) => {
+    p.forEach((pk, k) => {
+      p.forEach((pl, l) => {
+        const curvature = (weights?.[i] ?? 1) * pk * ((k === l ? 1 : 0) - pl);
+        rows[i].forEach((x, j) => {
+          rows[i].forEach((other, m) => {
+            product[j * p.length + k] += curvature * x * other * direction[m * p.length + l];
+          });
+        });
+      });
+    });
+  });
+  return product;
+}
+
 /** Loss, gradient, second derivatives by the scores, and Hessian of the binary model. */
 export function slowBinary(
   rows: number[][],

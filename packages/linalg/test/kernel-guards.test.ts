@@ -228,7 +228,23 @@ describe('no kernel over rows writes outside its outputs, or reads outside its i
         targets: guarded.input(targets(shape)),
         partials: sums(shape, guarded, blocks),
         losses: guarded.output(8 * blocks),
+        curvatures: shape.ordered
+          ? 0
+          : guarded.output(shape.rows * lanesFor(shape.classes, shape.precision).stride),
       }),
+    ],
+    [
+      'products with the multinomial Hessian',
+      KERNEL.multinomialHessianVectorF32,
+      KERNEL.multinomialHessianVectorF64,
+      (shape, guarded, blocks) => {
+        const { width, size } = lanesFor(shape.classes, shape.precision);
+        const shares = new Float64Array(shape.rows * width).fill(1 / width);
+        return {
+          partials: sums(shape, guarded, blocks),
+          curvatures: guarded.input(size === 4 ? Float32Array.from(shares) : shares),
+        };
+      },
     ],
     [
       'one against the rest',

@@ -92,7 +92,11 @@ export async function hashOperations(
   await backend.rows.scores({ ...common, parameters, classes: CLASSES }, scores);
 
   const gradient = new Float64Array(count);
-  const loss = await backend.logistic.multinomial({ ...task, classes: CLASSES }, gradient);
+  const probabilities = new Float64Array(rows * CLASSES);
+  const loss = await backend.logistic.multinomial({ ...task, classes: CLASSES }, gradient, probabilities);
+  const curved = { ...common, classes: CLASSES, probabilities, weights };
+  const product = new Float64Array(count);
+  await backend.logistic.multinomialHessianVectorProduct(curved, parameters, product);
 
   const problems = Array.from({ length: CLASSES }, (_, positive) => ({
     positive,
@@ -115,6 +119,7 @@ export async function hashOperations(
   return {
     scores: hash(scores),
     multinomialLogistic: hash(Float64Array.of(loss), gradient),
+    multinomialHessianVectorProduct: hash(probabilities, product),
     oneVsRestLogistic: hash(losses, slopes, ...curvatures),
     hessianVectorProducts: hash(products),
     precondition: hash(solved),

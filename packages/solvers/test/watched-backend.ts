@@ -50,9 +50,9 @@ export function watched(
       },
     },
     logistic: {
-      multinomial(task, gradient) {
+      multinomial(task, gradient, probabilities) {
         note('multinomial', task.classes, task.precision);
-        return operations.multinomial(task, gradient);
+        return operations.multinomial(task, gradient, probabilities);
       },
       oneVsRest(task, output) {
         note('oneVsRest', task.problems.length, task.precision);
@@ -61,6 +61,10 @@ export function watched(
       hessianVectorProducts(task, directions, out) {
         note('products', task.curvatures.length, task.precision);
         return operations.hessianVectorProducts(task, directions, out);
+      },
+      multinomialHessianVectorProduct(task, direction, out) {
+        note('products', task.classes, task.precision);
+        return operations.multinomialHessianVectorProduct(task, direction, out);
       },
     },
     factors: {

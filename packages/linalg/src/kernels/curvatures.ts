@@ -37,3 +37,43 @@ export function gatherCurvatures(
   }
   return address;
 }
+
+/** Reads probabilities that a kernel left, a stride a row, into `classes` a row. */
+export function unpackProbabilities(
+  memory: KernelMemory,
+  lanes: Lanes,
+  address: number,
+  out: Float64Array,
+): void {
+  const { classes, width } = lanes;
+  const rows = out.length / classes;
+  const found = laneView(memory, lanes, address, rows * width);
+  if (width === classes) {
+    out.set(found);
+    return;
+  }
+  for (let i = 0; i < rows; i++)
+    for (let k = 0; k < classes; k++) out[i * classes + k] = found[i * width + k];
+}
+
+/**
+ * Lays probabilities, `classes` a row, as the kernels take them: 0 in the lanes without a class.
+ *
+ * @returns their address
+ */
+export function packProbabilities(memory: KernelMemory, lanes: Lanes, probabilities: Float64Array): number {
+  const { classes, width } = lanes;
+  const rows = probabilities.length / classes;
+  const address = memory.allocate(rows * lanes.stride);
+  const packed = laneView(memory, lanes, address, rows * width);
+  if (width === classes) {
+    packed.set(probabilities);
+    return address;
+  }
+  for (let i = 0; i < rows; i++) {
+    const at = i * width;
+    for (let k = 0; k < classes; k++) packed[at + k] = probabilities[i * classes + k];
+    packed.fill(0, at + classes, at + width);
+  }
+  return address;
+}

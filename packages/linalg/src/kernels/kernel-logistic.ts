@@ -1,12 +1,13 @@
 import type {
   CurvatureTask,
   LogisticOperations,
+  MultinomialCurvatureTask,
   MultinomialLogisticTask,
   OneVsRestOutput,
   OneVsRestTask,
   RowTask,
 } from '../backend.js';
-import { gatherCurvatures, scatterCurvatures } from './curvatures.js';
+import { gatherCurvatures, packProbabilities, scatterCurvatures, unpackProbabilities } from './curvatures.js';
 import { KERNEL } from './job-layout.js';
 import type { KernelParts } from './kernel-parts.js';
 import { lanesFor } from './lanes.js';
@@ -16,9 +17,11 @@ import { withScope } from './scope.js';
 /** Losses, gradients and products with Hessians on the kernels. */
 export function kernelLogistic(parts: KernelParts): LogisticOperations {
   return {
-    multinomial: (task, gradient) => multinomial(parts, task, gradient),
+    multinomial: (task, gradient, probabilities) => multinomial(parts, task, gradient, probabilities),
     oneVsRest: (task, output) => oneVsRest(parts, task, output),
     hessianVectorProducts: (task, directions, out) => products(parts, task, directions, out),
+    multinomialHessianVectorProduct: (task, direction, out) =>
+      multinomialProduct(parts, task, direction, out),
   };
 }
 
@@ -26,22 +29,56 @@ async function multinomial(
   parts: KernelParts,
   task: MultinomialLogisticTask,
   gradient: Float64Array,
+  probabilities: Float64Array | undefined,
 ): Promise<number> {
-  const { classes, precision = 'double', parameters } = task;
+  const { classes, precision = 'double', parameters, design } = task;
   const { engine } = parts;
-  const [loss] = await withScope(engine.memory, (scope) =>
-    sumRows(engine, scope, {
+  const lanes = lanesFor(classes, precision);
+  return withScope(engine.memory, async (scope) => {
+    const kept = probabilities === undefined ? 0 : scope.allocate(lanes.stride * design.rows);
+    const [loss] = await sumRows(engine, scope, {
       kernel: precision === 'single' ? KERNEL.multinomialF32 : KERNEL.multinomialF64,
       ...common(parts, task),
-      lanes: lanesFor(classes, precision),
+      lanes,
       parameters,
       idle: -Infinity,
       lossesPerBlock: 1,
-      args: { targets: scope.copyIn(task.targets), rowWeights: scope.copyIn(task.weights) },
+      args: {
+        targets: scope.copyIn(task.targets),
+        rowWeights: scope.copyIn(task.weights),
+        curvatures: kept,
+      },
       out: gradient,
+    });
+    if (probabilities !== undefined) unpackProbabilities(scope.memory, lanes, kept, probabilities);
+    return loss;
+  });
+}
+
+async function multinomialProduct(
+  parts: KernelParts,
+  task: MultinomialCurvatureTask,
+  direction: Float64Array,
+  out: Float64Array,
+): Promise<void> {
+  const { classes, probabilities, precision = 'double' } = task;
+  const { engine } = parts;
+  const lanes = lanesFor(classes, precision);
+  await withScope(engine.memory, (scope) =>
+    sumRows(engine, scope, {
+      kernel:
+        precision === 'single' ? KERNEL.multinomialHessianVectorF32 : KERNEL.multinomialHessianVectorF64,
+      ...common(parts, task),
+      lanes,
+      parameters: direction,
+      lossesPerBlock: 0,
+      args: {
+        curvatures: scope.keep(packProbabilities(scope.memory, lanes, probabilities)),
+        rowWeights: scope.copyIn(task.weights),
+      },
+      out,
     }),
   );
-  return loss;
 }
 
 async function oneVsRest(parts: KernelParts, task: OneVsRestTask, output: OneVsRestOutput): Promise<void> {

@@ -1,9 +1,16 @@
-import type { Backend, CurvatureTask, LogisticOperations, RowOperations } from '../backend.js';
+import type {
+  Backend,
+  CurvatureTask,
+  LogisticOperations,
+  MultinomialCurvatureTask,
+  MultinomialLogisticTask,
+  RowOperations,
+} from '../backend.js';
 import { toDesignMatrixAsync } from '../to-design-matrix.js';
-import { binaryLogisticRows, hessianVectorRows } from './binary-rows.js';
+import { type AddRows, binaryLogisticRows, hessianVectorRows } from './binary-rows.js';
 import { preconditioner, preconditioners } from './gram-preconditioner.js';
 import { laneStride, restride } from './lanes.js';
-import { multinomialRows } from './multinomial-rows.js';
+import { multinomialHessianRows, multinomialRows } from './multinomial-rows.js';
 import { columnOf, setColumn } from '../class-columns.js';
 import { eachBlock, sumOverBlocks } from './row-blocks.js';
 import { scorer } from './score-rows.js';
@@ -22,16 +29,10 @@ const rows: RowOperations = {
 };
 
 const logistic: LogisticOperations = {
-  async multinomial(task, gradient) {
-    const stride = laneStride(task.classes);
-    const features = gradient.length / task.classes;
-    const weights = new Float64Array(features * stride);
-    restride(task.parameters, task.classes, weights, stride);
-    const out = new Float64Array(features * stride);
-    const addRows = multinomialRows(task, weights, stride);
-    const loss = await sumOverBlocks({ ...shared(task), workPerCell: 2 * stride, out, addRows });
-    restride(out, stride, gradient, task.classes);
-    return loss;
+  multinomial(task, gradient, probabilities) {
+    return sumInLanes(task, task.parameters, gradient, (weights, stride) =>
+      multinomialRows(task, weights, stride, probabilities),
+    );
   },
 
   async oneVsRest(task, output) {
@@ -58,7 +59,30 @@ const logistic: LogisticOperations = {
       setColumn(out, k, count, column);
     }
   },
+
+  async multinomialHessianVectorProduct(task, direction, out) {
+    await sumInLanes(task, direction, out, (padded, stride) => multinomialHessianRows(task, padded, stride));
+  },
 };
+
+/** Sums over the rows what `rowsOf` says for all classes at a time, laid out in whole groups of lanes; returns the loss. */
+async function sumInLanes(
+  task: MultinomialLogisticTask | MultinomialCurvatureTask,
+  input: Float64Array,
+  out: Float64Array,
+  rowsOf: (padded: Float64Array, stride: number) => AddRows,
+): Promise<number> {
+  const { classes } = task;
+  const stride = laneStride(classes);
+  const features = out.length / classes;
+  const padded = new Float64Array(features * stride);
+  restride(input, classes, padded, stride);
+  const sums = new Float64Array(features * stride);
+  const addRows = rowsOf(padded, stride);
+  const loss = await sumOverBlocks({ ...shared(task), workPerCell: 2 * stride, out: sums, addRows });
+  restride(sums, stride, out, classes);
+  return loss;
+}
 
 /**
  * The backend in plain TypeScript: double precision, one thread, no set-up. The same matrix stored dense or
