@@ -10,6 +10,7 @@ export {
   type LiblinearPreconditioner,
 } from './liblinear/options.js';
 export { trainLiblinear } from './liblinear/train-liblinear.js';
+export { newtonCgBinary, newtonCgMultinomial } from './newton-cg/newton-cg.js';
 export type { BinaryKernel, SharedRows } from './losses/binary-kernel.js';
 export { solveTogether } from './losses/solve-together.js';
 export {

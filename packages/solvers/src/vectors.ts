@@ -24,3 +24,10 @@ export function maxAbs(x: Float64Array): number {
   }
   return largest;
 }
+
+/** The sum of the absolute values. */
+export function sumAbs(x: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += Math.abs(x[i]);
+  return sum;
+}

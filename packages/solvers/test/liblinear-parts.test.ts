@@ -133,13 +133,12 @@ describe('a Newton step', () => {
     const from = objective.point();
     await objective.evaluate(from);
     const newton = await newtonStep({
-      objective,
-      from,
+      gradient: from.gradient,
+      multiply: (direction, out) => objective.hessianVectorProduct(from, direction, out),
       radius,
       conditioner: solvingConditioner((vector) => {
         for (let j = 0; j < vector.length; j++) vector[j] /= scales[j];
       }),
-      precision: 'double',
     });
     const product = new Float64Array(objective.size);
     await objective.hessianVectorProduct(from, newton.step, product);

@@ -13,6 +13,13 @@ const common = { design, backend };
 const signs = Float64Array.of(-1, 1, -1, 1);
 const binary = { ...common, targets: signs, l2: 1, fitIntercept: true };
 
+const sides = {
+  ...common,
+  targets: Int32Array.of(0, 1, 0, 1),
+  problems: [{ positive: 1, positiveWeight: 1, negativeWeight: 1, l2: 1 }],
+  fitIntercept: true,
+};
+
 /** A call of each of the others with these options added, and an option that it has. */
 const calls: Record<string, { call: (more: object) => unknown; misspelt: [string, string] }> = {
   lbfgs: {
@@ -20,17 +27,22 @@ const calls: Record<string, { call: (more: object) => unknown; misspelt: [string
     misspelt: ['maxiter', 'maxIter'],
   },
   trainBinary: {
-    call: (more) => {
-      const problems = [{ positive: 1, positiveWeight: 1, negativeWeight: 1, l2: 1 }];
-      const targets = Int32Array.of(0, 1, 0, 1);
-      return solvers.trainBinary({ ...common, targets, problems, fitIntercept: true, ...more });
-    },
+    call: (more) => solvers.trainBinary({ ...sides, ...more }),
     misspelt: ['maxiter', 'maxIter'],
   },
   trainMultinomial: {
     call: (more) =>
       solvers.trainMultinomial({ ...binary, targets: Int32Array.of(0, 1, 2, 0), classes: 3, ...more }),
     misspelt: ['weigths', 'weights'],
+  },
+  newtonCgBinary: {
+    call: (more) => solvers.newtonCgBinary({ ...sides, ...more }),
+    misspelt: ['fitintercept', 'fitIntercept'],
+  },
+  newtonCgMultinomial: {
+    call: (more) =>
+      solvers.newtonCgMultinomial({ ...binary, targets: Int32Array.of(0, 1, 2, 0), classes: 3, ...more }),
+    misspelt: ['maxiter', 'maxIter'],
   },
   trainLiblinear: {
     call: (more) => solvers.trainLiblinear({ ...common, targets: signs, ...more }),

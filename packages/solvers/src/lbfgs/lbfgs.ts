@@ -9,7 +9,8 @@ import {
   type PreconditionRefresh,
 } from './options.js';
 import { LineSearch, MAX_STEP } from './line-search.js';
-import { CALLER_STOP, type Objective, type SolverResult } from '../types.js';
+import { type Stop, STOPS } from '../stops.js';
+import type { Objective, SolverResult } from '../types.js';
 import { dot, maxAbs } from '../vectors.js';
 
 /**
@@ -43,18 +44,6 @@ export async function lbfgs(
   settings.signal?.throwIfAborted();
   return new LbfgsRun(objective, start, settings).run();
 }
-
-/** Names of the ways to stop, and whether the stopping rule was met. */
-const STOPS = {
-  gradient: [true, 'the gradient is within tol'],
-  value: [true, 'the value has all but ceased to fall (ftol)'],
-  iterations: [false, 'reached maxIter iterations'],
-  evaluations: [false, 'exceeded maxEvaluations evaluations'],
-  descent: [false, 'the line search found no lower value along the steepest descent'],
-  caller: [CALLER_STOP.converged, CALLER_STOP.message],
-} as const;
-
-type Stop = keyof typeof STOPS;
 
 /** Where `lbfgs` ended. */
 export interface LbfgsResult extends SolverResult {

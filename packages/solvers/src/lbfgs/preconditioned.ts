@@ -1,6 +1,7 @@
 import { type DesignMatrix, storedValues } from '@tenfold/linalg';
 
-import { certificate, type CertificateTask } from '../objectives/certificate.js';
+import type { CertificateTask } from '../objectives/certificate.js';
+import { certify, type DescentResult } from '../objectives/certify.js';
 import type { PreconditionPlan } from '../preconditioners/plan.js';
 import type { Objective, OnIteration, SolverResult } from '../types.js';
 import { lbfgs } from './lbfgs.js';
@@ -15,9 +16,6 @@ const MIXED_ABOVE = 100_000;
  * believed less.
  */
 const PROMISES = { none: Infinity, late: 1e-11, early: 1e-9 } as const;
-
-/** Where doubles have no more to give, this much above the optimum counts as converged, as a share of the value. */
-const CERTAIN = 1e-6;
 
 /** How L-BFGS runs on a logistic objective. */
 export interface LbfgsTraining {
@@ -77,7 +75,7 @@ export async function preconditionedLbfgs(task: PreconditionedTask): Promise<Sol
   const from = Float64Array.from(initial ?? new Float64Array(objective.size));
   const due = (progress: LbfgsProgress): boolean =>
     plan.due({ ...progress, made: task.startFits ? Infinity : progress.made });
-  const { stop, gradient, ...result } = await lbfgs(objective, from, {
+  const result = await lbfgs(objective, from, {
     tol,
     maxIter,
     signal,
@@ -87,16 +85,11 @@ export async function preconditionedLbfgs(task: PreconditionedTask): Promise<Sol
     refresh: { due, polish: plan.exact, make },
     precision: start !== undefined && cells * classes > MIXED_ABOVE ? 'mixed' : 'double',
   });
-  // A point of other data may be so far off that nothing can be computed there.
-  const isLost = !Number.isFinite(result.loss) || (stop === 'descent' && result.nIter === 0);
-  if (initial !== undefined && isLost) return preconditionedLbfgs({ ...task, initial: undefined });
-  const gap = await certificate({ objective, x: result.x, loss: result.loss, gradient, ...bound });
-  const certified = { ...result, certificate: gap };
-  if (plan.start === 'none' || (stop !== 'value' && stop !== 'descent') || gap === Infinity) return certified;
-  const close = gap <= CERTAIN * Math.abs(result.loss);
-  return {
-    ...certified,
-    converged: close,
-    message: close ? 'the objective is minimal within the precision of doubles' : result.message,
-  };
+  if (initial !== undefined && isLost(result)) return preconditionedLbfgs({ ...task, initial: undefined });
+  return certify(result, { objective, ...bound }, plan.start !== 'none');
+}
+
+/** Whether nothing could be computed from where a descent began: a point of other data may be that far off. */
+export function isLost({ loss, stop, nIter }: DescentResult): boolean {
+  return !Number.isFinite(loss) || (stop === 'descent' && nIter === 0);
 }

@@ -1,11 +1,12 @@
 import { checkNames } from '@tenfold/core';
-import { type OneVsRest, oneVsRestRows, referenceBackend } from '@tenfold/linalg';
+import { type OneVsRest, oneVsRestRows } from '@tenfold/linalg';
 
 import type { BinaryKernel, SharedRows } from '../losses/binary-kernel.js';
 import { solveTogether } from '../losses/solve-together.js';
 import { binaryLogisticObjective } from '../objectives/binary-logistic-objective.js';
 import { totalWeight } from '../objectives/l2.js';
-import { drawBlock } from '../preconditioners/draw-block.js';
+import { positiveShare } from '../objectives/shares.js';
+import { factorBinaryBlock } from '../preconditioners/binary-block.js';
 import { gramPreconditioner } from '../preconditioners/gram.js';
 import { HeldPreconditioner } from '../preconditioners/held.js';
 import { planPreconditioner, type PreconditionPlan } from '../preconditioners/plan.js';
@@ -36,7 +37,8 @@ export interface BinaryTraining extends Omit<SharedRows, 'constant'>, Omit<Lbfgs
   readonly preconditioner?: 'auto' | 'gram' | 'none' | undefined;
 }
 
-const NAMES = [
+/** The names of `BinaryTraining`. */
+export const BINARY_NAMES = [
   'design',
   'targets',
   'weights',
@@ -57,7 +59,7 @@ const NAMES = [
  * @throws ParameterError when an option is unknown or out of range
  */
 export async function trainBinary(options: BinaryTraining): Promise<SolverResult[]> {
-  checkNames('trainBinary', options, NAMES);
+  checkNames('trainBinary', options, BINARY_NAMES);
   const { design, targets, weights, problems, fitIntercept, backend, signal } = options;
   const { maxIter = MAX_ITER, preconditioner = 'auto' } = options;
   const constant = fitIntercept ? 1 : 0;
@@ -107,8 +109,6 @@ function trainOne(
     backend,
     signal,
   });
-  let positive = 0;
-  for (let i = 0; i < targets.length; i++) if (targets[i] > 0) positive += weights?.[i] ?? 1;
   return preconditionedLbfgs({
     objective,
     rows: { design, classes: options.problems.length, signal },
@@ -120,13 +120,12 @@ function trainOne(
     async make(x) {
       const curvatures = new Float64Array(design.rows);
       await kernel.evaluate(x, new Float64Array(objective.size), curvatures);
-      const { exact } = plan;
-      const sample = drawBlock({ curvatures, columns: design.columns, total, l2, exact });
-      if (sample === undefined) return undefined;
-      if (!exact) return held.take(await kernel.precondition(sample));
       const constant = fitIntercept ? 1 : 0;
-      return held.take(await referenceBackend.factors.precondition({ design, constant, signal, ...sample }));
+      const { exact } = plan;
+      return held.take(
+        await factorBinaryBlock({ design, constant, kernel, signal, curvatures, total, l2, exact }),
+      );
     },
-    bound: { l2, penalised: design.columns, shares: [positive / total] },
+    bound: { l2, penalised: design.columns, shares: [positiveShare(targets, weights)] },
   });
 }

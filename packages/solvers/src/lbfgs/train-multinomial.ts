@@ -1,6 +1,7 @@
 import { checkNames } from '@tenfold/core';
 
 import { totalWeight } from '../objectives/l2.js';
+import { classShares } from '../objectives/shares.js';
 import {
   MULTINOMIAL_NAMES,
   multinomialObjective,
@@ -28,7 +29,13 @@ export interface MultinomialTraining extends MultinomialProblem, LbfgsTraining, 
   preconditioner?: 'auto' | 'gram' | 'none' | undefined;
 }
 
-const NAMES = [...MULTINOMIAL_NAMES, ...TRAINING_NAMES, 'initial', 'preconditioner'] as const;
+/** The names of `MultinomialTraining`. */
+export const MULTINOMIAL_TRAINING_NAMES = [
+  ...MULTINOMIAL_NAMES,
+  ...TRAINING_NAMES,
+  'initial',
+  'preconditioner',
+] as const;
 
 /**
  * Minimises the multinomial objective by L-BFGS. Where it is worth its price, it is preconditioned: by the rows'
@@ -39,7 +46,7 @@ const NAMES = [...MULTINOMIAL_NAMES, ...TRAINING_NAMES, 'initial', 'precondition
  * @throws ParameterError when an option is unknown or out of range
  */
 export async function trainMultinomial(options: MultinomialTraining): Promise<SolverResult> {
-  checkNames('trainMultinomial', options, NAMES);
+  checkNames('trainMultinomial', options, MULTINOMIAL_TRAINING_NAMES);
   const { tol, maxIter, onIteration, initial, preconditioner = 'auto', ...problem } = options;
   const { design, classes, weights, l2, fitIntercept, backend, signal } = problem;
   const plan = await planPreconditioner(design, classes, maxIter ?? MAX_ITER, preconditioner, signal);
@@ -62,16 +69,13 @@ export async function trainMultinomial(options: MultinomialTraining): Promise<So
       start: plan.start === 'early' ? await first() : undefined,
       startFits: plan.start === 'early' && initial !== undefined,
       make: blocksAt,
-      bound: { l2, penalised: design.columns * classes, shares: sharesOf(problem, total) },
+      bound: {
+        l2,
+        penalised: design.columns * classes,
+        shares: classShares(problem.targets, classes, weights),
+      },
     });
   } finally {
     held.release();
   }
-}
-
-/** The share of the weight that each class has. */
-function sharesOf({ targets, classes, weights }: MultinomialProblem, total: number): number[] {
-  const shares = new Array<number>(classes).fill(0);
-  for (let i = 0; i < targets.length; i++) shares[targets[i]] += (weights?.[i] ?? 1) / total;
-  return shares;
 }

@@ -1,23 +1,37 @@
-import { type Precision, workMeter } from '@tenfold/linalg';
+import { workMeter } from '@tenfold/linalg';
 
 import { axpy, dot } from '../vectors.js';
 import type { Conditioner } from '../preconditioners/conditioner.js';
-import type { LogisticObjective, Point } from './logistic-objective.js';
 
-/** The residual, in the norm of the inverse preconditioner, falls to this share of the gradient. */
+/** The residual, in the norm of the inverse preconditioner, falls to this share of the gradient when nothing is said. */
 const RESIDUAL_SHARE = 0.1;
+
+/** Curvature along a direction d of no more than this share of d'Md is rounding: the matrix is singular there. */
+const LEAST_CURVATURE = 16 * Number.EPSILON;
+
+/** How conjugate gradients stand. */
+export interface CgProgress {
+  /** r = -∇f - Hs. */
+  readonly residual: Float64Array;
+  /** r'M⁻¹r now, and at the start. */
+  readonly energy: number;
+  readonly energyAtStart: number;
+  /** Products with the Hessian made. */
+  readonly products: number;
+}
 
 /** What `newtonStep` needs to know. */
 export interface NewtonStepTask {
-  readonly objective: LogisticObjective;
-  /** Where the step starts, evaluated. */
-  readonly from: Point;
+  /** ∇f where the step starts. */
+  readonly gradient: Float64Array;
+  /** Fills `out` with the Hessian there times a direction. */
+  readonly multiply: (direction: Float64Array, out: Float64Array) => Promise<void>;
   /** Longest step allowed, in the norm √(s'Ms). */
   readonly radius: number;
   /** The preconditioner M. */
   readonly conditioner: Conditioner;
-  /** The arithmetic of products with the Hessian. */
-  readonly precision: Precision;
+  /** Whether the step is good enough: √(r'M⁻¹r) ≤ 0.1·√(∇f'M⁻¹∇f) when left out. */
+  readonly isEnough?: ((progress: CgProgress) => boolean) | undefined;
   /** Cancels it. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -34,58 +48,67 @@ export interface NewtonStep {
   readonly predicted: number;
   /** Products with the Hessian made. */
   readonly products: number;
+  /** Whether the path ended where it was good enough, and not at the boundary, without curvature or after too many products. */
+  readonly isSolved: boolean;
 }
 
 /**
  * Minimises the quadratic model ∇f's + ½·s'Hs within √(s'Ms) ≤ radius, roughly: preconditioned conjugate gradients
  * from s = 0 until the residual r = -∇f - Hs has √(r'M⁻¹r) ≤ 0.1·√(∇f'M⁻¹∇f), or until the path leaves the region,
- * where it stops on the boundary.
+ * where it stops on the boundary. Along a direction without curvature it stops too, unless that is the first one, of which
+ * it takes what M says.
  *
  * T. Steihaug, "The conjugate gradient method and trust regions in large scale optimization", SIAM J. Numer. Anal.
  * 20, 1983, DOI 10.1137/0720042. With a preconditioner: C.-Y. Hsia, W.-L. Chiang, C.-J. Lin, "Preconditioned
  * conjugate gradient methods in truncated Newton frameworks for large-scale linear classification", ACML 2018.
  */
-export async function newtonStep({
-  objective,
-  from,
-  radius,
-  conditioner,
-  precision,
-  signal,
-}: NewtonStepTask): Promise<NewtonStep> {
-  const { size } = objective;
+export async function newtonStep(task: NewtonStepTask): Promise<NewtonStep> {
+  const { gradient, multiply, radius, conditioner, isEnough = isRoughlySolved, signal } = task;
+  const size = gradient.length;
   const step = new Float64Array(size);
   const product = new Float64Array(size);
-  const residual = from.gradient.map((g) => -g);
+  const residual = gradient.map((g) => -g);
   const conditioned = new Float64Array(size);
-  conditioner.solve(residual, conditioned);
+  await conditioner.solve(residual, conditioned);
   const direction = Float64Array.from(conditioned);
   // M·direction and M·step come along by the same recurrences, so that M itself is never multiplied with.
   const directionImage = Float64Array.from(residual);
   const stepImage = new Float64Array(size);
-  let energy = dot(residual, conditioned);
-  if (!(energy < Infinity)) return { step, length: NaN, slope: NaN, predicted: NaN, products: 0 };
-  const goal = RESIDUAL_SHARE * Math.sqrt(energy);
+  const energyAtStart = dot(residual, conditioned);
+  let energy = energyAtStart;
+  if (!(energy < Infinity)) {
+    return { step, length: NaN, slope: NaN, predicted: NaN, products: 0, isSolved: false };
+  }
   let products = 0;
-  while (Math.sqrt(energy) > goal && products < mostProducts(size)) {
-    await objective.hessianVectorProduct(from, direction, product, precision);
+  let isSolved = false;
+  while (products < mostProducts(size)) {
+    isSolved = isEnough({ residual, energy, energyAtStart, products });
+    if (isSolved) break;
+    await multiply(direction, product);
     await workMeter.spend(20 * size, signal);
     products++;
-    const full = energy / dot(direction, product);
+    const curvature = dot(direction, product);
+    const isFlat = curvature <= LEAST_CURVATURE * dot(direction, directionImage);
+    if (isFlat && products > 1) break;
+    const full = isFlat ? 1 : energy / curvature;
     const part = withinRegion(full, { step, direction, stepImage, directionImage, radius });
     axpy(part, direction, step);
     axpy(part, directionImage, stepImage);
     axpy(-part, product, residual);
-    if (part !== full) break;
-    conditioner.solve(residual, conditioned);
+    if (part !== full || isFlat) break;
+    await conditioner.solve(residual, conditioned);
     const before = energy;
     energy = dot(residual, conditioned);
     turn(direction, energy / before, conditioned);
     turn(directionImage, energy / before, residual);
   }
-  const slope = dot(from.gradient, step);
+  const slope = dot(gradient, step);
   const predicted = -0.5 * (slope - dot(step, residual));
-  return { step, length: Math.sqrt(dot(step, stepImage)), slope, predicted, products };
+  return { step, length: Math.sqrt(dot(step, stepImage)), slope, predicted, products, isSolved };
+}
+
+function isRoughlySolved({ energy, energyAtStart }: CgProgress): boolean {
+  return !(Math.sqrt(energy) > RESIDUAL_SHARE * Math.sqrt(energyAtStart));
 }
 
 interface Path {

@@ -48,9 +48,16 @@ export async function tron(objective: LogisticObjective, options: TronOptions): 
   while (tried < maxIter && gradNorm > goal && !stalled && !ended) {
     signal?.throwIfAborted();
     conditioner ??= await conditioners.at(here);
-    radius ??= inverseNorm(here.gradient, conditioner);
+    radius ??= await inverseNorm(here.gradient, conditioner);
     const { precision } = conditioners;
-    const newton = await newtonStep({ objective, from: here, radius, conditioner, precision, signal });
+    const from = here;
+    const newton = await newtonStep({
+      gradient: from.gradient,
+      multiply: (direction, out) => objective.hessianVectorProduct(from, direction, out, precision),
+      radius,
+      conditioner,
+      signal,
+    });
     tried++;
     move(here, newton.step, there);
     await objective.evaluate(there);
@@ -97,9 +104,9 @@ function move(from: Point, step: Float64Array, to: Point): void {
 }
 
 /** √(g'M⁻¹g), the gradient's norm that belongs to steps measured by √(s'Ms). */
-function inverseNorm(gradient: Float64Array, conditioner: Conditioner): number {
+async function inverseNorm(gradient: Float64Array, conditioner: Conditioner): Promise<number> {
   const solved = new Float64Array(gradient.length);
-  conditioner.solve(gradient, solved);
+  await conditioner.solve(gradient, solved);
   return Math.sqrt(dot(gradient, solved));
 }
 

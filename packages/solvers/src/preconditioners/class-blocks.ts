@@ -11,6 +11,7 @@ import {
   workMeter,
 } from '@tenfold/linalg';
 
+import { subtractMeans } from '../zero-sum.js';
 import { drawBlock } from './draw-block.js';
 
 /** Most bytes that the blocks of all classes may take. */
@@ -135,14 +136,4 @@ function blockDiagonal(blocks: readonly Preconditioner[]): Preconditioner {
       for (const block of blocks) block.release();
     },
   };
-}
-
-/** Makes every `count` numbers side by side sum to zero. */
-function subtractMeans(vectors: Float64Array, count: number): void {
-  for (let start = 0; start < vectors.length; start += count) {
-    let sum = 0;
-    for (let k = 0; k < count; k++) sum += vectors[start + k];
-    const mean = sum / count;
-    for (let k = 0; k < count; k++) vectors[start + k] -= mean;
-  }
 }
