@@ -7,7 +7,7 @@ export interface LogisticRegressionOptions {
    * liblinear) or `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`; with the penalty
    * `'l1'` Newton steps by coordinate descent.
    */
-  solver?: 'lbfgs' | 'liblinear';
+  solver?: 'lbfgs' | 'liblinear' | 'newton-cg';
   /**
    * `'l2'`, `'l1'`, `'elasticnet'` (a mix of the two, by `l1Ratio`), null for none, or `'auto'` (default): by `l1Ratio` alone, as
    * scikit-learn since 1.8. Not every solver takes every one: an error says which does.

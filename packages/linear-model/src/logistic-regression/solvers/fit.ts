@@ -3,11 +3,16 @@ import type { FitOutcome } from './fit-outcome.js';
 import type { FitProblem } from './fit-problem.js';
 import { lbfgs } from './lbfgs.js';
 import { liblinear } from './liblinear.js';
+import { newtonCg } from './newton-cg.js';
 import { sidesOf } from './one-vs-rest.js';
 import type { LogisticSolver } from './solver.js';
 import type { SolverName } from './traits.js';
 
-const FITS: Readonly<Record<SolverName, LogisticSolver>> = { lbfgs, liblinear };
+const FITS: Readonly<Record<SolverName, LogisticSolver>> = {
+  lbfgs,
+  liblinear,
+  'newton-cg': newtonCg,
+};
 
 /**
  * Fits with the solver that is set: two classes, the second against the first; one softmax model; or each class against

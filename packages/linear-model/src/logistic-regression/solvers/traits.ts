@@ -38,6 +38,14 @@ export const SOLVERS: Readonly<Record<SolverName, SolverTraits>> = {
     zeroTol: false,
     warmStart: false,
   },
+  'newton-cg': {
+    doc: 'truncated Newton steps by conjugate gradients, preconditioned',
+    penalties: ['l2', 'none'],
+    dualPenalties: [],
+    multinomial: true,
+    zeroTol: true,
+    warmStart: true,
+  },
 };
 
 /** The names of the solvers with a trait, for messages. */
