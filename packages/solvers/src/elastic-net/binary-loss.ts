@@ -2,13 +2,10 @@ import { type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
 import type { BinaryKernel } from '../losses/binary-kernel.js';
 import { GramModel } from './gram-model.js';
-import { cellCounts, formsHessian } from './hessian-budget.js';
+import { formsHessian } from './hessian-budget.js';
 import type { LossPoint, QuadraticModel, SmoothLoss } from './smooth-loss.js';
 import { weightedGram } from './weighted-gram.js';
 import { type WorkingColumns, workingColumns, workingRows } from './working-rows.js';
-
-/** Rows whose curvature is below this share of the mean count on the diagonal of a Hessian alone. */
-const LIGHT = 1e-3;
 
 /** What a `BinaryLoss` is made of. */
 export interface BinaryLossTask {
@@ -24,7 +21,6 @@ export interface BinaryLossTask {
 export class BinaryLoss implements SmoothLoss {
   readonly size: number;
   readonly #task: BinaryLossTask;
-  #counts: Uint32Array | undefined;
 
   constructor(task: BinaryLossTask) {
     this.#task = task;
@@ -51,12 +47,8 @@ export class BinaryLoss implements SmoothLoss {
     exact: boolean,
   ): Promise<QuadraticModel> {
     const slopes = Float64Array.from(chosen, (j) => gradient[j]);
-    this.#counts ??= cellCounts(this.#task);
-    if (formsHessian(this.#counts, chosen, this.#task.design.rows)) {
-      return new GramModel(
-        await weightedGram({ ...this.#task, curvatures, chosen, light: exact ? 0 : LIGHT }),
-        slopes,
-      );
+    if (formsHessian(this.#task, chosen)) {
+      return new GramModel(await weightedGram({ ...this.#task, curvatures, chosen, exact }), slopes);
     }
     const cells = await workingRows({ ...this.#task, classes: 1, chosen });
     return new ColumnModel(workingColumns(cells, chosen.length), curvatures, slopes);

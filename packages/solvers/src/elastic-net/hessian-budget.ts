@@ -9,27 +9,33 @@ const SWEEPS = 400;
 /** How much faster the products of a Hessian are made than the steps of a sweep. */
 const SPEEDUP = 8;
 
-/**
- * Whether it is worth while, and there is memory, to form the Hessian of some features.
- *
- * @param counts the cells of each feature that are not 0
- * @param chosen the features
- * @param rows how many rows there are
- */
-export function formsHessian(counts: Uint32Array, chosen: Uint32Array, rows: number): boolean {
-  const size = chosen.length;
-  if (size * size > MOST_CELLS) return false;
-  const cells = chosen.reduce((sum, j) => sum + counts[j], 0);
-  return (rows * size * size) / 2 / SPEEDUP <= SWEEPS * 2 * cells;
+/** A matrix, with the value of the constant feature at the end of every row, 0 for none. */
+interface Rows {
+  readonly design: DesignMatrix;
+  readonly constant: number;
 }
 
-/** The cells of each feature that are not 0, the constant feature's last. */
-export function cellCounts({ design, constant }: { design: DesignMatrix; constant: number }): Uint32Array {
-  const { rows, columns } = design;
-  const counts = new Uint32Array(columns + 1);
+/** Whether it is worth while, and there is memory, to form the Hessian of the chosen features. */
+export function formsHessian({ design, constant }: Rows, chosen: Uint32Array): boolean {
+  const size = chosen.length;
+  if (size * size > MOST_CELLS) return false;
+  const counts = cellCounts(design);
+  const last = constant === 0 ? 0 : design.rows;
+  const cells = chosen.reduce((sum, j) => sum + (j < counts.length ? counts[j] : last), 0);
+  return (design.rows * size * size) / 2 / SPEEDUP <= SWEEPS * 2 * cells;
+}
+
+const counted = new WeakMap<DesignMatrix, Uint32Array>();
+
+/** The cells of each column that are not 0, counted once. */
+function cellCounts(design: DesignMatrix): Uint32Array {
+  const before = counted.get(design);
+  if (before !== undefined) return before;
+  const { columns } = design;
+  const counts = new Uint32Array(columns);
   const values = storedValues(design);
-  if (design.kind === 'csr') for (const column of design.columnIndices) counts[column]++;
+  if (design.kind === 'csr') for (let p = 0; p < values.length; p++) counts[design.columnIndices[p]]++;
   else for (let p = 0; p < values.length; p++) if (values[p] !== 0) counts[p % columns]++;
-  if (constant !== 0) counts[columns] = rows;
+  counted.set(design, counts);
   return counts;
 }

@@ -9,94 +9,134 @@ export interface WeightedGramTask {
   readonly chosen: Uint32Array;
   /** The weight d_i of each row, 0 or more. */
   readonly curvatures: Float64Array;
-  /** Rows that weigh no more than this share of the mean count on the diagonal alone. */
-  readonly light: number;
+  /**
+   * Whether it is computed in doubles from all rows. Otherwise floats do, and rows that hardly weigh anything, the well
+   * classified ones of a loss, are left out.
+   */
+  readonly exact: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Cells that are laid out at a time. */
-const CELLS_PER_BLOCK = 1 << 21;
+/** Rows that weigh no more than this share of the mean hardly weigh anything. */
+const LIGHT = 1e-2;
 
-/**
- * Σ_i d_i·x_i·x_i' in the chosen features: m rows of m numbers. Rows that hardly weigh anything, the well classified ones of
- * a loss, may be added to the diagonal alone: the model of a Newton step need not be exact.
- */
+/** What is added to a diagonal of floats, as a share of it, for their rounding. */
+const FLOAT_SHARE = 1e-6;
+
+/** Cells that are laid out at a time, and rows between two looks at the work done. */
+const CELLS_PER_BLOCK = 1 << 21;
+const ROWS_PER_TURN = 1024;
+
+/** Σ_i d_i·x_i·x_i' in the chosen features: m rows of m numbers. */
 export async function weightedGram(task: WeightedGramTask): Promise<Float64Array> {
-  const { design, chosen, curvatures, light: share, signal } = task;
+  const { design, chosen, curvatures, exact, signal } = task;
   const size = chosen.length;
-  const places = placesOf(task);
-  const least = (share * curvatures.reduce((sum, weight) => sum + weight, 0)) / curvatures.length;
-  const most = Math.max(1, Math.floor(CELLS_PER_BLOCK / size));
-  const heavy = curvatures.reduce((count, weight) => (weight > least ? count + 1 : count), 0);
-  const block = new Float64Array(size * Math.min(heavy, most));
-  const light = new Float64Array(size);
-  const spread = new Float64Array(size);
+  const mean = curvatures.reduce((sum, weight) => sum + weight, 0) / curvatures.length;
+  const layout: Layout = {
+    ...task,
+    places: placesOf(task),
+    least: exact ? 0 : LIGHT * mean,
+  };
+  const heavy = curvatures.reduce((count, weight) => (weight > layout.least ? count + 1 : count), 0);
+  const rows = Math.min(heavy, Math.max(1, Math.floor(CELLS_PER_BLOCK / size)));
+  const block = exact ? new Float64Array(rows * size) : new Float32Array(rows * size);
   const gram = new Float64Array(size * size);
-  const work = Math.max(1, storedValues(design).length / Math.max(1, design.rows));
+  const work = storedValues(design).length / design.rows;
   let filled = 0;
-  for (let i = 0; i < design.rows; i++) {
-    const weight = curvatures[i];
-    if (weight > least) {
-      layOut(task, i, places, Math.sqrt(weight), block.subarray(filled, filled + size));
-      filled += size;
-      if (filled === block.length) {
-        await addProducts(gram, block, size, signal);
-        block.fill(0);
-        filled = 0;
-      }
-    } else if (weight > 0) {
-      layOut(task, i, places, 1, spread);
-      for (let k = 0; k < size; k++) light[k] += weight * spread[k] * spread[k];
-      spread.fill(0);
+  for (let next = 0; next < design.rows;) {
+    const last = Math.min(next + ROWS_PER_TURN, design.rows);
+    const end = layOut(layout, next, last, block, filled);
+    await workMeter.spend((end.row - next) * work, signal);
+    next = end.row;
+    filled = end.filled;
+    if (filled === block.length && filled > 0) {
+      await addProducts(gram, block, size, signal);
+      block.fill(0);
+      filled = 0;
     }
-    if (i % 1024 === 1023) await workMeter.spend(1024 * (work + size / 8), signal);
   }
   await addProducts(gram, block.subarray(0, filled), size, signal);
-  for (let k = 0; k < size; k++) gram[k * (size + 1)] += light[k];
+  if (!exact) for (let k = 0; k < size; k++) gram[k * (size + 1)] *= 1 + FLOAT_SHARE;
   return gram;
 }
 
-/** Where a feature stands among the chosen, -1 when it is not one of them. */
+interface Layout extends WeightedGramTask {
+  /** Where a feature stands among the chosen, -1 when it is not one of them. */
+  readonly places: Int32Array;
+  /** Rows of a larger weight are laid out. */
+  readonly least: number;
+}
+
 function placesOf({ design, chosen }: WeightedGramTask): Int32Array {
   const places = new Int32Array(design.columns + 1).fill(-1);
   for (const [at, feature] of chosen.entries()) places[feature] = at;
   return places;
 }
 
-/** Writes a row's cells of the chosen features, scaled, where zeros are. */
+/**
+ * Writes √d_i·x_i of some rows, one after the other, to where the block's zeros begin.
+ *
+ * @returns the row after the last one done, which is earlier when the block is full, and where zeros begin now
+ */
 function layOut(
-  { design, constant, chosen }: WeightedGramTask,
+  layout: Layout,
+  first: number,
+  last: number,
+  block: Float64Array | Float32Array,
+  filled: number,
+): { row: number; filled: number } {
+  const { curvatures, least, chosen } = layout;
+  const size = chosen.length;
+  let at = filled;
+  for (let row = first; row < last; row++) {
+    const weight = curvatures[row];
+    if (!(weight > least)) continue;
+    if (at === block.length) return { row, filled: at };
+    writeRow(layout, row, Math.sqrt(weight), block, at);
+    at += size;
+  }
+  return { row: last, filled: at };
+}
+
+function writeRow(
+  { design, constant, chosen, places }: Layout,
   row: number,
-  places: Int32Array,
   scale: number,
-  out: Float64Array,
+  out: Float64Array | Float32Array,
+  at: number,
 ): void {
   if (design.kind === 'csr') {
     const { columnIndices, values, rowPointers } = design;
     const end = rowPointers[row + 1];
     for (let p = rowPointers[row]; p < end; p++) {
-      const at = places[columnIndices[p]];
-      if (at >= 0) out[at] = scale * values[p];
+      const place = places[columnIndices[p]];
+      if (place >= 0) out[at + place] = scale * values[p];
     }
   } else {
     const { columns, data } = design;
     const start = row * columns;
     const count = places[columns] < 0 ? chosen.length : chosen.length - 1;
-    for (let k = 0; k < count; k++) out[k] = scale * data[start + chosen[k]];
+    for (let k = 0; k < count; k++) out[at + k] = scale * data[start + chosen[k]];
   }
   const last = places[design.columns];
-  if (last >= 0) out[last] = scale * constant;
+  if (last >= 0) out[at + last] = scale * constant;
 }
 
 /** gram += block'·block */
 async function addProducts(
   gram: Float64Array,
-  block: Float64Array,
+  block: Float64Array | Float32Array,
   size: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (block.length === 0) return;
-  const product = await syrk(new DoubleMatrix(block.length / size, size, block), { transA: true, signal });
+  const rows = block.length / size;
+  if (block instanceof Float32Array) {
+    const { data } = await syrk({ rows, columns: size, data: block }, { transA: true, signal });
+    for (let p = 0; p < gram.length; p++) gram[p] += data[p];
+    return;
+  }
+  const product = await syrk(new DoubleMatrix(rows, size, block), { transA: true, signal });
   for (let k = 0; k < size; k++) {
     const row = product.getRow(k);
     for (let l = 0; l < size; l++) gram[k * size + l] += row[l];
