@@ -13,6 +13,7 @@ describe('parameters of LogisticRegression', () => {
       dual: false,
       fitIntercept: true,
       interceptScaling: 1,
+      interceptPenalty: true,
       classWeight: undefined,
       multiClass: 'auto',
       tol: 1e-4,
@@ -44,6 +45,7 @@ describe('parameters of LogisticRegression', () => {
     ['dual', true, 'false with the solver lbfgs'],
     ['fitIntercept', 'yes', 'true or false'],
     ['interceptScaling', 0, 'a number above 0'],
+    ['interceptPenalty', 0, 'true or false'],
     ['classWeight', 'even', "'balanced', an object or a Map"],
     ['classWeight', [1, 2], "'balanced', an object or a Map from label to weight, got an array of 2"],
     ['classWeight', Float64Array.of(1, 2), "'balanced', an object or a Map"],
@@ -71,6 +73,10 @@ describe('parameters of LogisticRegression', () => {
     expect(liblinear({ multiClass: 'multinomial' })).toThrow('multiClass must be ovr or auto');
     expect(liblinear({ tol: 0 })).toThrow('tol must be above 0 with the solver liblinear');
     expect(liblinear({ dual: true })).not.toThrow();
+    expect(liblinear({ dual: true, penalty: 'l1' })).toThrow("penalty must be 'l2' with dual");
+    const free = { dual: true, interceptPenalty: false };
+    expect(liblinear(free)).toThrow('interceptPenalty must be true with dual');
+    expect(liblinear({ ...free, fitIntercept: false })).not.toThrow();
   });
 
   test('refuse a mix of penalties that the penalty is not', () => {

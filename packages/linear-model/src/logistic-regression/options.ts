@@ -33,6 +33,11 @@ export interface LogisticRegressionOptions {
    */
   interceptScaling?: number;
   /**
+   * liblinear only: whether the intercept's weight is penalised, as LIBLINEAR does. Default true. The other solvers never
+   * penalise it; false makes liblinear's objective theirs. There is no dual then.
+   */
+  interceptPenalty?: boolean;
+  /**
    * Weights of the classes: an object or a Map from label to weight (0 or more; 1 for a class that it does not
    * name; the weight of a label that is not in y is ignored when all labels in y are named), or `'balanced'` for weights inversely proportional to how often a class occurs. Default: 1 each.
    */

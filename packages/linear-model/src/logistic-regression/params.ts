@@ -39,6 +39,10 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
     default: 1,
     doc: 'The value of the constant feature that carries the intercept, liblinear only. Its weight is penalised like any other, the less so the larger this is.',
   }),
+  interceptPenalty: boolean({
+    default: true,
+    doc: 'Whether the weight that carries the intercept is penalised, liblinear only: the other solvers never do. Not penalised, there is no dual.',
+  }),
   classWeight: classWeights(),
   multiClass: choice(['auto', 'ovr', 'multinomial'], {
     default: 'auto',

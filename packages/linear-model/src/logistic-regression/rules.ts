@@ -10,6 +10,7 @@ export const rules: readonly Rule<LogisticRegressionSettings>[] = [
   solverTakesPenalty,
   solverIsDual,
   dualTakesPenalty,
+  dualPenalisesIntercept,
   solverIsMultinomial,
   toleranceIsMet,
 ];
@@ -60,6 +61,15 @@ function solverIsDual({ solver, dual }: LogisticRegressionSettings): RuleFault |
   if (!dual || SOLVERS[solver].dualPenalties.length > 0) return undefined;
   const others = solversWith(({ dualPenalties }) => dualPenalties.length > 0);
   return { param: 'dual', expected: `false with the solver ${solver} (dual: solver ${others})` };
+}
+
+function dualPenalisesIntercept({
+  dual,
+  fitIntercept,
+  interceptPenalty,
+}: LogisticRegressionSettings): RuleFault | undefined {
+  if (!dual || !fitIntercept || interceptPenalty) return undefined;
+  return { param: 'interceptPenalty', expected: 'true with dual (or dual false)' };
 }
 
 function solverIsMultinomial({ solver, multiClass }: LogisticRegressionSettings): RuleFault | undefined {

@@ -9,6 +9,7 @@ export interface LogisticRegressionSettings {
   readonly dual: boolean;
   readonly fitIntercept: boolean;
   readonly interceptScaling: number;
+  readonly interceptPenalty: boolean;
   readonly classWeight: CheckedClassWeight;
   readonly multiClass: 'auto' | 'ovr' | 'multinomial';
   readonly tol: number;

@@ -14,7 +14,8 @@ export async function l1Liblinear(
   const data = dataOf(options);
   const { design, constant } = data;
   const loss = new BinaryLoss({ design, constant, kernel: kernelOf(options, data), signal });
-  const penalty = uniformPenalty(loss.size, loss.size, { l1: 1, l2: 0 });
+  const penalised = options.biasPenalty === false ? design.columns : loss.size;
+  const penalty = uniformPenalty(loss.size, penalised, { l1: 1, l2: 0 });
   const epsilon = tol * shareOfSmallerClass(data);
   const result = await proxNewton(loss, {
     penalty,

@@ -31,19 +31,23 @@ export interface Point {
  *
  *     ∇²f(w) = I + Σ_i C_i·σ(z_i)·σ(-z_i)·x_i·x_i'
  *
+ * Without `biasPenalty` the weight of the constant feature is left out of the penalty.
+ *
  * Unlike an `Objective` it keeps what it finds in points, as a trust-region method returns to the last good point,
  * and its Hessian, whenever a step fails.
  */
 export class LogisticObjective {
   /** The samples, their targets and C_i, the value of the constant feature (0 for none), and what cancels. */
   readonly data: LogisticData;
-  /** Number of parameters. */
+  /** Number of parameters, and how many of them, the first, are penalised. */
   readonly size: number;
+  readonly penalised: number;
   readonly #kernel: BinaryKernel;
 
   constructor(options: LiblinearOptions) {
     this.data = dataOf(options);
     this.size = parameterCount(this.data.design, 1, this.data.constant);
+    this.penalised = options.biasPenalty === false ? this.data.design.columns : this.size;
     this.#kernel = kernelOf(options, this.data);
   }
 
@@ -61,8 +65,9 @@ export class LogisticObjective {
   async evaluate(point: Point): Promise<void> {
     const { parameters, gradient } = point;
     const sum = await this.#kernel.evaluate(parameters, gradient, point.curvatures);
-    axpy(1, parameters, gradient);
-    point.value = 0.5 * dot(parameters, parameters) + sum;
+    const weights = parameters.subarray(0, this.penalised);
+    axpy(1, weights, gradient);
+    point.value = 0.5 * dot(weights, weights) + sum;
   }
 
   /** ∇²f at an evaluated point, times a direction; fills `out`. */
@@ -73,7 +78,7 @@ export class LogisticObjective {
     precision?: Precision,
   ): Promise<void> {
     await this.#kernel.hessianVectorProduct(at.curvatures, direction, out, precision);
-    axpy(1, direction, out);
+    axpy(1, direction.subarray(0, this.penalised), out);
   }
 
   /** Factors an approximation of ∇²f from some of the rows. */

@@ -26,6 +26,8 @@ export interface LiblinearOptions {
    * less, or left out: no such feature.
    */
   bias?: number | undefined;
+  /** Whether the weight of the constant feature is penalised. Default true, as in LIBLINEAR; without, there is no dual. */
+  biasPenalty?: boolean | undefined;
   /** The penalty: `'l2'` (default), ½·‖w‖², or `'l1'`, ‖w‖₁, which has no dual here and knows no preconditioner. */
   penalty?: 'l2' | 'l1' | undefined;
   /** Solve the dual by coordinate descent. Default false: the primal by a trust-region Newton method. */

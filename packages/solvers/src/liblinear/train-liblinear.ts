@@ -1,6 +1,8 @@
 import { checkNames, ParameterError, ShapeError } from '@tenfold/core';
 
 import type { SolverResult } from '../types.js';
+import { binaryGap } from '../elastic-net/binary-gap.js';
+import { uniformPenalty } from '../elastic-net/elastic-penalty.js';
 import { UNCONDITIONED } from '../preconditioners/conditioner.js';
 import { dualCoordinateDescent } from './dual-coordinate-descent.js';
 import { l1Liblinear } from './l1.js';
@@ -15,6 +17,7 @@ const NAMES = [
   'targets',
   'weights',
   'bias',
+  'biasPenalty',
   'penalty',
   'dual',
   'tol',
@@ -34,7 +37,7 @@ const NAMES = [
  *     f(w) = penalty(w) + Σ_i C_i·log(1 + exp(-t_i·w'x_i)),   penalty(w) = ½·w'w or ‖w‖₁
  *
  * with t the targets, C_i the weights and, given a bias, a constant feature of that value at the end of every x_i.
- * As its weight is penalised too, a larger bias means a freer intercept. The result's `x` holds one weight a
+ * As its weight is penalised too (unless `biasPenalty` is false), a larger bias means a freer intercept. The result's `x` holds one weight a
  * feature and then that of the constant feature; the intercept is `bias` times it.
  *
  * Primal (default): trust-region Newton from w = 0 until ‖∇f(w)‖₂ ≤ ε·‖∇f(0)‖₂, with
@@ -64,7 +67,7 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   options.signal?.throwIfAborted();
   const { dual = false, tol = 1e-4, maxIter = 100, preconditioner = 'auto' } = options;
   const { penalty = 'l2', randomState = 0, signal, onIteration } = options;
-  checkPenalty(penalty, dual);
+  checkPenalty(options);
   if (penalty === 'l1') return l1Liblinear({ ...options, tol, maxIter });
   const objective = new LogisticObjective(options);
   if (dual) {
@@ -72,20 +75,32 @@ export async function trainLiblinear(options: LiblinearOptions): Promise<SolverR
   }
   const settings = { epsilon: tol * shareOfSmallerClass(objective.data), maxIter, signal, onIteration };
   const choice = choosePreconditioner(preconditioner, options.design);
-  if (choice === 'none') return tron(objective, { ...settings, conditioners: UNCONDITIONED });
-  const sampled = new SampledHessian((sample) => objective.precondition(sample));
+  if (choice === 'none') {
+    return withGap(objective, await tron(objective, { ...settings, conditioners: UNCONDITIONED }));
+  }
+  const shiftConstant = objective.penalised === objective.size;
+  const sampled = new SampledHessian((sample) => objective.precondition({ ...sample, shiftConstant }));
   try {
-    return await tron(objective, { ...settings, conditioners: sampled });
+    return await withGap(objective, await tron(objective, { ...settings, conditioners: sampled }));
   } finally {
     sampled.release();
   }
 }
 
-function checkPenalty(penalty: string, dual: boolean): void {
-  if (penalty !== 'l2' && penalty !== 'l1') {
+function checkPenalty({ penalty = 'l2', biasPenalty = true, dual = false }: LiblinearOptions): void {
+  if (!['l2', 'l1'].includes(penalty)) {
     throw new ParameterError(OWNER, 'penalty', "'l1' or 'l2'", penalty);
   }
-  if (penalty === 'l1' && dual) throw new ParameterError(OWNER, 'dual', 'false with the penalty l1', dual);
+  if (dual && penalty === 'l1') throw new ParameterError(OWNER, 'dual', 'false with the penalty l1', dual);
+  if (dual && !biasPenalty) throw new ParameterError(OWNER, 'biasPenalty', 'true with dual', biasPenalty);
+}
+
+/** A duality gap for the weight of the constant feature that nothing penalises. */
+async function withGap(objective: LogisticObjective, result: SolverResult): Promise<SolverResult> {
+  const { size, penalised, data } = objective;
+  if (penalised === size) return result;
+  const penalty = uniformPenalty(size, penalised, { l1: 0, l2: 1 });
+  return { ...result, certificate: await binaryGap({ ...data, penalty }, result) };
 }
 
 function checkShapes({ design, targets, weights }: LiblinearOptions): void {

@@ -43,7 +43,6 @@ export class SampledHessian implements ConditionerSource {
       scale: total,
       share: SHARE,
       shift: 1,
-      shiftConstant: true,
     });
     const factored = this.#factored;
     return factored === undefined ? IDENTITY : solvingConditioner((vector) => factored.solve(vector, 1));

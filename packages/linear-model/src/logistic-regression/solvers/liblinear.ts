@@ -13,6 +13,7 @@ export const liblinear: LogisticSolver = { binary };
 async function binary({ problem, sides, shared }: Sides): Promise<FitOutcome> {
   const { settings, design, codes, backend, signal } = problem;
   const { C, fitIntercept, interceptScaling, dual, tol, maxIter, randomState, preconditioner } = settings;
+  const biasPenalty = settings.interceptPenalty || !fitIntercept;
   const constant = fitIntercept ? interceptScaling : 0;
   const problems = sides.map(({ positive, positiveWeight, negativeWeight }) => ({
     positive,
@@ -28,6 +29,7 @@ async function binary({ problem, sides, shared }: Sides): Promise<FitOutcome> {
       targets,
       weights: Float64Array.from(targets, (_, i) => C * (weights?.[i] ?? 1)),
       bias: fitIntercept ? interceptScaling : -1,
+      biasPenalty,
       penalty: penaltyName(settings) === 'l1' ? 'l1' : 'l2',
       dual,
       tol,
