@@ -1,3 +1,5 @@
+import { CsrMatrix } from '@tenfold/linalg';
+
 import type { LogisticRegressionOptions } from '../src/index.js';
 
 /** Random numbers of a seed: a linear congruential generator in 48 bits is good enough to make problems. */
@@ -29,8 +31,8 @@ class RandomNumbers {
 
 /** A random problem, of a kind that solvers find hard or odd. */
 export interface ScaledProblem {
-  readonly kind: (typeof KINDS)[number];
-  readonly X: Float64Array[];
+  readonly kind: string;
+  readonly X: Float64Array[] | CsrMatrix;
   readonly y: number[];
   readonly options: LogisticRegressionOptions;
   readonly sampleWeight: Float64Array | undefined;
@@ -50,6 +52,8 @@ const KINDS = [
   'a single large cell',
   'columns far from zero',
 ] as const;
+
+type Kind = (typeof KINDS)[number];
 
 const WILD = [1e-8, 1, 1, 1e3, 1e8, 1e20, 1e150];
 const STRENGTHS = [-4, -2, 0, 0, 0, 2, 4];
@@ -85,9 +89,40 @@ export function scaledProblem(seed: number, large = false): ScaledProblem {
   };
 }
 
+/** Problem number `seed` of sparse rows with more columns than rows, some columns frequent and most rare, of scales of their own. */
+export function wideProblem(seed: number): ScaledProblem & { readonly X: CsrMatrix } {
+  const random = new RandomNumbers(seed);
+  const [rows, columns, classes] = [random.randint(500, 900), random.randint(1500, 3000), 2 + (seed % 6)];
+  const scales = Float64Array.from({ length: columns }, () => 10 ** random.uniform(-3, 3));
+  const y = Array.from({ length: rows }, (_, i) => i % classes);
+  const cells = y.map((label) => {
+    const own = new Map<number, number>();
+    for (let t = 0; t < WIDE_CELLS; t++) {
+      const column = Math.floor(columns * random.random() ** 3);
+      if (random.random() < (column % classes === label ? 1 : 0.7))
+        own.set(column, scales[column] * (1 + random.random()));
+    }
+    return own;
+  });
+  return {
+    kind: 'wide sparse rows',
+    X: CsrMatrix.fromRows(cells, columns),
+    y,
+    options: {
+      C: 10 ** random.randint(-3, 3),
+      fitIntercept: seed % 3 > 0,
+      multiClass: seed % 4 === 3 ? 'ovr' : 'auto',
+    },
+    sampleWeight: undefined,
+  };
+}
+
+/** Draws of cells of a wide row. */
+const WIDE_CELLS = 350;
+
 function shapeOf(
   random: RandomNumbers,
-  kind: ScaledProblem['kind'],
+  kind: Kind,
   classes: number,
   large: boolean,
 ): [rows: number, columns: number] {
@@ -97,12 +132,7 @@ function shapeOf(
   return [random.randint(classes, 150), random.randint(1, 15)];
 }
 
-function cellsOf(
-  random: RandomNumbers,
-  kind: ScaledProblem['kind'],
-  rows: number,
-  columns: number,
-): Float64Array[] {
+function cellsOf(random: RandomNumbers, kind: Kind, rows: number, columns: number): Float64Array[] {
   const empty = kind === 'rare cells' ? 0.95 : kind === 'few cells' ? 0.7 : 0;
   return Array.from({ length: rows }, () =>
     Float64Array.from({ length: columns }, () => {
@@ -126,7 +156,7 @@ function labelsOf(random: RandomNumbers, X: Float64Array[], classes: number, blu
   });
 }
 
-function distort(random: RandomNumbers, kind: ScaledProblem['kind'], X: Float64Array[]): void {
+function distort(random: RandomNumbers, kind: Kind, X: Float64Array[]): void {
   const columns = X[0].length;
   const scaleOf = (): number => {
     if (kind === 'columns of scales from 1e-8 to 1e8') return 10 ** random.uniform(-8, 8);

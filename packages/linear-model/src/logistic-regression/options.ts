@@ -65,8 +65,8 @@ export interface LogisticRegressionOptions {
    * `'gram'` starts the solver from the curvature that the Gram matrix of (up to 12,000 of) the rows has: the same
    * optimum in far fewer iterations. `'none'` walks in scikit-learn's steps, iteration by iteration. `'auto'` (default)
    * decides by the size of the data, so that it is never worse than `'none'`. lbfgs: plain steps where they are cheap,
-   * helped after 30 of them or when they end; `'gram'` on larger data, except where it costs more than it saves (fewer
-   * rows than columns) or floats do not hold the values. liblinear: `'gram'` above 262,144 stored cells. The dual solver knows none.
+   * helped after 30 of them or when they end; `'gram'` on larger data, except where it costs more than it saves or floats
+   * do not hold the values; of sparse rows with fewer rows than columns its diagonal alone. liblinear: `'gram'` above 262,144 stored cells. The dual solver knows none.
    */
   preconditioner?: 'auto' | 'none' | 'gram';
   /** Seed of liblinear's dual solver, 0 to 2^32 - 1. Default 0. The other solvers use no random numbers. */

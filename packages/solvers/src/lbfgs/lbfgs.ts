@@ -144,6 +144,10 @@ class LbfgsRun {
     this.#nMade++;
     this.#madeAt = this.#nIter;
     if (precondition === undefined) return false;
+    if (precondition === 'plain') {
+      await this.#startPlainly();
+      return true;
+    }
     this.#memory.restart(precondition);
     this.#unscaled = false;
     return true;

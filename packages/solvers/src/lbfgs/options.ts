@@ -24,8 +24,11 @@ export interface PreconditionRefresh {
    */
   readonly polish?: boolean | undefined;
   /** Makes it for a point. */
-  readonly make: (x: Float64Array) => Promise<((vector: Float64Array) => void) | undefined>;
+  readonly make: (x: Float64Array) => Promise<Refreshed>;
 }
+
+/** What solves from here on; `'plain'` to go on without, undefined to go on as before. */
+export type Refreshed = ((vector: Float64Array) => void) | 'plain' | undefined;
 
 /** How `lbfgs` runs. The defaults are those of scikit-learn's LogisticRegression. */
 export interface LbfgsOptions {

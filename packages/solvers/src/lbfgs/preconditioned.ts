@@ -5,7 +5,7 @@ import { certify, type DescentResult } from '../objectives/certify.js';
 import type { PreconditionPlan } from '../preconditioners/plan.js';
 import type { Objective, OnIteration, SolverResult } from '../types.js';
 import { lbfgs } from './lbfgs.js';
-import type { LbfgsProgress } from './options.js';
+import type { LbfgsProgress, Refreshed } from './options.js';
 
 /** Multiply-adds of a pass over the rows above which steps are first taken in single precision. */
 const MIXED_ABOVE = 100_000;
@@ -15,7 +15,7 @@ const MIXED_ABOVE = 100_000;
  * plain one: when the next step promises no more than this share of the value. Where iterations cost little, promises are
  * believed less.
  */
-const PROMISES = { none: Infinity, late: 1e-11, early: 1e-9 } as const;
+const PROMISES = { none: Infinity, late: 1e-11, early: 1e-9, diagonal: 1e-9 } as const;
 
 /** How L-BFGS runs on a logistic objective. */
 export interface LbfgsTraining {
@@ -56,12 +56,12 @@ export interface PreconditionedTask extends InitialPoint {
   };
   readonly settings: LbfgsTraining;
   readonly plan: PreconditionPlan;
-  /** Solves with the first preconditioner of a plan that starts early. */
+  /** Solves with the first preconditioner of a plan that starts with one. */
   readonly start: ((vector: Float64Array) => void) | undefined;
   /** Whether `make` made that, for the point to begin with: it serves until the run turns out to be long. */
   readonly startFits: boolean;
   /** Makes the preconditioner for a point. */
-  readonly make: (x: Float64Array) => Promise<((vector: Float64Array) => void) | undefined>;
+  readonly make: (x: Float64Array) => Promise<Refreshed>;
   /** What the bound on the result is made from. */
   readonly bound: Pick<CertificateTask, 'l2' | 'penalised' | 'shares'>;
 }
@@ -82,8 +82,12 @@ export async function preconditionedLbfgs(task: PreconditionedTask): Promise<Sol
     onIteration,
     promise: PROMISES[plan.start],
     precondition: start,
-    refresh: { due, polish: plan.exact, make },
-    precision: start !== undefined && cells * classes > MIXED_ABOVE ? 'mixed' : 'double',
+    refresh: {
+      due,
+      polish: plan.exact,
+      make: plan.start === 'diagonal' ? () => Promise.resolve('plain') : make,
+    },
+    precision: plan.floats && start !== undefined && cells * classes > MIXED_ABOVE ? 'mixed' : 'double',
   });
   if (initial !== undefined && isLost(result)) return preconditionedLbfgs({ ...task, initial: undefined });
   return certify(result, { objective, ...bound }, plan.start !== 'none');

@@ -7,9 +7,9 @@ import { binaryLogisticObjective } from '../objectives/binary-logistic-objective
 import { totalWeight } from '../objectives/l2.js';
 import { positiveShare } from '../objectives/shares.js';
 import { factorBinaryBlock } from '../preconditioners/binary-block.js';
-import { gramPreconditioner } from '../preconditioners/gram.js';
 import { HeldPreconditioner } from '../preconditioners/held.js';
 import { planPreconditioner, type PreconditionPlan } from '../preconditioners/plan.js';
+import { startPreconditioner } from '../preconditioners/start.js';
 import type { OnIteration, SolverResult } from '../types.js';
 import {
   type InitialPoint,
@@ -69,10 +69,9 @@ export async function trainBinary(options: BinaryTraining): Promise<SolverResult
   try {
     // The least penalty serves for all, as the problems' own blocks follow.
     const l2 = problems.reduce((least, problem) => Math.min(least, problem.l2), Infinity);
-    const start =
-      plan.start === 'early'
-        ? shared.take(await gramPreconditioner({ design, constant, backend, signal, scale: 1, l2 }))
-        : undefined;
+    const start = shared.take(
+      await startPreconditioner(plan, { design, constant, backend, signal, scale: 1, l2 }),
+    );
     const rows = { design, targets, weights, constant, backend, signal };
     return await solveTogether(rows, problems, (kernel, index) =>
       trainOne(options, { kernel, problem: problems[index], plan, start, held: own[index] }),

@@ -8,9 +8,9 @@ import {
   type MultinomialProblem,
 } from '../objectives/multinomial-objective.js';
 import { classPreconditioner } from '../preconditioners/class-blocks.js';
-import { gramPreconditioner } from '../preconditioners/gram.js';
 import { HeldPreconditioner } from '../preconditioners/held.js';
 import { planPreconditioner } from '../preconditioners/plan.js';
+import { startPreconditioner } from '../preconditioners/start.js';
 import type { SolverResult } from '../types.js';
 import {
   type InitialPoint,
@@ -57,8 +57,9 @@ export async function trainMultinomial(options: MultinomialTraining): Promise<So
   const { exact } = plan;
   const blocksAt = async (x: Readonly<Float64Array>) =>
     held.take(await classPreconditioner({ ...rows, classes, weights, total, exact }, x));
+  const startFits = plan.start === 'early' && initial !== undefined;
   const first = async () =>
-    initial === undefined ? held.take(await gramPreconditioner({ ...rows, scale: 1 })) : blocksAt(initial);
+    startFits ? blocksAt(initial) : held.take(await startPreconditioner(plan, { ...rows, scale: 1 }));
   try {
     return await preconditionedLbfgs({
       objective: multinomialObjective(problem),
@@ -66,8 +67,8 @@ export async function trainMultinomial(options: MultinomialTraining): Promise<So
       settings: { tol, maxIter, onIteration },
       plan,
       initial,
-      start: plan.start === 'early' ? await first() : undefined,
-      startFits: plan.start === 'early' && initial !== undefined,
+      start: await first(),
+      startFits,
       make: blocksAt,
       bound: {
         l2,

@@ -7,7 +7,7 @@ import { GRAM_ROWS } from './plan.js';
  * The mean of σ(z)·σ(-z), or of p_k·(1 - p_k), that is reckoned with: between what it is at the start and what it is
  * near the optimum of images of ten kinds.
  */
-const CURVATURE = 0.07;
+export const CURVATURE = 0.07;
 
 /** Added to the diagonal, as a share of it: keeps the factor exact in floats. */
 const SHARE = 0.005;

@@ -34,23 +34,34 @@ const GAINS = [0.03, 0.004];
 const LATER = 15;
 const HARDLY = 1e-6;
 
+/**
+ * Iterations that the diagonal serves for. What has not converged by then is nearly separable, where plain steps, which
+ * prefer frequent columns, are the shorter way.
+ */
+const DIAGONAL_ITERATIONS = 15;
+
 /** Multiply-adds up to which blocks are made of all rows and in doubles. */
 const EXACT_UP_TO = 10_000_000;
 
-/** How L-BFGS is preconditioned: `'none'`; `'late'`, after plain steps; or `'early'`, from the first step. */
+/**
+ * How L-BFGS is preconditioned: `'none'`; `'late'`, after plain steps; `'early'`, from the first step by the Gram matrix;
+ * or by its `'diagonal'` alone.
+ */
 export interface PreconditionPlan {
-  readonly start: 'none' | 'late' | 'early';
+  readonly start: 'none' | 'late' | 'early' | 'diagonal';
   /** Whether blocks are made of all rows and in doubles. */
   readonly exact: boolean;
+  /** Whether steps may be taken in floats, as long as they gain. */
+  readonly floats: boolean;
   /** Whether it is time to make the preconditioner for the point reached. */
   readonly due: (progress: LbfgsProgress) => boolean;
 }
 
-const PLAIN: PreconditionPlan = { start: 'none', exact: false, due: () => false };
+const PLAIN: PreconditionPlan = { start: 'none', exact: false, floats: false, due: () => false };
 
 /**
- * Decides by the price, which is known before it is paid, what a preconditioner is worth. With fewer rows than columns it
- * is not: all that the rows know fits in fewer numbers, and plain steps are cheap. Nor is it where floats would not do.
+ * Decides by the price, which is known before it is paid, what a preconditioner is worth. With fewer rows than columns
+ * the Gram matrix is not: all that the rows know fits in fewer numbers, and plain steps are cheap. Nor is any where floats would not do.
  *
  * @param design the rows
  * @param classes linear functions that are fitted at a time
@@ -65,8 +76,9 @@ export async function planPreconditioner(
   signal?: AbortSignal,
 ): Promise<PreconditionPlan> {
   const { rows, columns } = design;
-  if (wanted === 'none' || rows < columns) return PLAIN;
   const pass = 2 * storedValues(design).length * classes;
+  if (wanted === 'none') return PLAIN;
+  if (rows < columns) return planWide(design, pass, wanted, signal);
   const ofRow = gramWork(design);
   const price = Math.min(rows, GRAM_ROWS) * ofRow + factorWork(columns);
   if (price > Math.min(WORTH * maxIter, MOST_PASSES) * pass) return PLAIN;
@@ -74,13 +86,26 @@ export async function planPreconditioner(
   const late = wanted === 'auto' && pass <= PLAIN_UP_TO;
   const inFloats = !(late && exact);
   if (wanted === 'auto' && inFloats && !(await suitsFloats(design, signal))) return PLAIN;
-  if (late) return { start: 'late', exact, due: dueLate };
+  if (late) return { start: 'late', exact, floats: false, due: dueLate };
   const blocks = classes * (drawsOf(rows, columns) * ofRow + factorWork(columns));
   const iterations = blocks / pass;
   const last = maxIter - iterations / WORTH;
   const due = (progress: LbfgsProgress): boolean =>
     progress.iteration <= last && dueEarly(progress, iterations);
-  return { start: 'early', exact: false, due };
+  return { start: 'early', exact: false, floats: true, due };
+}
+
+/** Sparse rows of more columns than rows: the diagonal costs next to nothing, and their columns differ in how often they occur. */
+async function planWide(
+  design: DesignMatrix,
+  pass: number,
+  wanted: 'auto' | 'gram',
+  signal: AbortSignal | undefined,
+): Promise<PreconditionPlan> {
+  const isSmall = wanted === 'auto' && pass <= PLAIN_UP_TO;
+  if (design.kind !== 'csr' || isSmall) return PLAIN;
+  const due = ({ age, made }: LbfgsProgress): boolean => made === 0 && age >= DIAGONAL_ITERATIONS;
+  return { start: 'diagonal', exact: false, floats: await suitsFloats(design, signal), due };
 }
 
 function dueLate({ iteration, age }: LbfgsProgress): boolean {
