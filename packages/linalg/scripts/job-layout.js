@@ -49,6 +49,7 @@ const KERNELS = [
   { name: 'oneVsRest', from: 'logistic/one-vs-rest', types: ['f32', 'f64'] },
   { name: 'hessianVector', from: 'logistic/hessian', types: ['f32', 'f64'] },
   { name: 'multinomialHessianVector', from: 'logistic/multinomial-hessian', types: ['f32', 'f64'] },
+  { name: 'averageGradient', from: 'stochastic/average-gradient' },
   { name: 'scores', from: 'rows/scores' },
   { name: 'gram', from: 'precondition/gram' },
   { name: 'factor', from: 'precondition/factor' },

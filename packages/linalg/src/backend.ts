@@ -202,6 +202,77 @@ export interface FactorOperations {
   preconditionAll(tasks: readonly PreconditionTask[]): Promise<(Preconditioner | undefined)[]>;
 }
 
+/** What a run of stochastic average gradients works on: binary problems, or one softmax problem. */
+export interface AverageGradientTask {
+  /** The samples. */
+  readonly design: DesignMatrix;
+  /** The class of each row. */
+  readonly targets: Int32Array;
+  /** The weight of each row; 1 each when left out. */
+  readonly weights?: Float64Array | undefined;
+  /** Binary problems, which lie as classes do and step side by side; none for softmax. */
+  readonly problems?: readonly OneVsRest[] | undefined;
+  /** Number of classes K, or of problems. */
+  readonly classes: number;
+  /** The value of a constant feature, as which the intercept is moved; 0 for no intercept. */
+  readonly constant: number;
+  /** Strengths of the penalties l1·‖w‖₁ + ½·l2·‖w‖² beside the sum of the losses, 0 or more. */
+  readonly l1: number;
+  readonly l2: number;
+  /** What sums are divided by: the number of rows that can be drawn. */
+  readonly rows: number;
+  /** Where to begin, as `LinearScores` has parameters, with intercepts (0 without one). */
+  readonly parameters: Float64Array;
+  /** Cancels walks. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A walk through rows: one step each. */
+export interface AverageGradientWalk {
+  /** The rows to visit, one after the other. */
+  readonly draws: Uint32Array;
+  /** The length η of a step; 0 only remembers derivatives. */
+  readonly step: number;
+  /**
+   * How much a row's own change of derivative is corrected for, one a row: in SAGA 1/(N·p) - 1/N with p the row's
+   * probability and N the rows, which makes steps unbiased; in SAG none.
+   */
+  readonly corrections?: Float64Array | undefined;
+  /** What sums are divided by at each draw instead of `rows`; without an L1 penalty only. */
+  readonly divisors?: Float64Array | undefined;
+}
+
+/**
+ * A run of stochastic average gradients: parameters, and each row's derivative r_i (K numbers) by its scores as it was
+ * when the row was last visited, 0 before. G = Σ r_i·x_i. A visit to row i with its derivative r now:
+ *
+ *     w ← (1 - η·l2/N)·w;   δ = r - r_i;   r_i ← r;   G ← G + δ·x_i
+ *     w ← w - η·c_i·δ·x_i - η/N·G;   w ← w shrunk towards 0 by η·l1/N
+ *
+ * The intercept b = constant·u, u being the weight of the constant feature, without penalties.
+ */
+export interface AverageGradientRun {
+  /**
+   * Visits rows. The event loop gets its turn, and a signal is heard, within some tens of milliseconds.
+   *
+   * @param walk the rows, and how far each step goes
+   * @param active which problems still matter; the others may stay as they are. All when left out
+   */
+  walk(walk: AverageGradientWalk, active?: readonly boolean[]): Promise<void>;
+  /** The parameters now, a copy, with intercepts always. */
+  parameters(): Float64Array;
+  /** Goes on from other parameters, with what is remembered of the rows. */
+  moveTo(parameters: Float64Array): void;
+  /** Gives its memory back. */
+  release(): void;
+}
+
+/** Steps by single rows. */
+export interface StochasticOperations {
+  /** Begins a run. Only one walk of a run may be under way. */
+  averageGradient(task: AverageGradientTask): AverageGradientRun;
+}
+
 /**
  * The operations on whole design matrices that objectives are made of, in groups. Everything above asks for them here
  * and nowhere else, so that plain loops, WebAssembly and several threads are interchangeable.
@@ -221,6 +292,8 @@ export interface Backend {
   readonly logistic: LogisticOperations;
   /** Approximate Hessians. */
   readonly factors: FactorOperations;
+  /** Steps by single rows. */
+  readonly stochastic: StochasticOperations;
 }
 
 /** How many parameters K linear functions of a design matrix's columns have. */

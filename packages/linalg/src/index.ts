@@ -1,6 +1,9 @@
 export { AbstractMatrix, Matrix } from 'ml-matrix';
 export {
   parameterCount,
+  type AverageGradientRun,
+  type AverageGradientTask,
+  type AverageGradientWalk,
   type Backend,
   type CurvatureTask,
   type FactorOperations,
@@ -17,6 +20,7 @@ export {
   type RowOperations,
   type RowTask,
   type ScoresTask,
+  type StochasticOperations,
 } from './backend.js';
 export { cholesky } from './blas/cholesky.js';
 export { NotPositiveDefiniteError, SingularMatrixError } from './blas/errors.js';

@@ -30,8 +30,8 @@ function watched(): { backend: Backend; rows: Record<string, number> } {
       return backend.rows.scores(task, out);
     },
   };
-  const { name, logistic, factors } = backend;
-  return { backend: { name, rows: own, logistic, factors }, rows };
+  const { name, logistic, factors, stochastic } = backend;
+  return { backend: { name, rows: own, logistic, factors, stochastic }, rows };
 }
 
 describe('labels of images, which are scored in floats first', () => {

@@ -20,3 +20,10 @@ export {
 export { multinomialObjective, type MultinomialProblem } from './objectives/multinomial-objective.js';
 export { type ClassBlocksTask, classPreconditioner } from './preconditioners/class-blocks.js';
 export { type GramProblem, gramPreconditioner } from './preconditioners/gram.js';
+export type {
+  BinarySagaTask,
+  BinarySagaTraining,
+  MultinomialSagaTraining,
+  SagaTraining,
+} from './saga/options.js';
+export { trainBinarySaga, trainMultinomialSaga } from './saga/train-saga.js';

@@ -19,6 +19,14 @@ const sides = {
   problems: [{ positive: 1, positiveWeight: 1, negativeWeight: 1, l2: 1 }],
   fitIntercept: true,
 };
+const PLAIN = { positive: 1, positiveWeight: 1, negativeWeight: 1 };
+const saga = {
+  ...common,
+  targets: Int32Array.of(0, 1, 0, 1),
+  l2: 1,
+  fitIntercept: true,
+  method: 'saga',
+} as const;
 
 /** A call of each of the others with these options added, and an option that it has. */
 const calls: Record<string, { call: (more: object) => unknown; misspelt: [string, string] }> = {
@@ -42,6 +50,14 @@ const calls: Record<string, { call: (more: object) => unknown; misspelt: [string
   newtonCgMultinomial: {
     call: (more) =>
       solvers.newtonCgMultinomial({ ...binary, targets: Int32Array.of(0, 1, 2, 0), classes: 3, ...more }),
+    misspelt: ['maxiter', 'maxIter'],
+  },
+  trainBinarySaga: {
+    call: (more) => solvers.trainBinarySaga({ ...saga, problems: [PLAIN], ...more }),
+    misspelt: ['problem', 'problems'],
+  },
+  trainMultinomialSaga: {
+    call: (more) => solvers.trainMultinomialSaga({ ...saga, classes: 2, ...more }),
     misspelt: ['maxiter', 'maxIter'],
   },
   trainLiblinear: {

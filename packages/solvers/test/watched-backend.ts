@@ -38,6 +38,7 @@ export function watched(
   const operations = { ...inner.rows, ...inner.logistic, ...inner.factors, ...changes };
   return {
     name: inner.name,
+    stochastic: inner.stochastic,
     calls,
     count: (operation, precision) =>
       calls.filter((call) => call.operation === operation && call.precision === (precision ?? call.precision))

@@ -39,7 +39,7 @@ export function multinomialBlock<T>(job: usize, block: i32, scratch: usize): voi
  */
 // @ts-ignore: decorator
 @inline
-function softmaxResiduals<T>(z: usize, stride: usize, target: usize, weight: f64, kept: usize): f64 {
+export function softmaxResiduals<T>(z: usize, stride: usize, target: usize, weight: f64, kept: usize): f64 {
   let highest = v128.load(z);
   for (let lane: usize = 16; lane < stride; lane += 16) highest = larger<T>(highest, v128.load(z + lane));
   const top = largest<T>(highest);

@@ -11,6 +11,11 @@ import { addRowOuter, scoreRow } from '../rows/row-products';
  */
 export function oneVsRestBlock<T>(job: usize, block: i32, scratch: usize): void {
   const order = address(job, R.ORDER);
+  const targets = address(job, R.TARGETS);
+  const rowWeights = address(job, R.ROW_WEIGHTS);
+  const positives = address(job, R.POSITIVES);
+  const sides = address(job, R.SIDE_WEIGHTS);
+  const curvatures = address(job, R.CURVATURES);
   const gradient = R.freshPartial(job, block);
   const lanes = <i32>(address(job, R.STRIDE) / sizeof<T>());
   const losses = address(job, R.LOSSES) + ((<usize>block * <usize>lanes) << 3);
@@ -19,20 +24,31 @@ export function oneVsRestBlock<T>(job: usize, block: i32, scratch: usize): void 
   for (let i = R.blockStart(job, block); i < end; i++) {
     const row = R.rowAt(order, i);
     scoreRow(job, row, scratch);
-    residuals<T>(job, row, scratch, lanes, losses);
+    const target = load<i32>(targets + (<usize>row << 2));
+    const curved: usize = curvatures == 0 ? 0 : curvatures + ((<usize>row * <usize>lanes) << 3);
+    residuals<T>(scratch, lanes, target, R.rowWeight(rowWeights, row), positives, sides, losses, curved);
     addRowOuter<T>(job, row, scratch, gradient);
   }
 }
 
-/** Replaces a row's scores by the derivatives of its losses, adds its losses, and stores its curvatures. */
+/**
+ * Replaces a row's scores by the derivatives of its losses.
+ *
+ * @param losses a loss is added to each lane's, f64s; 0 for none
+ * @param curvatures where second derivatives go, f64s; 0 for none
+ */
 // @ts-ignore: decorator
 @inline
-function residuals<T>(job: usize, row: i32, z: usize, lanes: i32, losses: usize): void {
-  const target = load<i32>(address(job, R.TARGETS) + (<usize>row << 2));
-  const weight = R.rowWeight(address(job, R.ROW_WEIGHTS), row);
-  const positives = address(job, R.POSITIVES);
-  const sides = address(job, R.SIDE_WEIGHTS);
-  const curvatures = address(job, R.CURVATURES);
+export function residuals<T>(
+  z: usize,
+  lanes: i32,
+  target: i32,
+  weight: f64,
+  positives: usize,
+  sides: usize,
+  losses: usize,
+  curvatures: usize,
+): void {
   const one = f64x2.splat(1);
   for (let lane = 0; lane < lanes; lane += 2) {
     const at = <usize>lane;
@@ -51,13 +67,12 @@ function residuals<T>(job: usize, row: i32, z: usize, lanes: i32, losses: usize)
     const unlikely = f64x2.mul(e, likely);
     const wrong = f64x2.lt(margin, f64x2.splat(0));
     const miss = v128.bitselect(likely, unlikely, wrong);
-    const loss = f64x2.add(log1pUnitF64(e), v128.and(f64x2.neg(margin), wrong));
     storePair<T>(z, at, f64x2.neg(f64x2.mul(sign, f64x2.mul(miss, w))));
-    v128.store(losses + (at << 3), f64x2.add(v128.load(losses + (at << 3)), f64x2.mul(w, loss)));
-    if (curvatures != 0) {
-      const curvature = f64x2.mul(w, f64x2.mul(likely, unlikely));
-      v128.store(curvatures + ((<usize>row * <usize>lanes + at) << 3), curvature);
+    if (losses != 0) {
+      const loss = f64x2.add(log1pUnitF64(e), v128.and(f64x2.neg(margin), wrong));
+      v128.store(losses + (at << 3), f64x2.add(v128.load(losses + (at << 3)), f64x2.mul(w, loss)));
     }
+    if (curvatures != 0) v128.store(curvatures + (at << 3), f64x2.mul(w, f64x2.mul(likely, unlikely)));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Backend, FactorOperations, LogisticOperations } from '../backend.js';
+import type { Backend, FactorOperations, LogisticOperations, StochasticOperations } from '../backend.js';
+import { KernelAverageGradient } from './average-gradient.js';
 import type { KernelEngine } from './engine.js';
 import { kernelLogistic } from './kernel-logistic.js';
 import type { KernelParts } from './kernel-parts.js';
@@ -15,6 +16,7 @@ export class KernelBackend implements Backend {
   readonly rows: KernelRows;
   readonly logistic: LogisticOperations;
   readonly factors: FactorOperations;
+  readonly stochastic: StochasticOperations;
   readonly #parts: KernelParts;
 
   /**
@@ -30,6 +32,7 @@ export class KernelBackend implements Backend {
       precondition: async (task) => (await factorGrams(this.#parts, [task]))[0],
       preconditionAll: (tasks) => factorGrams(this.#parts, tasks),
     };
+    this.stochastic = { averageGradient: (task) => new KernelAverageGradient(this.#parts, task) };
   }
 
   /** The same kernels and memory with another limit of threads. */

@@ -7,6 +7,7 @@ import type {
   RowOperations,
 } from '../backend.js';
 import { toDesignMatrixAsync } from '../to-design-matrix.js';
+import { averageGradient } from './average-gradient.js';
 import { type AddRows, binaryLogisticRows, hessianVectorRows } from './binary-rows.js';
 import { preconditioner, preconditioners } from './gram-preconditioner.js';
 import { laneStride, restride } from './lanes.js';
@@ -93,6 +94,7 @@ export const referenceBackend: Backend = {
   rows,
   logistic,
   factors: { precondition: preconditioner, preconditionAll: preconditioners },
+  stochastic: { averageGradient },
 };
 
 function shared<T extends Pick<CurvatureTask, 'design' | 'signal'>>(task: T): Pick<T, 'design' | 'signal'> {

@@ -4,10 +4,11 @@ import type { ClassWeight } from '@tenfold/base';
 export interface LogisticRegressionOptions {
   /**
    * `'lbfgs'` (default, as in scikit-learn since 0.22; before, and in tutorials of that time, the default was
-   * liblinear) or `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`; with the penalty
-   * `'l1'` Newton steps by coordinate descent.
+   * liblinear), `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`; with the penalty
+   * `'l1'` Newton steps by coordinate descent; or `'sag'` and `'saga'`: stochastic average gradients, which are at their best on
+   * many rows of features of like scales.
    */
-  solver?: 'lbfgs' | 'liblinear' | 'newton-cg';
+  solver?: 'lbfgs' | 'liblinear' | 'newton-cg' | 'sag' | 'saga';
   /**
    * `'l2'`, `'l1'`, `'elasticnet'` (a mix of the two, by `l1Ratio`), null for none, or `'auto'` (default): by `l1Ratio` alone, as
    * scikit-learn since 1.8. Not every solver takes every one: an error says which does.
@@ -50,7 +51,8 @@ export interface LogisticRegressionOptions {
   multiClass?: 'auto' | 'ovr' | 'multinomial';
   /**
    * Tolerance of the stopping rule, 0 or more (above 0 with liblinear). Default 1e-4. lbfgs: the largest absolute
-   * entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`.
+   * entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`; sag and
+   * saga: the largest change of a weight in a pass over the rows, as a share of the largest weight.
    */
   tol?: number;
   /** Most iterations of the solver, 1 or more. Default 100. */
@@ -69,6 +71,9 @@ export interface LogisticRegressionOptions {
    * do not hold the values; of sparse rows with fewer rows than columns its diagonal alone. liblinear: `'gram'` above 262,144 stored cells. The dual solver knows none.
    */
   preconditioner?: 'auto' | 'none' | 'gram';
-  /** Seed of liblinear's dual solver, 0 to 2^32 - 1. Default 0. The other solvers use no random numbers. */
+  /**
+   * Seed of the order of the rows in liblinear's dual solver, sag and saga, 0 to 2^32 - 1. Default 0. The other solvers use
+   * no random numbers.
+   */
   randomState?: number;
 }

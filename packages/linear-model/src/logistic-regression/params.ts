@@ -18,7 +18,7 @@ import { SOLVERS, solversWith } from './solvers/traits.js';
 
 /** The hyper-parameters of `LogisticRegression`. */
 export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSettings> = {
-  solver: choice(['lbfgs', 'liblinear', 'newton-cg'], {
+  solver: choice(['lbfgs', 'liblinear', 'newton-cg', 'sag', 'saga'], {
     default: 'lbfgs',
     doc: solverDoc(),
     ask: true,
@@ -52,7 +52,7 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
   tol: number({
     min: 0,
     default: 1e-4,
-    doc: 'Tolerance of the stopping rule, above 0 with liblinear. lbfgs: the largest absolute entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`.',
+    doc: 'Tolerance of the stopping rule, above 0 with liblinear. lbfgs: the largest absolute entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`; sag and saga: the largest change of a weight in a pass over the rows, as a share of the largest weight.',
   }),
   maxIter: integer({ min: 1, default: 100, doc: 'The most iterations of the solver.', ask: true }),
   warmStart: onlyInCode(
@@ -69,7 +69,7 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
     min: 0,
     max: 2 ** 32 - 1,
     default: 0,
-    doc: 'Seed of liblinear’s dual solver. The other solvers use no random numbers.',
+    doc: 'Seed of the order of the rows in liblinear’s dual solver, sag and saga. The other solvers use no random numbers.',
   }),
 };
 

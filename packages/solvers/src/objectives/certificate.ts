@@ -1,4 +1,4 @@
-import { dot } from '../vectors.js';
+import { dot, maxAbs } from '../vectors.js';
 import type { Objective } from '../types.js';
 
 /** Rounding of a sum of losses, as a share of it. */
@@ -14,6 +14,8 @@ export interface CertificateTask {
   readonly gradient: Float64Array;
   /** Strength of the penalty. */
   readonly l2: number;
+  /** Strength of a further penalty l1·‖W‖₁, which is in neither value nor gradient. Default 0. */
+  readonly l1?: number | undefined;
   /** How many of the parameters, the first, are penalised; the others are intercepts. */
   readonly penalised: number;
   /** The share of the weight that each class has: of all classes, or of the positive one of two. */
@@ -34,7 +36,8 @@ export interface CertificateTask {
  * @returns the bound; Infinity without a penalty, or when something is not finite
  */
 export async function certificate(task: CertificateTask): Promise<number> {
-  const { objective, x, loss, gradient, l2, penalised, shares } = task;
+  const { objective, x, loss, gradient, l2, l1 = 0, penalised, shares } = task;
+  if (l1 > 0) return elasticCertificate(task, l1);
   if (!(l2 > 0)) return Infinity;
   const theta = mixture(gradient.subarray(penalised), shares);
   const weights = x.subarray(0, penalised);
@@ -53,6 +56,34 @@ export async function certificate(task: CertificateTask): Promise<number> {
   return finite(
     squares / (2 * l2) + intercepts + theta * (meanLoss + constant.negativeEntropy - along) + rounding,
   );
+}
+
+/**
+ * The same with an L1 penalty. The dual's share of a weight is max(0, |g̃| - l1)²/(2·l2), g̃ being the gradient of the losses
+ * alone at p̃; without an L2 penalty |g̃| must be within l1, and p̃ is mixed with the rows' own classes (which have the
+ * shares too, and entropy 0) until it is.
+ */
+async function elasticCertificate(task: CertificateTask, l1: number): Promise<number> {
+  const { objective, x, loss, gradient, l2, penalised, shares } = task;
+  const theta = mixture(gradient.subarray(penalised), shares);
+  const constant =
+    theta === 0
+      ? { gradient: new Float64Array(objective.size), negativeEntropy: 0 }
+      : await constantModel(objective, penalised, distribution(task, theta), shares.length);
+  const weights = x.subarray(0, penalised);
+  const slopes = weights.map((w, j) => gradient[j] - l2 * w);
+  const mixed = slopes.map((slope, j) => (1 - theta) * slope + theta * constant.gradient[j]);
+  const kept = l2 > 0 ? 1 : Math.min(1, l1 / maxAbs(mixed));
+  const meanLoss = loss - 0.5 * l2 * dot(weights, weights);
+  const along = dot(slopes, weights) + dot(gradient.subarray(penalised), x.subarray(penalised));
+  let penalties = 0;
+  for (const [j, w] of weights.entries()) {
+    penalties += l1 * Math.abs(w) + 0.5 * l2 * w * w;
+    if (l2 > 0) penalties += Math.max(0, Math.abs(mixed[j]) - l1) ** 2 / (2 * l2);
+  }
+  const share = kept * (1 - theta);
+  const dual = (1 - share) * meanLoss + share * along + kept * theta * constant.negativeEntropy;
+  return finite(penalties + dual + ROUNDING * (Math.abs(loss) + penalties));
 }
 
 /** θ: twice as much as is needed, so that q has no zeros; 0 when the shares are right, or nothing asks them to be. */

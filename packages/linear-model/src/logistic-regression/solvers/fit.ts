@@ -5,6 +5,7 @@ import { lbfgs } from './lbfgs.js';
 import { liblinear } from './liblinear.js';
 import { newtonCg } from './newton-cg.js';
 import { sidesOf } from './one-vs-rest.js';
+import { sag, saga } from './saga.js';
 import type { LogisticSolver } from './solver.js';
 import type { SolverName } from './traits.js';
 
@@ -12,6 +13,8 @@ const FITS: Readonly<Record<SolverName, LogisticSolver>> = {
   lbfgs,
   liblinear,
   'newton-cg': newtonCg,
+  sag,
+  saga,
 };
 
 /**

@@ -46,6 +46,22 @@ export const SOLVERS: Readonly<Record<SolverName, SolverTraits>> = {
     zeroTol: true,
     warmStart: true,
   },
+  sag: {
+    doc: 'stochastic average gradients',
+    penalties: ['l2', 'none'],
+    dualPenalties: [],
+    multinomial: true,
+    zeroTol: true,
+    warmStart: true,
+  },
+  saga: {
+    doc: 'the same, unbiased',
+    penalties: ['l2', 'l1', 'elasticnet', 'none'],
+    dualPenalties: [],
+    multinomial: true,
+    zeroTol: true,
+    warmStart: true,
+  },
 };
 
 /** The names of the solvers with a trait, for messages. */
