@@ -1,4 +1,14 @@
 export type { IterationReport, Objective, OnIteration, SolverResult } from './types.js';
+export {
+  type ElasticNetOptions,
+  type ElasticNetTask,
+  trainElasticNet,
+} from './elastic-net/train-elastic-net.js';
+export {
+  type MultinomialElasticNetOptions,
+  trainMultinomialElasticNet,
+} from './elastic-net/train-multinomial-elastic-net.js';
+export type { ElasticStrengths, ElasticTraining } from './elastic-net/options.js';
 export { lbfgs, type LbfgsResult } from './lbfgs/lbfgs.js';
 export type { LbfgsOptions, LbfgsProgress, PreconditionRefresh } from './lbfgs/options.js';
 export type { LbfgsTraining } from './lbfgs/preconditioned.js';

@@ -2,9 +2,7 @@ import { addScaledRow, type DesignMatrix, rowDot, sigmoid, storedValues, workMet
 
 import type { SolverResult } from '../types.js';
 import type { ElasticPenalty } from './elastic-penalty.js';
-
-/** Rounding of a sum of losses, as a share of it. */
-const ROUNDING = 2 ** -46;
+import { boundFactor, dualPenalty, gapOf } from './gap.js';
 
 /** A binary problem with an elastic-net penalty. */
 export interface BinaryGapTask {
@@ -50,16 +48,11 @@ export async function binaryGap(task: BinaryGapTask, at: Pick<SolverResult, 'x' 
     if (i % 1024 === 1023) await workMeter.spend(1024 * work, signal);
   }
   if (isFree) v[columns] = 0;
-  const factor = largestFactor(v, penalty);
-  let dual = 0;
+  const factor = boundFactor(v, penalty);
+  let dual = -dualPenalty(v, penalty, factor);
   for (let i = 0; i < design.rows; i++)
     if (weights[i] > 0) dual -= weights[i] * negativeEntropy(factor * shares[i]);
-  for (let j = 0; j < v.length; j++) {
-    if (penalty.l2[j] > 0)
-      dual -= Math.max(0, factor * Math.abs(v[j]) - penalty.l1[j]) ** 2 / (2 * penalty.l2[j]);
-  }
-  const gap = loss - dual + ROUNDING * Math.abs(loss);
-  return Number.isFinite(gap) ? Math.max(0, gap) : Infinity;
+  return gapOf(loss, dual);
 }
 
 /** σ(-t_i·z_i) of every row. */
@@ -81,16 +74,6 @@ function balance({ targets, weights }: BinaryGapTask, shares: Float64Array): voi
     const side = targets[i] > 0 ? positive : negative;
     if (side > least) shares[i] *= least / side;
   }
-}
-
-/** The largest factor up to 1 that brings v within its bounds. */
-function largestFactor(v: Float64Array, { l1, l2 }: ElasticPenalty): number {
-  let factor = 1;
-  for (let j = 0; j < v.length; j++) {
-    const size = Math.abs(v[j]);
-    if (l2[j] === 0 && size > l1[j]) factor = Math.min(factor, l1[j] / size);
-  }
-  return factor;
 }
 
 /** a·log a + (1 - a)·log(1 - a), which is 0 at both ends. */
