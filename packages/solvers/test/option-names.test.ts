@@ -60,6 +60,25 @@ const calls: Record<string, { call: (more: object) => unknown; misspelt: [string
     call: (more) => solvers.trainMultinomialSaga({ ...saga, classes: 2, ...more }),
     misspelt: ['maxiter', 'maxIter'],
   },
+  trainElasticNet: {
+    call: (more) => {
+      const problems = [{ positive: 1, positiveWeight: 1, negativeWeight: 1, l1: 0.1, l2: 0 }];
+      const targets = Int32Array.of(0, 1, 0, 1);
+      return solvers.trainElasticNet({ ...common, targets, problems, fitIntercept: true, ...more });
+    },
+    misspelt: ['maxiter', 'maxIter'],
+  },
+  trainMultinomialElasticNet: {
+    call: (more) =>
+      solvers.trainMultinomialElasticNet({
+        ...binary,
+        targets: Int32Array.of(0, 1, 2, 0),
+        classes: 3,
+        l1: 0.1,
+        ...more,
+      }),
+    misspelt: ['maxiter', 'maxIter'],
+  },
   trainLiblinear: {
     call: (more) => solvers.trainLiblinear({ ...common, targets: signs, ...more }),
     misspelt: ['weight', 'weights'],

@@ -40,7 +40,11 @@ export {
   type LinearFitReport,
   LogisticRegression,
   type LogisticRegressionOptions,
+  type LogisticRegressionPath,
+  logisticRegressionPath,
+  type LogisticRegressionPathOptions,
   type LogisticRegressionSettings,
+  type PathPoint,
 } from '@tenfold/linear-model';
 export { formatModel } from '@tenfold/models';
 export {

@@ -1,11 +1,12 @@
 import { type DesignMatrix, parameterCount } from '@tenfold/linalg';
 
 import type { BinaryKernel } from '../losses/binary-kernel.js';
+import { ColumnModel } from './column-model.js';
 import { GramModel } from './gram-model.js';
 import { formsHessian } from './hessian-budget.js';
 import type { LossPoint, QuadraticModel, SmoothLoss } from './smooth-loss.js';
 import { weightedGram } from './weighted-gram.js';
-import { type WorkingColumns, workingColumns, workingRows } from './working-rows.js';
+import { workingColumns, workingRows } from './working-rows.js';
 
 /** What a `BinaryLoss` is made of. */
 export interface BinaryLossTask {
@@ -52,42 +53,5 @@ export class BinaryLoss implements SmoothLoss {
     }
     const cells = await workingRows({ ...this.#task, classes: 1, chosen });
     return new ColumnModel(workingColumns(cells, chosen.length), curvatures, slopes);
-  }
-}
-
-/** A quadratic model that keeps the scores of its displacement, and no Hessian. */
-class ColumnModel implements QuadraticModel {
-  readonly diagonal: Float64Array;
-  readonly work: number;
-  readonly #scores: Float64Array;
-
-  constructor(
-    readonly columns: WorkingColumns,
-    readonly curvatures: Float64Array,
-    readonly slopes: Float64Array,
-  ) {
-    const { starts, rows, values } = columns;
-    this.work = values.length / Math.max(1, slopes.length);
-    this.#scores = new Float64Array(curvatures.length);
-    this.diagonal = new Float64Array(slopes.length);
-    for (let k = 0; k < slopes.length; k++) {
-      for (let p = starts[k]; p < starts[k + 1]; p++)
-        this.diagonal[k] += curvatures[rows[p]] * values[p] * values[p];
-    }
-  }
-
-  slope(k: number): number {
-    const { starts, rows, values } = this.columns;
-    const { curvatures } = this;
-    const scores = this.#scores;
-    let sum = this.slopes[k];
-    for (let p = starts[k]; p < starts[k + 1]; p++) sum += values[p] * curvatures[rows[p]] * scores[rows[p]];
-    return sum;
-  }
-
-  move(k: number, step: number): void {
-    const { starts, rows, values } = this.columns;
-    const scores = this.#scores;
-    for (let p = starts[k]; p < starts[k + 1]; p++) scores[rows[p]] += step * values[p];
   }
 }

@@ -10,6 +10,8 @@ import { inverseStrength, penaltyOfMean } from './scale.js';
 /** A softmax problem of all classes, as solvers take it. */
 export interface MultinomialRun {
   readonly task: MultinomialProblem & { readonly onIteration: OnIteration | undefined };
+  /** The sum of the rows' weights. */
+  readonly total: number;
   /** What a solver found, as a fit's outcome. */
   readonly outcome: (result: SolverResult) => FitOutcome;
 }
@@ -25,6 +27,7 @@ export function multinomialRun(problem: FitProblem): MultinomialRun {
   const factor = inverseStrength(settings, total);
   return {
     task: { ...rows, l2, fitIntercept, onIteration: reporterOf(problem) },
+    total,
     outcome: ({ x, nIter, loss, certificate = Infinity, ...end }) => ({
       ...splitByClass(x, classes.length, columns, fitIntercept),
       nIter: [nIter],

@@ -14,6 +14,11 @@ export function penaltyOfMean(settings: Strength, total: number): number {
   return isPenalised(settings) ? (1 - l1Share(settings)) / inverseStrength(settings, total) : 0;
 }
 
+/** The factor of ‖w‖₁ beside the mean loss of rows of a total weight; 0 without a penalty. */
+export function l1OfMean(settings: Strength, total: number): number {
+  return isPenalised(settings) ? l1Share(settings) / inverseStrength(settings, total) : 0;
+}
+
 /** C·S, what the mean loss with its penalty is multiplied with to be reported; S without a penalty. */
 export function inverseStrength(settings: Strength, total: number): number {
   return isPenalised(settings) ? settings.C * total : total;
