@@ -8,3 +8,8 @@ export {
 } from './logistic-regression/path/logistic-regression-path.js';
 export type { LogisticRegressionPathOptions } from './logistic-regression/path/options.js';
 export type { PathPoint } from './logistic-regression/path/path-point.js';
+export { SingularInformationError } from './inference/errors.js';
+export type { FitMeasures } from './inference/fit-measures.js';
+export type { CoefficientInference, InferenceOptions, LogisticInference } from './inference/found.js';
+export { logisticInference } from './inference/logistic-inference.js';
+export type { CoefficientName } from './inference/terms.js';

@@ -37,7 +37,11 @@ export {
   transformers,
 } from '@tenfold/catalogue';
 export {
+  type CoefficientInference,
+  type InferenceOptions,
   type LinearFitReport,
+  logisticInference,
+  type LogisticInference,
   LogisticRegression,
   type LogisticRegressionOptions,
   type LogisticRegressionPath,
@@ -45,6 +49,7 @@ export {
   type LogisticRegressionPathOptions,
   type LogisticRegressionSettings,
   type PathPoint,
+  SingularInformationError,
 } from '@tenfold/linear-model';
 export { formatModel } from '@tenfold/models';
 export {
