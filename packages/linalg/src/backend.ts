@@ -40,6 +40,8 @@ export interface ScoresTask extends LinearScores {
   readonly classes: number;
   /** Whether the matrix is read this once only, so that no copy of it is worth keeping. Default false. */
   readonly once?: boolean | undefined;
+  /** The rows to score, in this order; all of them when left out. */
+  readonly rows?: Uint32Array | undefined;
 }
 
 /** What `LogisticOperations.multinomial` works on. */
@@ -48,7 +50,7 @@ export interface MultinomialLogisticTask extends LinearScores {
   readonly classes: number;
   /** The class of each row, 0 to K - 1. */
   readonly targets: Int32Array;
-  /** The weight of each row; 1 each when left out. */
+  /** The weight of each row; 1 each when left out. Where many are 0, those rows cost nothing. */
   readonly weights?: Float64Array | undefined;
 }
 
@@ -68,7 +70,7 @@ export interface OneVsRestTask extends LinearScores {
   readonly problems: readonly OneVsRest[];
   /** The class of each row. */
   readonly targets: Int32Array;
-  /** The weight of each row; 1 each when left out. */
+  /** The weight of each row; 1 each when left out. Where many are 0, those rows cost nothing. */
   readonly weights?: Float64Array | undefined;
 }
 
@@ -135,7 +137,7 @@ export interface RowOperations {
   ): Promise<DesignMatrix>;
 
   /**
-   * Scores z = X·W + constant·b of every row and class: `out[i * classes + k]`.
+   * Scores z = X·W + constant·b of every row (or of the task's i-th) and class: `out[i * classes + k]`.
    */
   scores(task: ScoresTask, out: Float64Array): Promise<void>;
 

@@ -64,7 +64,8 @@ const problems = fc
     numbers: Float64Array.from(numbers),
     classTargets: Int32Array.from(draws, (draw) => draw % shape.classes),
     signs: Float64Array.from(draws, (draw) => (draw % 2 === 0 ? 1 : -1)),
-    weights: weighted ? Float64Array.from(draws, (draw) => draw / 100) : undefined,
+    // A third of the rows weighs nothing.
+    weights: weighted ? Float64Array.from(draws, (draw) => (draw % 3 === 0 ? 0 : draw / 100)) : undefined,
   }));
 
 const kernels = createKernelBackend({ threads: 2 });
@@ -88,6 +89,24 @@ describe.each(BACKENDS)('%s against the slow reference, in every form of storage
             expectClose(out, slowScores(withConstant, parameters, count).flat());
             if (name === 'reference') expect(computeScores(task)).toEqual(out);
           }
+        }
+      }),
+    );
+  });
+
+  test('scores of some rows, in their order', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async ({ table, numbers, classes, constant, draws }) => {
+        const rows = Uint32Array.from(draws.slice(0, 4), (draw) => draw % table.length);
+        for (const [, design] of storageForms(table)) {
+          const parameters = numbers.slice(0, parameterCount(design, classes, constant));
+          const all = new Float64Array(design.rows * classes);
+          await backend.rows.scores({ design, parameters, classes, constant }, all);
+          const out = new Float64Array(rows.length * classes).fill(NaN);
+          await backend.rows.scores({ design, parameters, classes, constant, rows, once: true }, out);
+          expect(out).toEqual(
+            Float64Array.from(out, (_, at) => all[rows[Math.floor(at / classes)] * classes + (at % classes)]),
+          );
         }
       }),
     );

@@ -12,6 +12,7 @@ import { KERNEL } from './job-layout.js';
 import type { KernelParts } from './kernel-parts.js';
 import { lanesFor } from './lanes.js';
 import { type RowSum, sumRows } from './row-sums.js';
+import { rowsInUse } from './rows-in-use.js';
 import { withScope } from './scope.js';
 
 /** Losses, gradients and products with Hessians on the kernels. */
@@ -43,6 +44,8 @@ async function multinomial(
       parameters,
       idle: -Infinity,
       lossesPerBlock: 1,
+      // Probabilities are asked for of all rows.
+      order: task.weights && probabilities === undefined ? rowsInUse(task.weights) : undefined,
       args: {
         targets: scope.copyIn(task.targets),
         rowWeights: scope.copyIn(task.weights),
@@ -72,6 +75,7 @@ async function multinomialProduct(
       lanes,
       parameters: direction,
       lossesPerBlock: 0,
+      order: task.weights && rowsInUse(task.weights),
       args: {
         curvatures: scope.keep(packProbabilities(scope.memory, lanes, probabilities)),
         rowWeights: scope.copyIn(task.weights),
@@ -94,12 +98,17 @@ async function oneVsRest(parts: KernelParts, task: OneVsRestTask, output: OneVsR
     }
     const { curvatures } = output;
     const curvatureAt = curvatures === undefined ? 0 : scope.allocate(8 * lanes.width * design.rows);
+    const order = task.weights && rowsInUse(task.weights);
+    // What is not visited has no curvature.
+    if (order !== undefined && curvatures !== undefined)
+      scope.memory.f64(curvatureAt, lanes.width * design.rows).fill(0);
     const losses = await sumRows(engine, scope, {
       kernel: precision === 'single' ? KERNEL.oneVsRestF32 : KERNEL.oneVsRestF64,
       ...common(parts, task),
       lanes,
       parameters,
       lossesPerBlock: lanes.width,
+      order,
       args: {
         targets: scope.copyIn(task.targets),
         rowWeights: scope.copyIn(task.weights),
@@ -130,6 +139,7 @@ async function products(
       lanes,
       parameters: directions,
       lossesPerBlock: 0,
+      order: rowsInUse(...curvatures),
       args: { curvatures: scope.keep(gatherCurvatures(scope.memory, lanes, curvatures)) },
       out,
     }),

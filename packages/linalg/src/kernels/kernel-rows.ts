@@ -7,8 +7,9 @@ import { type DesignOptions, toDesignMatrixAsync } from '../to-design-matrix.js'
 import { compressBytes } from './compress-bytes.js';
 import type { KernelParts } from './kernel-parts.js';
 import { Scope, withScope } from './scope.js';
-import { parts as partsOf, prepareScores } from './scores.js';
+import { type Part, parts as partsOf, prepareScores } from './scores.js';
 import { storeCsr } from './store-csr.js';
+import type { StoredDesign } from './stored-designs.js';
 
 /** Matrices and scores on the kernels. */
 export interface KernelRows extends RowOperations {
@@ -56,9 +57,9 @@ async function scores(
   task: ScoresTask,
   out: Float64Array,
 ): Promise<void> {
-  const { design: matrix, classes, once = false, signal } = task;
-  const kept = once ? designs.known(matrix) : designs.get(matrix);
-  const pieces = kept === undefined ? partsOf(matrix) : [{ start: 0, design: matrix, store: () => kept }];
+  const { design: matrix, classes, once = false, rows, signal } = task;
+  const kept = once && rows === undefined ? designs.known(matrix) : designs.get(matrix);
+  const pieces = kept === undefined ? partsOf(matrix) : [whole(matrix, kept)];
   for (const part of pieces) {
     await withScope(engine.memory, async (scope) => {
       const job = prepareScores(scope, part.store(scope), { ...task, design: part.design });
@@ -68,10 +69,10 @@ async function scores(
   }
 }
 
-function scoresNow({ engine }: KernelParts, task: ScoresTask): Float64Array {
-  const { design: matrix, classes } = task;
-  const out = new Float64Array(matrix.rows * classes);
-  for (const part of partsOf(matrix)) {
+function scoresNow({ engine, designs }: KernelParts, task: ScoresTask): Float64Array {
+  const { design: matrix, classes, rows } = task;
+  const out = new Float64Array((rows?.length ?? matrix.rows) * classes);
+  for (const part of rows === undefined ? partsOf(matrix) : [whole(matrix, designs.get(matrix))]) {
     const scope = new Scope(engine.memory);
     try {
       const job = prepareScores(scope, part.store(scope), { ...task, design: part.design });
@@ -82,4 +83,9 @@ function scoresNow({ engine }: KernelParts, task: ScoresTask): Float64Array {
     }
   }
   return out;
+}
+
+/** A matrix that is kept, as a single part. */
+function whole(design: DesignMatrix, kept: StoredDesign): Part {
+  return { start: 0, design, store: () => kept };
 }

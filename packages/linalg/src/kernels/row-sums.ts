@@ -3,6 +3,7 @@ import type { KernelEngine } from './engine.js';
 import { type RowArguments, rowIntegers } from './job-layout.js';
 import { type Lanes, packParameters, unpackSums } from './lanes.js';
 import { cutRows } from './row-blocks.js';
+import { visited } from './rows-in-use.js';
 import type { Scope } from './scope.js';
 import { DOUBLE_FORMAT, type StoredDesign } from './stored-designs.js';
 
@@ -22,6 +23,8 @@ export interface RowSum {
   /** Losses of each block. */
   readonly lossesPerBlock: number;
   readonly args: Partial<RowArguments>;
+  /** The rows to visit, in their order; all of them when left out. */
+  readonly order?: Uint32Array | undefined;
   readonly threads: number | undefined;
   /** The sums in the order of parameters, filled. */
   readonly out: Float64Array;
@@ -29,7 +32,8 @@ export interface RowSum {
 
 /** Runs the kernel over all blocks, adds up what they leave in their order, and returns the losses. */
 export async function sumRows(engine: KernelEngine, scope: Scope, sum: RowSum): Promise<Float64Array> {
-  const { stored, lanes, task, lossesPerBlock } = sum;
+  const { lanes, task, lossesPerBlock, order } = sum;
+  const stored = visited(sum.stored, order);
   const { columns } = stored;
   const { memory, kernels } = engine;
   const count = (columns + 1) * lanes.width;
@@ -39,6 +43,7 @@ export async function sumRows(engine: KernelEngine, scope: Scope, sum: RowSum): 
   const integers = rowIntegers({
     ...rowsOf(stored, lanes),
     ...sum.args,
+    order: scope.copyIn(order),
     rowsPerBlock: cut.rowsPerBlock,
     weights: packed(scope, sum),
     partials,

@@ -5,6 +5,7 @@ import { KERNEL, rowIntegers } from './job-layout.js';
 import { lanesFor, laneView, packParameters } from './lanes.js';
 import { cutRows } from './row-blocks.js';
 import { rowsOf } from './row-sums.js';
+import { visited } from './rows-in-use.js';
 import type { Scope } from './scope.js';
 import { copyDesign, type StoredDesign } from './stored-designs.js';
 
@@ -16,16 +17,18 @@ export interface ScoresJob {
 }
 
 /** Packs the weights and makes the job. */
-export function prepareScores(scope: Scope, stored: StoredDesign, task: ScoresTask): ScoresJob {
+export function prepareScores(scope: Scope, kept: StoredDesign, task: ScoresTask): ScoresJob {
   const { memory } = scope;
   const { parameters, constant, classes, precision = 'double' } = task;
+  const stored = visited(kept, task.rows);
   const { rows, columns } = stored;
   const lanes = lanesFor(classes, precision);
   const weights = scope.keep(packParameters(memory, lanes, columns, parameters, constant));
   const output = scope.allocate(rows * lanes.stride);
   const cut = cutRows(stored, lanes.width, 0, lanes.size);
   const { rowsPerBlock, blocks, work } = cut;
-  const integers = rowIntegers({ ...rowsOf(stored, lanes), rowsPerBlock, weights, output });
+  const order = scope.copyIn(task.rows);
+  const integers = rowIntegers({ ...rowsOf(stored, lanes), order, rowsPerBlock, weights, output });
   return {
     run: { kernel: KERNEL.scores, integers, blocks, work },
     read(out) {

@@ -14,14 +14,15 @@ import { laneStride, restride } from './lanes.js';
 import { multinomialHessianRows, multinomialRows } from './multinomial-rows.js';
 import { columnOf, setColumn } from '../class-columns.js';
 import { eachBlock, sumOverBlocks } from './row-blocks.js';
-import { scorer } from './score-rows.js';
+import { rowsScored, scorer } from './score-rows.js';
 
 const rows: RowOperations = {
   design: toDesignMatrixAsync,
 
   async scores(task, out) {
     const scoreRows = scorer(task);
-    await eachBlock(task.design, task.classes, task.signal, (start, end) => scoreRows(start, end, out));
+    const { design, classes, signal } = task;
+    await eachBlock(design, rowsScored(task), classes, signal, (start, end) => scoreRows(start, end, out));
   },
 
   release() {

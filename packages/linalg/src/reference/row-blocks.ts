@@ -49,17 +49,18 @@ export async function sumOverBlocks({
   return loss;
 }
 
-/** Runs an operation that gives each row its own result, block by block. */
+/** Runs an operation that gives each of some rows of a matrix its own result, block by block. */
 export async function eachBlock(
   design: DesignMatrix,
+  rows: number,
   workPerCell: number,
   signal: AbortSignal | undefined,
   run: (start: number, end: number) => void,
 ): Promise<void> {
   const workPerRow = Math.max(1, (storedValues(design).length / design.rows) * workPerCell);
   const size = blockRows(workPerRow, 0);
-  for (let start = 0; start < design.rows; start += size) {
-    const end = Math.min(start + size, design.rows);
+  for (let start = 0; start < rows; start += size) {
+    const end = Math.min(start + size, rows);
     run(start, end);
     await workMeter.spend((end - start) * workPerRow, signal);
   }
