@@ -20,4 +20,5 @@ export type { ReportDict, ReportRow } from './report-forms.js';
 export type { AucAverage } from './roc-auc-averages.js';
 export { rocAucScore, type RocAucOptions } from './roc-auc-score.js';
 export { rocCurve, type RocCurve, type RocCurveOptions } from './roc-curve.js';
+export { getScorer, type Judged, type Scorer, type ScorerName, SCORER_NAMES } from './scorers.js';
 export type { ProbabilityWarning } from './warnings.js';

@@ -6,7 +6,7 @@ import * as metrics from '../src/index.js';
 import { type Score, thrownBy } from './thrown-by.js';
 
 /** The functions that take no options; any other export must refuse a name it does not know. */
-const WITHOUT_OPTIONS = ['auc', 'uniqueLabels'];
+const WITHOUT_OPTIONS = ['auc', 'getScorer', 'uniqueLabels'];
 
 const scores = Object.entries(metrics).filter(([, value]) => !isErrorClass(value)) as [string, Score][];
 const withOptions = scores.filter(([name]) => !WITHOUT_OPTIONS.includes(name));
