@@ -71,6 +71,7 @@ export { LabelError, LabelMismatchError, SingleClassError } from './labels/label
 export { decodeLabels, type LabelKind } from './labels/label-kind.js';
 export { checkParams, paramsFromJson, paramsToJson } from './params/check-params.js';
 export { classWeights } from './params/class-weights.js';
+export { type NumberGrid, numberGrid } from './params/grid.js';
 export { integer, interval, number, numberList } from './params/numbers.js';
 export type { JsonValue, Param, ParamsOf, ParamTable, ParamText } from './params/param.js';
 export { forbid, type Rule, type RuleFault } from './params/rules.js';

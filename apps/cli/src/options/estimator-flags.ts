@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { choice } from './choice.js';
 import { loadedDefinitions } from './definitions.js';
 import { flagOf } from './flag-of.js';
-import { parseClassWeight, parseInterval, parseNumber, parseNumbers, plainWord } from './parse.js';
+import { parseClassWeight, parseGrid, parseInterval, parseNumber, parseNumbers, plainWord } from './parse.js';
 
 /** The flags that choose an estimator; those of its hyper-parameters have their own names. */
 export interface EstimatorFlags {
@@ -26,9 +26,13 @@ export interface ParamFlag {
   readonly uses: readonly { readonly definition: AnyDefinition; readonly param: AnyParam }[];
 }
 
-/** What the flag of a hyper-parameter is called among the flags: that of a seed is not the split's. */
+/**
+ * What the flag of a hyper-parameter is called among the flags: that of a seed is not the split's, and words begin with a small
+ * letter (`cs` for `Cs`).
+ */
 export function attributeOf(param: string): string {
-  return param === 'randomState' ? 'estimatorRandomState' : param;
+  if (param === 'randomState') return 'estimatorRandomState';
+  return param.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 /** The hyper-parameters of an estimator that have a flag. */
@@ -91,6 +95,8 @@ export function optionsOf(flag: ParamFlag): Option[] {
       return [new Option(`${long} <weights>`, text).argParser(parseClassWeight)];
     case 'list':
       return [new Option(`${long} <numbers>`, text).argParser(orNone(param, parseNumbers(long)))];
+    case 'grid':
+      return [new Option(`${long} <numbers>`, text).argParser(orNone(param, parseGrid(long)))];
     case 'interval':
       return [new Option(`${long} <low:high>`, text).argParser(orNone(param, parseInterval(long)))];
     case 'integer':

@@ -72,6 +72,15 @@ export function parseNumbers(flag: string): (text: string) => number[] {
   return (text) => text.split(',').map(parse);
 }
 
+/** How many values, or which: "10", "0.1,1,10". A single number that is not whole is a list of one. */
+export function parseGrid(flag: string): (text: string) => number | number[] {
+  const parse = parseNumbers(flag);
+  return (text) => {
+    const values = parse(text);
+    return values.length === 1 && Number.isSafeInteger(values[0]) ? values[0] : values;
+  };
+}
+
 /** A value as it is typed: null is "none". */
 export function plainWord(value: unknown): string {
   if (value === null || value === undefined) return 'none';

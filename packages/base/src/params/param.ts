@@ -11,7 +11,7 @@ export type JsonValue =
  */
 export interface Param<Value, Option = Value> {
   /** What kind of value it is: by it a command line reads text and a form chooses its field. */
-  readonly kind: 'integer' | 'number' | 'boolean' | 'choice' | 'interval' | 'list' | 'classWeight';
+  readonly kind: 'integer' | 'number' | 'boolean' | 'choice' | 'interval' | 'list' | 'grid' | 'classWeight';
   /** What it is when it is left out. */
   readonly default: Option;
   /** What it does, in one sentence that begins with a capital. Ranges and defaults are said by the description itself. */

@@ -137,6 +137,16 @@ function valueSchema({ kind, range = {}, choices, toJson }: AnyParam): Schema {
       return { enum: choices ?? [] };
     case 'interval':
       return { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 };
+    case 'grid': {
+      const items = { type: 'number', ...bounds };
+      const item = infinite ? { anyOf: [items, { enum: ['Infinity'] }] } : items;
+      return {
+        anyOf: [
+          { type: 'integer', minimum: 1 },
+          { type: 'array', items: item, minItems: 1 },
+        ],
+      };
+    }
     case 'list':
       return { type: 'array', items: { type: 'number', ...bounds } };
     case 'classWeight':

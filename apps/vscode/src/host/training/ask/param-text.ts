@@ -23,7 +23,9 @@ export function readParam({ kind, isNullable }: Param<unknown, unknown>, text: s
       return readNumber(trimmed);
     case 'interval':
     case 'list':
-      return trimmed === '' ? [] : trimmed.split(',').map((part) => readNumber(part.trim()));
+      return readNumbers(trimmed);
+    case 'grid':
+      return readGrid(trimmed);
     case 'boolean':
       return trimmed === 'true' || (trimmed === 'false' ? false : trimmed);
     case 'classWeight':
@@ -63,6 +65,16 @@ export function choiceProblem(choice: EstimatorChoice): string | undefined {
 
 function readNumber(text: string): unknown {
   return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function readNumbers(text: string): unknown[] {
+  return text === '' ? [] : text.split(',').map((part) => readNumber(part.trim()));
+}
+
+/** A single whole number is how many values, anything else which. */
+function readGrid(text: string): unknown {
+  const values = readNumbers(text);
+  return values.length === 1 && Number.isSafeInteger(values[0]) ? values[0] : values;
 }
 
 function readJson(text: string): unknown {
