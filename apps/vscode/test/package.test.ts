@@ -67,10 +67,10 @@ describe('the packed extension', () => {
     expect(modules.filter((file) => textOf(file).includes('.diffed'))).toHaveLength(1);
   });
 
-  test('has under 2 MB of code', () => {
+  test('has under 2.2 MB of code', () => {
     const code = files.filter((file) => /\.(c|m)?js$|\.css$|\.wasm$/.test(file));
     expect(code.length).toBeGreaterThan(4);
-    expect(code.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(2e6);
+    expect(code.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(2.2e6);
   });
 
   test('is under 16 MB', () => {

@@ -1,5 +1,5 @@
 import type { AnyEstimator, EstimatorClass } from '@tenfold/base';
-import { LogisticRegression } from '@tenfold/linear-model';
+import { LogisticRegression, LogisticRegressionCV } from '@tenfold/linear-model';
 import { BernoulliNB, GaussianNB } from '@tenfold/naive-bayes';
 import { KNeighborsClassifier } from '@tenfold/neighbors';
 import { Pipeline } from '@tenfold/pipeline';
@@ -8,6 +8,7 @@ import { MinMaxScaler, StandardScaler } from '@tenfold/preprocessing';
 /** Every estimator, in the order in which lists show them. */
 export const catalogue = [
   LogisticRegression,
+  LogisticRegressionCV,
   KNeighborsClassifier,
   GaussianNB,
   BernoulliNB,

@@ -13,3 +13,8 @@ export type { FitMeasures } from './inference/fit-measures.js';
 export type { CoefficientInference, InferenceOptions, LogisticInference } from './inference/found.js';
 export { logisticInference } from './inference/logistic-inference.js';
 export type { CoefficientName } from './inference/terms.js';
+export type { FoldTable } from './logistic-regression-cv/fitted.js';
+export { LogisticRegressionCV } from './logistic-regression-cv/logistic-regression-cv.js';
+export type { LogisticRegressionCVOptions } from './logistic-regression-cv/options.js';
+export type { SearchReport } from './logistic-regression-cv/report.js';
+export type { LogisticRegressionCVSettings } from './logistic-regression-cv/settings.js';

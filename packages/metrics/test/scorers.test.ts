@@ -47,11 +47,7 @@ test.each<[ScorerName, (judged: Judged) => number]>([
     'neg_log_loss',
     ({ yTrue, yProba, sampleWeight = [] }) => -metrics.logLoss(yTrue, yProba, { sampleWeight }),
   ],
-  [
-    'roc_auc',
-    ({ yTrue, yScore, sampleWeight = [] }) =>
-      metrics.rocAucScore(yTrue, yScore, { sampleWeight }),
-  ],
+  ['roc_auc', ({ yTrue, yScore, sampleWeight = [] }) => metrics.rocAucScore(yTrue, yScore, { sampleWeight })],
 ])('%s is the score of that name, of the second of two classes and with weights', (name, expected) => {
   expect(getScorer(name)(two)).toBe(expected(two));
 });

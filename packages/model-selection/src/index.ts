@@ -11,6 +11,7 @@ export {
 } from './splitters/folds-of.js';
 export { KFold } from './splitters/k-fold.js';
 export { type CheckedFolds, FoldError, type FoldOptions, type Splitter } from './splitters/splitter.js';
+export { splitterFromJson, type SplitterJson, splitterToJson } from './splitters/splitter-json.js';
 export { StratifiedKFold } from './splitters/stratified-k-fold.js';
 export { StratifyError, type SplitIndices } from './stratified.js';
 export { type Part, type Splittable, type TypedArray } from './take.js';

@@ -12,6 +12,8 @@ import {
   KFold,
   type SplitIndices,
   SplitIndexError,
+  splitterFromJson,
+  splitterToJson,
   StratifiedKFold,
 } from '../src/index.js';
 
@@ -194,4 +196,18 @@ describe('splitters refuse', () => {
   test('a split that is listed wrongly, by a class of its own', () => {
     expect(() => foldsOf([[[0], [9]]], [0, 1])).toThrow(SplitIndexError);
   });
+});
+
+test('splitters are plain values and back, unless their folds differ from call to call', () => {
+  for (const splitter of [
+    new KFold({ nSplits: 3 }),
+    new StratifiedKFold({ nSplits: 4, shuffle: true, randomState: 7 }),
+  ]) {
+    const json: unknown = JSON.parse(JSON.stringify(splitterToJson(splitter)));
+    expect(splitterFromJson(json)).toEqual(splitter);
+  }
+  expect(splitterToJson(new KFold({ shuffle: true, randomState: new RandomState(1) }))).toBeUndefined();
+  expect(splitterToJson({ nSplits: 1, split: () => [] })).toBeUndefined();
+  for (const value of [3, null, {}, { kind: 'constructor' }, [[[0], [1]]]])
+    expect(splitterFromJson(value)).toBeUndefined();
 });

@@ -4,7 +4,16 @@ import { ParameterError } from '@tenfold/core';
 import * as selection from '../src/index.js';
 
 /** What takes no options: the classes of errors, and what reads splits. */
-const WITHOUT = ['FoldError', 'SplitIndexError', 'SplitSizeError', 'StratifyError', 'foldsOf', 'isSplitter'];
+const WITHOUT = [
+  'FoldError',
+  'SplitIndexError',
+  'SplitSizeError',
+  'StratifyError',
+  'foldsOf',
+  'isSplitter',
+  'splitterFromJson',
+  'splitterToJson',
+];
 
 const splitters: Record<string, (options: object) => unknown> = {
   KFold: (options) => new selection.KFold(options),

@@ -42,7 +42,11 @@ export {
   type LinearFitReport,
   logisticInference,
   type LogisticInference,
+  type FoldTable,
   LogisticRegression,
+  LogisticRegressionCV,
+  type LogisticRegressionCVOptions,
+  type LogisticRegressionCVSettings,
   type LogisticRegressionOptions,
   type LogisticRegressionPath,
   logisticRegressionPath,
@@ -50,6 +54,7 @@ export {
   type LogisticRegressionSettings,
   type PathPoint,
   SingularInformationError,
+  type SearchReport,
 } from '@tenfold/linear-model';
 export { formatModel } from '@tenfold/models';
 export {

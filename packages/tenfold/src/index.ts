@@ -256,6 +256,11 @@ export {
   rocCurve,
   uniqueLabels,
   zeroOneLoss,
+  getScorer,
+  type Judged,
+  type Scorer,
+  type ScorerName,
+  SCORER_NAMES,
 } from '@tenfold/metrics';
 export {
   type BarPanel,

@@ -46,6 +46,7 @@ export const rooms = {
   'packages/metrics': ['core', 'linalg'],
   'packages/base': ['core', 'linalg', 'metrics'],
   ...Object.fromEntries(estimatorPackages.map((name) => [`packages/${name}`, forEstimators])),
+  'packages/linear-model': [...forEstimators, 'metrics', 'model-selection'],
   'packages/catalogue': ['base', 'core', ...estimatorPackages],
   'packages/models': ['base', 'core', 'files'],
   'packages/model-selection': ['core', 'linalg', 'random'],

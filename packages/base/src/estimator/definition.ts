@@ -15,6 +15,11 @@ export interface Tags {
   readonly oneClass: boolean;
   /** Whether predicting a row walks through the rows of `fit`, so that predicting all of these is expensive. */
   readonly lazy: boolean;
+  /**
+   * Whether its fit splits the rows into parts, so that rows that are given twice, or weigh nothing, change more than their
+   * number does. Default false.
+   */
+  readonly splitsRows?: boolean | undefined;
   /** Whether its rows can be given in any order without a change of the fitted state, up to rounding. */
   readonly orderFree: boolean;
 }

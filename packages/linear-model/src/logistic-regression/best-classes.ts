@@ -1,7 +1,7 @@
 import { type Computation, done } from '@tenfold/base';
 import type { DenseDesign, DesignMatrix, ScoresTask } from '@tenfold/linalg';
 
-import type { LinearState } from './fitted.js';
+import type { LinearWeights } from './fitted.js';
 import { scoresStep, scoresTask } from './scores.js';
 
 /** The spacing of floats around 1. */
@@ -21,7 +21,7 @@ const BYTE = 255;
  * above 0. Images are scored in floats, and those rows again in doubles that floats could not decide: the answers are those
  * of doubles.
  */
-export function* bestClasses(state: LinearState, design: DesignMatrix): Computation<Int32Array> {
+export function* bestClasses(state: LinearWeights, design: DesignMatrix): Computation<Int32Array> {
   const task = scoresTask(state, design);
   const { classes } = task;
   if (!isOfBytes(task)) return pick(yield* done(scoresStep(task)), classes, 0).best;

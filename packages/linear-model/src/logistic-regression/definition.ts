@@ -1,26 +1,19 @@
 import {
   checkClassesWeighted,
   type ClassificationProblem,
-  type Computation,
   type FitResult,
-  type Fitted,
   type ProbabilisticDefinition,
 } from '@tenfold/base';
-import type { DesignMatrix, Label } from '@tenfold/linalg';
 
-import { bestClasses } from './best-classes.js';
 import { fittedState, type LinearState } from './fitted.js';
 import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
-import { isMultinomial, params } from './params.js';
+import { params } from './params.js';
 import type { LogisticRegressionSettings } from './settings.js';
-import { type Link, logProbabilities, probabilities } from './probabilities.js';
+import { predictions } from './predictions.js';
 import { rules } from './rules.js';
-import { scoreRows } from './scores.js';
 import { fitWithSolver } from './solvers/fit.js';
 import { state } from './state.js';
-
-type FittedModel = Fitted<LogisticRegressionSettings, LinearState>;
 
 /** `LogisticRegression`, described as data. */
 export const logisticRegression: ProbabilisticDefinition<
@@ -55,9 +48,7 @@ export const logisticRegression: ProbabilisticDefinition<
   views: ['linear-weights'],
   state,
   fit,
-  classify: ({ state }, rows) => bestClasses(state, rows),
-  probabilities: (fitted, rows) => linked(fitted, rows, probabilities),
-  logProbabilities: (fitted, rows) => linked(fitted, rows, logProbabilities),
+  ...predictions,
 };
 
 async function fit(
@@ -71,17 +62,4 @@ async function fit(
   } finally {
     backend.rows.release(design);
   }
-}
-
-function* linked(
-  { settings, seen: { classes }, state }: FittedModel,
-  rows: DesignMatrix,
-  probabilitiesOf: typeof probabilities,
-): Computation<Float64Array> {
-  return probabilitiesOf(yield* scoreRows(state, rows), classes.length, linkOf(settings, classes));
-}
-
-function linkOf(settings: LogisticRegressionSettings, classes: readonly Label[]): Link {
-  if (classes.length === 2) return 'binary';
-  return isMultinomial(settings, classes) ? 'softmax' : 'ovr';
 }

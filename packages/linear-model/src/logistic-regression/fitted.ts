@@ -3,11 +3,15 @@ import { type Label, Matrix } from '@tenfold/linalg';
 
 import type { FitOutcome } from './solvers/fit-outcome.js';
 
-/** What a fit leaves. */
-export interface LinearState {
+/** What linear scores are made of. */
+export interface LinearWeights {
   /** A row for each class, or a single one for two classes. */
   readonly coef: Matrix;
   readonly intercept: Float64Array;
+}
+
+/** What a fit leaves. */
+export interface LinearState extends LinearWeights {
   readonly nIter: readonly number[];
   readonly converged: boolean;
   readonly objective: number;

@@ -1,12 +1,9 @@
-import { type ColumnOptions, ProbabilisticClassifier, runNow } from '@tenfold/base';
-import { Matrix, type FeatureMatrix } from '@tenfold/linalg';
-
 import { logisticRegression } from './definition.js';
 import type { LinearState } from './fitted.js';
+import { LinearClassifier } from './linear-classifier.js';
 import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
 import type { LogisticRegressionSettings } from './settings.js';
-import { scoreRows } from './scores.js';
 
 /**
  * Logistic regression for two classes or more, with the parameters and the answers of scikit-learn's class of that
@@ -24,7 +21,7 @@ import { scoreRows } from './scores.js';
  * const predictions = model.predict(xTest);
  * const accuracy = model.score(xTest, yTest);
  */
-export class LogisticRegression extends ProbabilisticClassifier<
+export class LogisticRegression extends LinearClassifier<
   LogisticRegressionOptions,
   LogisticRegressionSettings,
   LinearState,
@@ -39,28 +36,6 @@ export class LogisticRegression extends ProbabilisticClassifier<
    */
   constructor(options: LogisticRegressionOptions = {}) {
     super(logisticRegression, options);
-  }
-
-  /**
-   * The scores w·x + b: one column for each class, or for two classes a single one, above 0 for the second class.
-   *
-   * @throws as `predict`
-   */
-  decisionFunction(X: FeatureMatrix, options: ColumnOptions = {}): Matrix {
-    const { fitted, design } = this.rowsNow('decisionFunction', X, options);
-    const scores = runNow(scoreRows(fitted.state, design));
-    const columns = fitted.state.coef.rows;
-    return Matrix.from1DArray(scores.length / columns, columns, scores);
-  }
-
-  /** The coefficients: a row for each class, or a single one for two classes; a column for each feature. */
-  get coef(): Matrix {
-    return this.need('coef').state.coef;
-  }
-
-  /** The intercepts: one for each row of `coef`. */
-  get intercept(): Float64Array {
-    return this.need('intercept').state.intercept;
   }
 
   /** Iterations of each problem solved: one entry, or with one-vs-rest one for each class. */

@@ -2,15 +2,15 @@ import type { Computation, Step } from '@tenfold/base';
 import { done } from '@tenfold/base';
 import { type DesignMatrix, kernelBackend, type ScoresTask } from '@tenfold/linalg';
 
-import type { LinearState } from './fitted.js';
+import type { LinearWeights } from './fitted.js';
 
 /** The scores of every row: one a row for two classes, else one a class. */
-export function* scoreRows(state: LinearState, design: DesignMatrix): Computation<Float64Array> {
+export function* scoreRows(state: LinearWeights, design: DesignMatrix): Computation<Float64Array> {
   return yield* done(scoresStep(scoresTask(state, design)));
 }
 
 /** What the scores of rows are made from. */
-export function scoresTask({ coef, intercept }: LinearState, design: DesignMatrix): ScoresTask {
+export function scoresTask({ coef, intercept }: LinearWeights, design: DesignMatrix): ScoresTask {
   const classes = coef.rows;
   const parameters = new Float64Array((coef.columns + 1) * classes);
   for (let k = 0; k < classes; k++) {

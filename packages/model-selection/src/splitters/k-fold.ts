@@ -19,6 +19,8 @@ import {
  * for (const { train, test } of new KFold({ nSplits: 3 }).split(X)) …
  */
 export class KFold implements Splitter {
+  /** What kind of splitter it is. */
+  readonly kind = 'KFold';
   /** How many folds there are. */
   readonly nSplits: number;
   /** The options, checked. */

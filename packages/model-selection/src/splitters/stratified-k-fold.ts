@@ -22,6 +22,8 @@ const OWNER = 'StratifiedKFold';
  * are folds, if another has as many: some folds then have none of it.
  */
 export class StratifiedKFold implements Splitter {
+  /** What kind of splitter it is. */
+  readonly kind = 'StratifiedKFold';
   /** How many folds there are. */
   readonly nSplits: number;
   /** The options, checked. */
