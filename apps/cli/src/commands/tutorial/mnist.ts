@@ -136,11 +136,11 @@ async function tellTraining(
 }
 
 async function train(
-  options: LogisticRegressionOptions,
+  options: LogisticRegressionOptions & { readonly solver: Timing['solver'] },
   { xTrain, xTest, yTrain, yTest }: MnistSplit,
   { out, signal }: Context,
 ): Promise<{ model: LogisticRegression; timing: Timing }> {
-  const solver = options.solver ?? 'lbfgs';
+  const { solver } = options;
   const model = new LogisticRegression(options);
   const progress = fitProgress(out, solver, 'LogisticRegression');
   const started = performance.now();
