@@ -124,6 +124,26 @@ export interface Preconditioner {
   release(): void;
 }
 
+/** What `FactorOperations.hessian` factors: Σ_i C_i⊗x_i·x_i' + shift·I, C_i being K × K and symmetric. */
+export interface HessianTask extends Omit<RowTask, 'precision'> {
+  /** Linear functions K of the columns, whose parameters lie side by side as those of classes do. */
+  readonly functions: number;
+  /** Fills `out`, a number a row, with the entries (k, l) of the rows' C, l being at most k. */
+  readonly curvatures: (k: number, l: number, out: Float64Array) => void;
+  /** Added to the diagonal, but for the constant feature. */
+  readonly shift: number;
+  /** Added to the diagonal once that is scaled to ones: what a singular matrix needs to be factored in doubles. */
+  readonly share: number;
+}
+
+/** A matrix factored in doubles. */
+export interface FactoredHessian {
+  /** Solves for a vector that lies as parameters do, in place, giving the event loop its turn. */
+  solve(vector: Float64Array): Promise<void>;
+  /** Gives its memory back. */
+  release(): void;
+}
+
 /** Matrices, and what each row says by itself. */
 export interface RowOperations {
   /**
@@ -202,6 +222,14 @@ export interface FactorOperations {
    * @returns one for each task, undefined as `precondition` says
    */
   preconditionAll(tasks: readonly PreconditionTask[]): Promise<(Preconditioner | undefined)[]>;
+
+  /**
+   * Factors a whole Hessian, of all rows and in doubles, scaled to a unit diagonal: (K·columns)² of them are held.
+   *
+   * @returns undefined when it is not finite or, with the share, not positive
+   * @throws MemoryLimitError when it does not fit
+   */
+  hessian(task: HessianTask): Promise<FactoredHessian | undefined>;
 }
 
 /** What a run of stochastic average gradients works on: binary problems, or one softmax problem. */

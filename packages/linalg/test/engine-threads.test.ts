@@ -25,7 +25,7 @@ describe('the same bits for any number of threads', () => {
     for (const precision of PRECISIONS) {
       test(`${name}, ${precision}`, async () => {
         const expected = await hashOperations(serial, design, precision);
-        expect(new Set(Object.values(expected)).size).toBe(6);
+        expect(new Set(Object.values(expected)).size).toBe(7);
         for (const threads of [1, 2, 3, 5, 16]) {
           const before = platform.blocks;
           expect(await hashOperations(backend.withThreads(threads), design, precision)).toEqual(expected);

@@ -116,6 +116,18 @@ export async function hashOperations(
   made?.solve(solved, CLASSES);
   made?.release();
 
+  const stepped = parameters.slice(0, (columns + 1) * 2);
+  const factored = await backend.factors.hessian({
+    design,
+    constant: 1,
+    functions: 2,
+    curvatures: (k, l, out) => out.fill(k === l ? 1 : -0.5),
+    shift: 1,
+    share: 1e-10,
+  });
+  await factored?.solve(stepped);
+  factored?.release();
+
   return {
     scores: hash(scores),
     multinomialLogistic: hash(Float64Array.of(loss), gradient),
@@ -123,5 +135,6 @@ export async function hashOperations(
     oneVsRestLogistic: hash(losses, slopes, ...curvatures),
     hessianVectorProducts: hash(products),
     precondition: hash(solved),
+    hessian: hash(stepped),
   };
 }

@@ -8,7 +8,7 @@ import type {
 
 /** One operation that was asked of a backend. */
 export interface Call {
-  readonly operation: 'scores' | 'multinomial' | 'oneVsRest' | 'products' | 'precondition';
+  readonly operation: 'scores' | 'multinomial' | 'oneVsRest' | 'products' | 'precondition' | 'hessian';
   /** Binary problems, or classes, that it served. */
   readonly problems: number;
   readonly precision: Precision;
@@ -76,6 +76,10 @@ export function watched(
       preconditionAll(tasks) {
         note('precondition', tasks.length);
         return operations.preconditionAll(tasks);
+      },
+      hessian(task) {
+        note('hessian', task.functions);
+        return operations.hessian(task);
       },
     },
   };

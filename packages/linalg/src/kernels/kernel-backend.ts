@@ -4,6 +4,7 @@ import type { KernelEngine } from './engine.js';
 import { kernelLogistic } from './kernel-logistic.js';
 import type { KernelParts } from './kernel-parts.js';
 import { type KernelRows, kernelRows } from './kernel-rows.js';
+import { factorHessian } from './hessian.js';
 import { factorGrams } from './precondition.js';
 import type { StoredDesigns } from './stored-designs.js';
 
@@ -31,6 +32,7 @@ export class KernelBackend implements Backend {
     this.factors = {
       precondition: async (task) => (await factorGrams(this.#parts, [task]))[0],
       preconditionAll: (tasks) => factorGrams(this.#parts, tasks),
+      hessian: (task) => factorHessian(this.#parts, task),
     };
     this.stochastic = { averageGradient: (task) => new KernelAverageGradient(this.#parts, task) };
   }

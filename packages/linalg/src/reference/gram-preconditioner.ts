@@ -5,7 +5,7 @@ import { applyEnds, unitDiagonal, type UnitDiagonal } from '../unit-diagonal.js'
 import { addScaledRow } from './rows.js';
 
 /** A symmetric matrix or a triangle, row after row. */
-interface Square {
+export interface Square {
   readonly size: number;
   readonly cells: Float64Array;
 }
@@ -67,7 +67,8 @@ function scaled({ size, cells }: Square, { scales, diagonal }: UnitDiagonal): Sq
   return { size, cells: out };
 }
 
-function cholesky({ size, cells }: Square, least: number): Square | undefined {
+/** The factor L of a matrix L·L'; undefined when a pivot is not above the least allowed. */
+export function cholesky({ size, cells }: Square, least: number): Square | undefined {
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
@@ -80,7 +81,8 @@ function cholesky({ size, cells }: Square, least: number): Square | undefined {
   return { size, cells: factor };
 }
 
-function solveTriangles({ size, cells }: Square, x: Float64Array): void {
+/** Solves L·L'·x = b in place. */
+export function solveTriangles({ size, cells }: Square, x: Float64Array): void {
   for (let i = 0; i < size; i++) {
     for (let k = 0; k < i; k++) x[i] -= cells[i * size + k] * x[k];
     x[i] /= cells[i * size + i];

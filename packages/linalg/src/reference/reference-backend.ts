@@ -10,6 +10,7 @@ import { toDesignMatrixAsync } from '../to-design-matrix.js';
 import { averageGradient } from './average-gradient.js';
 import { type AddRows, binaryLogisticRows, hessianVectorRows } from './binary-rows.js';
 import { preconditioner, preconditioners } from './gram-preconditioner.js';
+import { hessianFactor } from './hessian-factor.js';
 import { laneStride, restride } from './lanes.js';
 import { multinomialHessianRows, multinomialRows } from './multinomial-rows.js';
 import { columnOf, setColumn } from '../class-columns.js';
@@ -94,7 +95,7 @@ export const referenceBackend: Backend = {
   name: 'reference',
   rows,
   logistic,
-  factors: { precondition: preconditioner, preconditionAll: preconditioners },
+  factors: { precondition: preconditioner, preconditionAll: preconditioners, hessian: hessianFactor },
   stochastic: { averageGradient },
 };
 
