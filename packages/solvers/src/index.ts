@@ -21,6 +21,8 @@ export {
 } from './liblinear/options.js';
 export { trainLiblinear } from './liblinear/train-liblinear.js';
 export { newtonCgBinary, newtonCgMultinomial } from './newton-cg/newton-cg.js';
+export { newtonCholeskyBinary, newtonCholeskyMultinomial } from './newton-cholesky/newton-cholesky.js';
+export { HessianMemoryError } from './hessians/errors.js';
 export type { BinaryKernel, SharedRows } from './losses/binary-kernel.js';
 export { solveTogether } from './losses/solve-together.js';
 export {

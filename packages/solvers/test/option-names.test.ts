@@ -4,8 +4,8 @@ import { referenceBackend, toDesignMatrix } from '@tenfold/linalg';
 
 import * as solvers from '../src/index.js';
 
-/** What takes no options: a constant, and a function of rows, problems and another function. */
-const WITHOUT_OPTIONS = ['PRECONDITION_ABOVE', 'solveTogether'];
+/** What takes no options: an error, a constant, and a function of rows, problems and another function. */
+const WITHOUT_OPTIONS = ['HessianMemoryError', 'PRECONDITION_ABOVE', 'solveTogether'];
 
 const design = toDesignMatrix([[0], [1], [2], [3]], { owner: 'the test', storage: 'dense' });
 const backend = referenceBackend;
@@ -46,6 +46,20 @@ const calls: Record<string, { call: (more: object) => unknown; misspelt: [string
   newtonCgBinary: {
     call: (more) => solvers.newtonCgBinary({ ...sides, ...more }),
     misspelt: ['fitintercept', 'fitIntercept'],
+  },
+  newtonCholeskyBinary: {
+    call: (more) => solvers.newtonCholeskyBinary({ ...sides, ...more }),
+    misspelt: ['fitintercept', 'fitIntercept'],
+  },
+  newtonCholeskyMultinomial: {
+    call: (more) =>
+      solvers.newtonCholeskyMultinomial({
+        ...binary,
+        targets: Int32Array.of(0, 1, 2, 0),
+        classes: 3,
+        ...more,
+      }),
+    misspelt: ['maxiter', 'maxIter'],
   },
   newtonCgMultinomial: {
     call: (more) =>

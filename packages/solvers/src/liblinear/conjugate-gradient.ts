@@ -50,6 +50,8 @@ export interface NewtonStep {
   readonly products: number;
   /** Whether the path ended where it was good enough, and not at the boundary, without curvature or after too many products. */
   readonly isSolved: boolean;
+  /** Whether it ended at the boundary. */
+  readonly isBounded: boolean;
 }
 
 /**
@@ -77,10 +79,11 @@ export async function newtonStep(task: NewtonStepTask): Promise<NewtonStep> {
   const energyAtStart = dot(residual, conditioned);
   let energy = energyAtStart;
   if (!(energy < Infinity)) {
-    return { step, length: NaN, slope: NaN, predicted: NaN, products: 0, isSolved: false };
+    return { step, length: NaN, slope: NaN, predicted: NaN, products: 0, isSolved: false, isBounded: false };
   }
   let products = 0;
   let isSolved = false;
+  let isBounded = false;
   while (products < mostProducts(size)) {
     isSolved = isEnough({ residual, energy, energyAtStart, products });
     if (isSolved) break;
@@ -95,7 +98,8 @@ export async function newtonStep(task: NewtonStepTask): Promise<NewtonStep> {
     axpy(part, direction, step);
     axpy(part, directionImage, stepImage);
     axpy(-part, product, residual);
-    if (part !== full || isFlat) break;
+    isBounded = part !== full;
+    if (isBounded || isFlat) break;
     await conditioner.solve(residual, conditioned);
     const before = energy;
     energy = dot(residual, conditioned);
@@ -104,7 +108,7 @@ export async function newtonStep(task: NewtonStepTask): Promise<NewtonStep> {
   }
   const slope = dot(gradient, step);
   const predicted = -0.5 * (slope - dot(step, residual));
-  return { step, length: Math.sqrt(dot(step, stepImage)), slope, predicted, products, isSolved };
+  return { step, length: Math.sqrt(dot(step, stepImage)), slope, predicted, products, isSolved, isBounded };
 }
 
 function isRoughlySolved({ energy, energyAtStart }: CgProgress): boolean {

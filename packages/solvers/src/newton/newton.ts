@@ -18,13 +18,22 @@ import type { CurvedObjective } from './curved-objective.js';
 /** Most evaluations in a line search. */
 const TRIALS = 40;
 
+/** How much longer than a step that was good the next may be. */
+const GROWTH = 4;
+
 /** Values that differ by no more than this share differ by rounding: the gradient then tells which point is better. */
 const ROUNDING = 16 * Number.EPSILON;
+
+/** Preconditioners that hold memory. */
+export interface MadeConditioners extends ConditionerSource<Float64Array> {
+  /** Gives it back. */
+  release(): void;
+}
 
 /** How the steps of a Newton method are found. */
 export interface NewtonMethod {
   /** Where the preconditioners of its conjugate gradients come from. */
-  readonly conditioners: ConditionerSource<Float64Array>;
+  readonly conditioners: ConditionerSource<Float64Array> | MadeConditioners;
   /** When they have solved for a step well enough, by the gradient that it starts from. */
   readonly isEnough: (gradient: Float64Array) => (progress: CgProgress) => boolean;
   /** Whether half the squared Newton decrement of the last step must be within tol, too. */
@@ -76,10 +85,14 @@ class NewtonRun {
   #promised = Infinity;
   /** Half the square of the last step's Newton decrement. */
   #decrement = Infinity;
+  /** How long a step may be, in the norm of its preconditioner: where the function is no quadratic one, as far as the last went. */
+  #radius = Infinity;
   #conditioners: ConditionerSource<Float64Array>;
   #conditioner: Conditioner | undefined;
   /** Preconditioners that were made for the point where it stands. */
   #madeHere = 0;
+  /** Passes over the rows since the preconditioner was made. */
+  #spent = 0;
 
   constructor(
     readonly objective: CurvedObjective,
@@ -131,21 +144,23 @@ class NewtonRun {
     if (this.#conditioner === undefined) {
       this.#conditioner = await this.#conditioners.at(this.#x);
       this.#madeHere++;
+      this.#spent = 0;
     }
     const newton = await newtonStep({
       gradient: this.#gradient,
       multiply: (direction, out) => this.objective.hessianVectorProduct(direction, out, precision),
-      radius: Infinity,
+      radius: this.#radius,
       conditioner: this.#conditioner,
       isEnough: isEnough(this.#gradient),
       signal,
     });
     this.#promised = newton.isSolved ? newton.predicted : Infinity;
     if (isDescent(newton) && (await this.#searchLine(newton))) {
-      if (newton.products > fresh || !newton.isSolved) this.#conditioner = undefined;
+      this.#spent += newton.products + 1;
+      if (this.#spent > fresh || !(newton.isSolved || newton.isBounded)) this.#conditioner = undefined;
       this.#madeHere = 0;
       this.#nIter++;
-      this.#decrement = -0.5 * newton.slope;
+      this.#decrement = newton.isBounded ? Infinity : -0.5 * newton.slope;
       return true;
     }
     this.#nFailed++;
@@ -160,27 +175,34 @@ class NewtonRun {
   }
 
   /** Moves along a step as far as is good; false when nothing lower is found, and it stays. */
-  async #searchLine({ step, slope }: NewtonStep): Promise<boolean> {
+  async #searchLine({ step, slope, length }: NewtonStep): Promise<boolean> {
     const lossBefore = this.#loss;
     this.#xBefore.set(this.#x);
     this.#gradientBefore.set(this.#gradient);
     const search = new LineSearch(1, lossBefore, slope);
     for (let trial = 0; trial < TRIALS; trial++) {
-      const { step: length } = search;
-      for (let i = 0; i < step.length; i++) this.#x[i] = this.#xBefore[i] + length * step[i];
+      const { step: share } = search;
+      for (let i = 0; i < step.length; i++) this.#x[i] = this.#xBefore[i] + share * step[i];
       await this.#evaluate();
       const slopeNow = dot(this.#gradient, step);
       if (!Number.isFinite(this.#loss) || !Number.isFinite(slopeNow)) search.retreat();
       else if (this.#isBetterByGradient(lossBefore)) return true;
       else if (search.advance(this.#loss, slopeNow)) {
-        if (this.#loss < lossBefore) return true;
-        break;
+        if (!(this.#loss < lossBefore)) break;
+        this.#trust(share, length);
+        return true;
       }
     }
     // What the Hessian is made of goes back with the point.
     this.#x.set(this.#xBefore);
     await this.#evaluate();
     return false;
+  }
+
+  /** Lets the next step be as long as this one was good for, and longer where all of it was. */
+  #trust(share: number, length: number): void {
+    const good = share * length;
+    this.#radius = share < 1 ? good : Math.max(this.#radius, GROWTH * good);
   }
 
   #isBetterByGradient(lossBefore: number): boolean {

@@ -25,7 +25,11 @@ export async function trainNewton(task: NewtonTraining): Promise<SolverResult> {
   const { objective, settings, signal, method, initial, bound } = task;
   const { tol = 1e-4, maxIter = MAX_ITER, onIteration } = settings;
   const start = Float64Array.from(initial ?? new Float64Array(objective.size));
-  const found = await newton(objective, start, { ...method, tol, maxIter, signal, onIteration });
+  const found = await newton(objective, start, { ...method, tol, maxIter, signal, onIteration }).finally(
+    () => {
+      if ('release' in method.conditioners) method.conditioners.release();
+    },
+  );
   if (initial !== undefined && isLost(found)) return trainNewton({ ...task, initial: undefined });
   const result = await certify(found, { objective, ...bound }, true);
   if (bound.l2 > 0 || !result.converged || !isSeparated(result, task)) return result;
