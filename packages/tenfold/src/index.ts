@@ -265,7 +265,6 @@ export {
 export {
   type BarPanel,
   type CircleMark,
-  type CoefficientPathOptions,
   type ConfusionHeatmapOptions,
   type CurveSeries,
   type DigitGridOptions,
@@ -284,7 +283,6 @@ export {
   MOST_IMAGES,
   NonFinitePixelError,
   type Normalization,
-  type PathSeries,
   type Picture,
   type PictureWarning,
   PictureWriteError,
@@ -308,7 +306,6 @@ export {
   type WeightImagesOptions,
   type WarningListener,
   type WritePictureOptions,
-  coefficientPath,
   confusionHeatmap,
   digitGrid,
   misclassifiedGallery,

@@ -1,4 +1,3 @@
-export { coefficientPath, type CoefficientPathOptions, type PathSeries } from './charts/coefficient-path.js';
 export { rocPlot, type RocPlotOptions, type RocSeries } from './charts/roc-plot.js';
 export {
   solverComparison,

@@ -5,10 +5,11 @@ export interface LogisticRegressionOptions {
   /**
    * `'lbfgs'` (default, as in scikit-learn since 0.22; before, and in tutorials of that time, the default was
    * liblinear), `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`; with the penalty
-   * `'l1'` Newton steps by coordinate descent; or `'sag'` and `'saga'`: stochastic average gradients, which are at their best on
+   * `'l1'` Newton steps by coordinate descent; `'newton-cg'`: truncated Newton steps; `'newton-cholesky'`: Newton's own steps, by
+   * a Hessian of (features · classes)² numbers; or `'sag'` and `'saga'`: stochastic average gradients, which are at their best on
    * many rows of features of like scales.
    */
-  solver?: 'lbfgs' | 'liblinear' | 'newton-cg' | 'sag' | 'saga';
+  solver?: 'lbfgs' | 'liblinear' | 'newton-cg' | 'newton-cholesky' | 'sag' | 'saga';
   /**
    * `'l2'`, `'l1'`, `'elasticnet'` (a mix of the two, by `l1Ratio`), null for none, or `'auto'` (default): by `l1Ratio` alone, as
    * scikit-learn since 1.8. Not every solver takes every one: an error says which does.
@@ -50,8 +51,8 @@ export interface LogisticRegressionOptions {
    */
   multiClass?: 'auto' | 'ovr' | 'multinomial';
   /**
-   * Tolerance of the stopping rule, 0 or more (above 0 with liblinear). Default 1e-4. lbfgs: the largest absolute
-   * entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`; sag and
+   * Tolerance of the stopping rule, 0 or more (above 0 with liblinear). Default 1e-4. lbfgs and newton-cg: the largest
+   * absolute entry of the gradient of the mean loss with its penalty; newton-cholesky: half the squared Newton decrement, too; liblinear: see `trainLiblinear` of `@tenfold/solvers`; sag and
    * saga: the largest change of a weight in a pass over the rows, as a share of the largest weight.
    */
   tol?: number;

@@ -4,6 +4,7 @@ import type { FitProblem } from './fit-problem.js';
 import { lbfgs } from './lbfgs.js';
 import { liblinear } from './liblinear.js';
 import { newtonCg } from './newton-cg.js';
+import { newtonCholesky } from './newton-cholesky.js';
 import { sidesOf } from './one-vs-rest.js';
 import { sag, saga } from './saga.js';
 import type { LogisticSolver } from './solver.js';
@@ -13,6 +14,7 @@ const FITS: Readonly<Record<SolverName, LogisticSolver>> = {
   lbfgs,
   liblinear,
   'newton-cg': newtonCg,
+  'newton-cholesky': newtonCholesky,
   sag,
   saga,
 };

@@ -46,6 +46,14 @@ export const SOLVERS: Readonly<Record<SolverName, SolverTraits>> = {
     zeroTol: true,
     warmStart: true,
   },
+  'newton-cholesky': {
+    doc: 'Newton’s own steps by a factored Hessian of (features · classes)² numbers, for few of them',
+    penalties: ['l2', 'none'],
+    dualPenalties: [],
+    multinomial: true,
+    zeroTol: true,
+    warmStart: true,
+  },
   sag: {
     doc: 'stochastic average gradients',
     penalties: ['l2', 'none'],
