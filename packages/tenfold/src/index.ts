@@ -265,6 +265,7 @@ export {
 export {
   type BarPanel,
   type CircleMark,
+  type CoefficientPathOptions,
   type ConfusionHeatmapOptions,
   type CurveSeries,
   type DigitGridOptions,
@@ -283,6 +284,7 @@ export {
   MOST_IMAGES,
   NonFinitePixelError,
   type Normalization,
+  type PathSeries,
   type Picture,
   type PictureWarning,
   PictureWriteError,
@@ -306,6 +308,7 @@ export {
   type WeightImagesOptions,
   type WarningListener,
   type WritePictureOptions,
+  coefficientPath,
   confusionHeatmap,
   digitGrid,
   misclassifiedGallery,

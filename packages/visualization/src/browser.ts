@@ -1,3 +1,4 @@
+export { coefficientPath, type CoefficientPathOptions, type PathSeries } from './charts/coefficient-path.js';
 export { rocPlot, type RocPlotOptions, type RocSeries } from './charts/roc-plot.js';
 export {
   solverComparison,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ParameterError, ShapeError } from '@tenfold/core';
 import fc from 'fast-check';
 
-import { rocPlot, solverComparison, toSvg, trainingCurve } from '../src/index.js';
+import { coefficientPath, rocPlot, solverComparison, toSvg, trainingCurve } from '../src/index.js';
 import { clippedMarks } from './support/scene-checks.js';
 
 const curve = { name: 'cat', fpr: [0, 0.5, 1], tpr: [0, 1, 1] };
@@ -111,5 +111,62 @@ describe('solverComparison', () => {
     expect(() => solverComparison([])).toThrow(ParameterError);
     expect(() => solverComparison([{ ...rows[0], seconds: -1 }])).toThrow('rows[0].seconds');
     expect(() => solverComparison([{ ...rows[0], accuracy: 91 }])).toThrow('rows[0].accuracy');
+  });
+});
+
+describe('coefficientPath', () => {
+  const Cs = [0.01, 0.1, 1, 10];
+
+  test('draws lines over log10 C, and names them', () => {
+    const scene = coefficientPath(Cs, [
+      { name: 'height', values: [0, 0, 0.5, 1.25] },
+      { name: 'weight', values: Float64Array.of(0, -0.25, -0.5, 0) },
+    ]);
+    expect(toSvg(scene)).toMatchSnapshot();
+    expect(scene.desc).toBe('height: 1.25 at C 10. weight: 0 at C 10.');
+    expect(scene.table.rows[3]).toEqual(['height', '10', '1.25']);
+  });
+
+  test('of many it names those that reach furthest', () => {
+    const lines = Array.from({ length: 700 }, (_, j) => ({
+      name: `pixel ${j}`,
+      values: Cs.map((_, i) => (i * ((j * 37) % 700)) / 100),
+    }));
+    const scene = coefficientPath(Cs, lines, { title: 'digits' });
+    expect(clippedMarks(scene)).toEqual([]);
+    expect(scene.table.rows).toHaveLength(40);
+    expect(scene.table.rows[0][0]).toBe(`pixel ${lines.findIndex((_, j) => (j * 37) % 700 === 699)}`);
+    expect(toSvg(scene)).toContain('690 others');
+    expect(scene.desc).toContain('And 690 more.');
+    expect(toSvg(scene).length).toBeLessThan(200_000);
+  });
+
+  test('shows what any numbers give', () => {
+    const values = fc.array(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(fc.array(values, { minLength: 1, maxLength: 30 }), (lines) => {
+        const scene = coefficientPath(
+          [1e-300, 1, 1e300],
+          lines.map((own, index) => ({ name: index, values: own })),
+        );
+        expect(clippedMarks(scene)).toEqual([]);
+        expect(toSvg(scene)).not.toContain('NaN');
+      }),
+      { numRuns: 40 },
+    );
+    expect(clippedMarks(coefficientPath([1], [{ name: 'one', values: [0] }]))).toEqual([]);
+  });
+
+  test('refuses no line, other numbers of values, and Cs that do not ascend', () => {
+    const line = { name: 'a', values: [1, 2] };
+    expect(() => coefficientPath([1, 2], [])).toThrow(ParameterError);
+    expect(() => coefficientPath([1, 2, 3], [line])).toThrow(ShapeError);
+    expect(() => coefficientPath([2, 1], [line])).toThrow('Cs[1] must be above 2, ascending');
+    expect(() => coefficientPath([0, 1], [line])).toThrow('Cs[0] must be above 0');
+    expect(() => coefficientPath([1, 2], [{ name: 'a', values: [1, NaN] }])).toThrow('series[0].values[1]');
+    expect(() => coefficientPath([1, 2], [line], { ytitle: '' } as never)).toThrow('yTitle?');
   });
 });

@@ -8,7 +8,13 @@ import type { OnIteration, SolverResult } from '../types.js';
 import { binaryGap } from './binary-gap.js';
 import { BinaryLoss } from './binary-loss.js';
 import { uniformPenalty } from './elastic-penalty.js';
-import { ELASTIC_MAX_ITER, ELASTIC_TOL, type ElasticStrengths, type ElasticTraining } from './options.js';
+import {
+  ELASTIC_MAX_ITER,
+  ELASTIC_TOL,
+  type ElasticStrengths,
+  type ElasticTraining,
+  goalOf,
+} from './options.js';
 import { proxNewton } from './prox-newton.js';
 
 /** One of the problems of `trainElasticNet`. */
@@ -89,7 +95,7 @@ async function trainOne(
     penalty,
     initial,
     norm: 'largest',
-    goal: () => tol,
+    goal: () => goalOf(tol, problem),
     maxIter,
     signal,
     onIteration,

@@ -6,7 +6,7 @@ import type { OnIteration, SolverResult } from '../types.js';
 import { uniformPenalty } from './elastic-penalty.js';
 import { multinomialGap } from './multinomial-gap.js';
 import { MultinomialLoss } from './multinomial-loss.js';
-import { ELASTIC_MAX_ITER, ELASTIC_TOL, type ElasticTraining } from './options.js';
+import { ELASTIC_MAX_ITER, ELASTIC_TOL, type ElasticTraining, goalOf } from './options.js';
 import { proxNewton } from './prox-newton.js';
 
 /** What `trainMultinomialElasticNet` takes. */
@@ -42,7 +42,7 @@ export async function trainMultinomialElasticNet(
     penalty,
     initial,
     norm: 'largest',
-    goal: () => tol,
+    goal: () => goalOf(tol, { l1, l2 }),
     maxIter,
     signal,
     onIteration,

@@ -22,7 +22,8 @@ export interface LogisticRegressionPathOptions {
   /** As in `LogisticRegression`: of three classes or more `'auto'` (default) is one softmax model, `'ovr'` each against the rest. */
   multiClass?: 'auto' | 'ovr' | 'multinomial';
   /**
-   * Tolerance, 0 or more: the largest violation of an optimality condition of the mean loss with its penalty. Default 1e-4.
+   * Tolerance, 0 or more: the largest violation of an optimality condition of the mean loss with its penalty, with L1 as a
+   * share of the penalty's strength. Default 1e-4.
    */
   tol?: number;
   /** Most iterations for each C, 1 or more. Default 100. */
