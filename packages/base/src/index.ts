@@ -41,8 +41,10 @@ export {
   hasProbabilities,
   isClassifier,
   isIterative,
+  isSearching,
   type Iterative,
   isTransformer,
+  type Searching,
 } from './estimator/kinds.js';
 export {
   ProbabilisticClassifier,

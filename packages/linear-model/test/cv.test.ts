@@ -60,6 +60,7 @@ describe('the model of the best C', () => {
     const { X, y } = threeGroups();
     const model = await new LogisticRegressionCV({ Cs: [10, 0.1, 1], cv: 2, scoring: () => 1 }).fit(X, y);
     expect(model.C).toBe(10);
+    expect(model.bestParams).toEqual({ C: 10 });
   });
 
   test('is the mean of the folds’ best without a refit', async () => {

@@ -21,6 +21,7 @@ const metrics = v.looseObject({
   model: v.looseObject({ ...step, preprocess: v.exactOptional(v.array(v.looseObject(step))) }),
   threads: v.exactOptional(v.nullable(count)),
   classes: v.array(v.union([v.string(), v.number(), v.boolean()])),
+  bestParams: v.exactOptional(v.record(v.string(), v.union([finite, v.literal('Infinity')]))),
   nIter: v.nullable(count),
   converged: v.nullable(v.boolean()),
   objective: v.nullable(finite),

@@ -50,11 +50,20 @@ function rowsScored({ accuracyOn, split }: TrainResult): string {
     : `the ${formatCount(split.nTrain)} rows trained on (none were kept for testing)`;
 }
 
-function runFacts({ split, nIter, converged, objective, trainLogLoss, seconds }: TrainResult): Fact[] {
+function runFacts({
+  split,
+  bestParams = {},
+  nIter,
+  converged,
+  objective,
+  trainLogLoss,
+  seconds,
+}: TrainResult): Fact[] {
   return [
     ['rows trained on', formatCount(split.nTrain)],
     ['rows kept for testing', formatCount(split.nTest)],
     ['random state', String(split.randomState)],
+    ...Object.entries(bestParams).map(([name, value]) => fact(`best ${name}`, String(value))),
     ...(nIter === null
       ? []
       : [fact('iterations', `${formatCount(nIter)}${converged ? '' : ' (not converged)'}`)]),

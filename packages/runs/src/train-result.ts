@@ -38,6 +38,9 @@ export interface TrainedModel extends TrainedStep {
   preprocess?: TrainedStep[];
 }
 
+/** Values of hyper-parameters by name. JSON has no Infinity. */
+export type BestParams = Record<string, number | 'Infinity'>;
+
 /** What came out of a training run: the object that `tenfold train --json` prints. */
 export interface TrainResult {
   /** The data set's name, or the name of the CSV file. */
@@ -50,6 +53,8 @@ export interface TrainResult {
   classes: Label[];
   /** The most threads that it could compute on; null when that was left open. */
   threads?: number | null | undefined;
+  /** The hyper-parameters that the estimator chose itself; left out where it chooses none. */
+  bestParams?: BestParams;
   /** Iterations of the solver; of one-vs-rest, the largest of its classes. Null of an estimator without iterations. */
   nIter: number | null;
   /** Whether the solver's stopping rule was met; null without iterations. */

@@ -1,4 +1,10 @@
-import { type AnyClassifier, type FitReport, hasProbabilities, isIterative } from '@tenfold/base';
+import {
+  type AnyClassifier,
+  type FitReport,
+  hasProbabilities,
+  isIterative,
+  isSearching,
+} from '@tenfold/base';
 import { largest } from '@tenfold/linalg';
 import { stagesOf } from '@tenfold/pipeline';
 
@@ -6,7 +12,7 @@ import { chosenModel, type EstimatorChoice, makeClassifier } from './estimator-c
 import type { RunDataset } from './run-dataset.js';
 import { meanLogLoss, type Scores, scorePart } from './score-part.js';
 import { type Split, splitDataset, type SplitChoice, wholeDataset } from './split.js';
-import type { SplitResult, TrainResult } from './train-result.js';
+import type { BestParams, SplitResult, TrainResult } from './train-result.js';
 import { version } from './version.js';
 
 /** What to train, on which rows. */
@@ -114,6 +120,7 @@ function resultOf(
     model: chosenModel(model),
     threads,
     classes: scores.classes,
+    ...(isSearching(last) && { bestParams: asJson(last.bestParams) }),
     nIter,
     converged,
     objective,
@@ -124,6 +131,14 @@ function resultOf(
     seconds,
     run: null,
   };
+}
+
+function asJson(values: Readonly<Record<string, number>>): BestParams {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    value === Infinity ? 'Infinity' : value,
+  ]);
+  return Object.fromEntries(entries) as BestParams;
 }
 
 function splitJob(dataset: RunDataset, { split, test }: TrainJob): Split {

@@ -44,3 +44,14 @@ export interface Iterative {
 export function isIterative(estimator: object): estimator is Iterative {
   return 'nIter' in estimator && 'converged' in estimator && 'objective' in estimator;
 }
+
+/** What an estimator that chooses some hyper-parameters itself has. */
+export interface Searching {
+  /** The values that it has chosen, by the names of the hyper-parameters: scikit-learn's `best_params_`. */
+  readonly bestParams: Readonly<Record<string, number>>;
+}
+
+/** Whether an estimator has chosen hyper-parameters itself. */
+export function isSearching(estimator: object): estimator is Searching {
+  return 'bestParams' in estimator;
+}

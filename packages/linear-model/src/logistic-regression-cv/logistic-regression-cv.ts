@@ -57,6 +57,11 @@ export class LogisticRegressionCV extends LinearClassifier<
     return l1Share({ ...settings, ...this.#chosen('l1Ratio') });
   }
 
+  /** `C`, and `l1Ratio` where more than one was tried, by name. */
+  get bestParams(): Readonly<Record<string, number>> {
+    return { C: this.C, ...(this.l1Ratios.length > 1 && { l1Ratio: this.l1Ratio }) };
+  }
+
   /** The values of C that were tried. */
   get Cs(): readonly number[] {
     return valuesOfC(this.need('Cs').settings.Cs);

@@ -14,7 +14,17 @@ export function printTraining(
   { dataset, result, model }: RunOutcome,
   writtenFiles: WrittenFiles,
 ): void {
-  const { split, seconds, nIter, converged, objective, trainLogLoss, accuracy, accuracyOn } = result;
+  const {
+    split,
+    seconds,
+    bestParams = {},
+    nIter,
+    converged,
+    objective,
+    trainLogLoss,
+    accuracy,
+    accuracyOn,
+  } = result;
   const rows = accuracyOn === 'test' ? split.nTest : split.nTrain;
   const right = result.confusionMatrix.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
   const whose = accuracyOn === 'test' ? 'test rows' : 'training rows (none were kept for testing)';
@@ -34,6 +44,7 @@ export function printTraining(
         'fit',
         `${nIter === null ? '' : `${formatCount(nIter)} iterations `}in ${formatDuration(seconds.fit)}${endOf(converged)}`,
       ],
+      ...Object.entries(bestParams).map(([name, value]) => [`best ${name}`, `${value}`] as const),
       ...(objective === null ? [] : ([['objective', `${objective}`]] as const)),
       ...(trainLogLoss === null
         ? []
