@@ -13,6 +13,7 @@ import {
   type LogisticRegressionCVOptions,
   type SearchReport,
 } from '../src/index.js';
+import { SOLVERS, type SolverName } from '../src/logistic-regression/solvers/traits.js';
 import { threeGroups, twoGroups } from './data.js';
 
 const table = LogisticRegressionCV.definition.params as unknown as ParamTable;
@@ -29,7 +30,7 @@ function overlapping(rows = 90): { X: number[][]; y: number[] } {
 const pick = <T>(items: readonly T[], rows: ArrayLike<number>): T[] => Array.from(rows, (row) => items[row]);
 
 describe('the model of the best C', () => {
-  const solvers = ['lbfgs', 'liblinear'] as const;
+  const solvers = Object.keys(SOLVERS) as SolverName[];
 
   test.each(solvers)('is LogisticRegression’s at that C: %s', async (solver) => {
     const { X, y } = overlapping();
@@ -40,21 +41,27 @@ describe('the model of the best C', () => {
     expect(model.predict(X)).toEqual(single.predict(X));
   });
 
-  test('has each fold’s path from LogisticRegression on the training rows', async () => {
-    const { X, y } = overlapping();
-    const folds = [...new StratifiedKFold({ nSplits: 3, shuffle: true, randomState: 4 }).split(X, y)];
-    const options = { Cs: [1, 0.01], cv: folds, scoring: 'neg_log_loss', ...tight } as const;
-    const model = await new LogisticRegressionCV(options).fit(X, y);
-    for (const [i, { train, test: held }] of folds.entries()) {
-      for (const [j, C] of options.Cs.entries()) {
-        const single = await new LogisticRegression({ C, ...tight }).fit(pick(X, train), pick(y, train));
-        const path = model.coefsPaths?.[i][0][j];
-        expect(path?.subMatrix(0, 2, 0, 3).sub(single.coef).norm()).toBeLessThan(1e-6);
-        const loss = logLoss(pick(y, held), single.predictProba(pick(X, held)));
-        expect(model.scores[i][0][j]).toBeCloseTo(-loss, 7);
+  test.each(solvers)(
+    'has each fold’s path from LogisticRegression on the training rows: %s',
+    async (solver) => {
+      const { X, y } = overlapping();
+      const folds = [...new StratifiedKFold({ nSplits: 3, shuffle: true, randomState: 4 }).split(X, y)];
+      const options = { solver, Cs: [1, 0.01], cv: folds, scoring: 'neg_log_loss', ...tight } as const;
+      const model = await new LogisticRegressionCV(options).fit(X, y);
+      for (const [i, { train, test: held }] of folds.entries()) {
+        for (const [j, C] of options.Cs.entries()) {
+          const single = await new LogisticRegression({ solver, C, ...tight }).fit(
+            pick(X, train),
+            pick(y, train),
+          );
+          const path = model.coefsPaths?.[i][0][j];
+          expect(path?.subMatrix(0, 2, 0, 3).sub(single.coef).norm()).toBeLessThan(1e-6);
+          const loss = logLoss(pick(y, held), single.predictProba(pick(X, held)));
+          expect(model.scores[i][0][j]).toBeCloseTo(-loss, 7);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('is the first of those that are equally good', async () => {
     const { X, y } = threeGroups();
