@@ -41,6 +41,16 @@ const FITS: [string, LogisticRegressionOptions, string][] = [
     { solver: 'liblinear', preconditioner: 'none', maxIter: 3 },
     '2e0f340e207f44fc2e5c696014384e2ecd7b2ccadf7fe701496a247f7e299c7f',
   ],
+  [
+    'saga',
+    { solver: 'saga', maxIter: 2 },
+    '444e722250997760059943026a22813d6aa203d7e169e79898a141064bce0b1f',
+  ],
+  [
+    'saga with an L1 penalty, each class against the rest',
+    { solver: 'saga', l1Ratio: 0.5, multiClass: 'ovr', maxIter: 2 },
+    'd0423017dd08c772389c3126e2c55d2dad56bcd50e4ef3852ea150946ae225a3',
+  ],
 ];
 
 function hash({ coef, intercept }: LogisticRegression): string {

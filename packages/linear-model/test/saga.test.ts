@@ -126,18 +126,50 @@ describe('saga with an L1 penalty', () => {
         fc.constantFrom('ovr', 'auto'),
         async (seed, l1Ratio, multiClass) => {
           const rows = sparseRows(seed);
-          const labels = rows.map((row, i) => (i < 3 ? i : Math.round(Math.abs(row[0] + row[1] - row[2])) % 3));
+          const labels = rows.map((row, i) =>
+            i < 3 ? i : Math.round(Math.abs(row[0] + row[1] - row[2])) % 3,
+          );
           const options = { solver: 'saga', C: 0.5, l1Ratio, multiClass, ...TIGHT } as const;
           const model = await new LogisticRegression(options).fit(rows, labels);
           expect(model.converged).toBe(true);
           const violation = largestViolation(model, rows, labels, options);
           expect(violation).toBeLessThan(1e-6);
           expect(model.certificate).toBeLessThan(1e-5 * model.objective);
-          const sparse = await new LogisticRegression(options).fit(CsrMatrix.fromDense(new Matrix(rows)), labels);
+          const sparse = await new LogisticRegression(options).fit(
+            CsrMatrix.fromDense(new Matrix(rows)),
+            labels,
+          );
           expect(weightsOf(sparse)).toEqual(weightsOf(model));
         },
       ),
       { numRuns: 15 },
+    );
+  });
+});
+
+describe('the certificate of saga', () => {
+  test('is never less than what is missing, however early it ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 10_000 }),
+        fc.constantFrom(0, 0.4, 1),
+        fc.constantFrom('ovr', 'auto'),
+        fc.boolean(),
+        fc.constantFrom(1, 3, 20),
+        async (seed, l1Ratio, multiClass, fitIntercept, maxIter) => {
+          const rows = sparseRows(seed);
+          const labels = rows.map((row, i) =>
+            i < 3 ? i : Math.round(Math.abs(row[0] + row[1] - row[2])) % 3,
+          );
+          const options = { solver: 'saga', C: 2, l1Ratio, multiClass, fitIntercept } as const;
+          const best = await new LogisticRegression({ ...options, ...TIGHT }).fit(rows, labels);
+          const early = await new LogisticRegression({ ...options, maxIter }).fit(rows, labels);
+          const missing = early.objective - best.objective;
+          expect(early.certificate).toBeGreaterThanOrEqual(missing - 1e-9 * best.objective);
+          expect(best.certificate).toBeLessThan(1e-4 * best.objective);
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 });
