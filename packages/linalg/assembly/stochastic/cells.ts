@@ -14,7 +14,8 @@ export const OFFSET: usize = 16;
 export const STEPS: usize = 20;
 
 /**
- * Lays out the cells of a row that are not 0, and counts their columns as up to date.
+ * Lays out the cells of a row that are not 0, and counts their columns as up to date. What lies behind the last one may be
+ * written over.
  *
  * @param made how many steps each column has made
  * @param reach how far the first k steps go
@@ -62,15 +63,16 @@ function layOutCells<V, I>(
   for (let p = start; p < end; p++) {
     const value = <f64>load<V>(values + p * sizeof<V>());
     const column = columnOf<I>(indices, p, start);
-    if (value == 0) continue;
+    // Without a branch, which zeros among others would mislead.
+    const counts = value != 0;
     const own = made + (column << 2);
     const before = load<i32>(own);
-    store<i32>(own, steps);
+    store<i32>(own, counts ? steps : before);
     store<f64>(cell, value, VALUE);
     store<f64>(cell, now - load<f64>(reach + (<usize>before << 3)), GAP);
     store<u32>(cell, <u32>(column * stride), OFFSET);
     store<i32>(cell, before, STEPS);
-    cell += CELL_BYTES;
+    cell += <usize>counts * CELL_BYTES;
   }
   return cell;
 }

@@ -24,7 +24,7 @@ export const SIDES: usize = 28;
 export const MADE: usize = 32;
 /** f64s, one more than a walk has draws: how far steps by the sums have gone since the last settling. */
 export const REACH: usize = 36;
-/** 24 bytes a column: the cells of the row that is visited (cells.ts). */
+/** 24 bytes a column and as many more: the cells of the row that is visited (cells.ts). */
 export const CELLS: usize = 40;
 
 /** A word of a group, as an address. */

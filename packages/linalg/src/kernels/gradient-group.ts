@@ -50,7 +50,7 @@ export class GradientGroup {
       ...sides(scope, this.#lanes, task.problems),
       scope.allocate(4 * columns),
       scope.allocate(8 * (draws + 1)),
-      scope.allocate(CELL_BYTES * columns),
+      scope.allocate(CELL_BYTES * (columns + 1)),
     );
   }
 
