@@ -69,7 +69,7 @@ export interface LogisticRegressionOptions {
    * optimum in far fewer iterations. `'none'` walks in scikit-learn's steps, iteration by iteration. `'auto'` (default)
    * decides by the size of the data, so that it is never worse than `'none'`. lbfgs: plain steps where they are cheap,
    * helped after 30 of them or when they end; `'gram'` on larger data, except where it costs more than it saves or floats
-   * do not hold the values; of sparse rows with fewer rows than columns its diagonal alone. liblinear: `'gram'` above 262,144 stored cells. The dual solver knows none.
+   * do not hold the values; of sparse rows with fewer rows than columns its diagonal alone. liblinear: `'gram'` above 262,144 stored cells. The dual solver, sag and saga know none.
    */
   preconditioner?: 'auto' | 'none' | 'gram';
   /**

@@ -63,7 +63,7 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
   ),
   preconditioner: choice(['auto', 'none', 'gram'], {
     default: 'auto',
-    doc: 'How the solver is preconditioned. gram starts it from the curvature that the Gram matrix of (up to 12,000 of) the rows has: the same optimum in far fewer iterations. none walks in scikit-learn’s steps, iteration by iteration. auto decides by the size of the data: plain steps first where they are cheap, gram where they are not, for liblinear above 262,144 stored cells. The dual solver knows none.',
+    doc: 'How the solver is preconditioned. gram starts it from the curvature that the Gram matrix of (up to 12,000 of) the rows has: the same optimum in far fewer iterations. none walks in scikit-learn’s steps, iteration by iteration. auto decides by the size of the data: plain steps first where they are cheap, gram where they are not, for liblinear above 262,144 stored cells. The dual solver, sag and saga know none.',
   }),
   randomState: integer({
     min: 0,
