@@ -4,6 +4,7 @@ import { LinearClassifier } from './linear-classifier.js';
 import type { LinearFitReport } from './linear-fit-report.js';
 import type { LogisticRegressionOptions } from './options.js';
 import type { LogisticRegressionSettings } from './settings.js';
+import { chooseSolver } from './solvers/auto.js';
 
 /**
  * Logistic regression for two classes or more, with the parameters and the answers of scikit-learn's class of that
@@ -36,6 +37,13 @@ export class LogisticRegression extends LinearClassifier<
    */
   constructor(options: LogisticRegressionOptions = {}) {
     super(logisticRegression, options);
+  }
+
+  /** The solver that fitted, and why it: what `solver: 'auto'` has chosen, or the one that was asked for. */
+  get solverUsed(): { readonly name: string; readonly reason: string } {
+    const { settings } = this.need('solverUsed');
+    if (settings.solver === 'auto') return chooseSolver(settings);
+    return { name: settings.solver, reason: 'it was asked for' };
   }
 
   /** Iterations of each problem solved: one entry, or with one-vs-rest one for each class. */

@@ -3,13 +3,14 @@ import type { ClassWeight } from '@tenfold/base';
 /** The hyper-parameters of `LogisticRegression`: scikit-learn's, in camel case. */
 export interface LogisticRegressionOptions {
   /**
+   * `'auto'`: lbfgs, or where the penalty has L1 coordinate descent in working sets; `solverUsed` says which, and why.
    * `'lbfgs'` (default, as in scikit-learn since 0.22; before, and in tutorials of that time, the default was
    * liblinear), `'liblinear'`: LIBLINEAR's trust-region Newton method, or coordinate descent with `dual`; with the penalty
    * `'l1'` Newton steps by coordinate descent; `'newton-cg'`: truncated Newton steps; `'newton-cholesky'`: Newton's own steps, by
    * a Hessian of (features · classes)² numbers; or `'sag'` and `'saga'`: stochastic average gradients, which are at their best on
    * many rows of features of like scales.
    */
-  solver?: 'lbfgs' | 'liblinear' | 'newton-cg' | 'newton-cholesky' | 'sag' | 'saga';
+  solver?: 'auto' | 'lbfgs' | 'liblinear' | 'newton-cg' | 'newton-cholesky' | 'sag' | 'saga';
   /**
    * `'l2'`, `'l1'`, `'elasticnet'` (a mix of the two, by `l1Ratio`), null for none, or `'auto'` (default): by `l1Ratio` alone, as
    * scikit-learn since 1.8. Not every solver takes every one: an error says which does.

@@ -18,7 +18,7 @@ import { SOLVERS, solversWith } from './solvers/traits.js';
 
 /** The hyper-parameters of `LogisticRegression`. */
 export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSettings> = {
-  solver: choice(['lbfgs', 'liblinear', 'newton-cg', 'newton-cholesky', 'sag', 'saga'], {
+  solver: choice(['auto', 'lbfgs', 'liblinear', 'newton-cg', 'newton-cholesky', 'sag', 'saga'], {
     default: 'lbfgs',
     doc: solverDoc(),
     ask: true,

@@ -2,7 +2,7 @@ import type { CheckedClassWeight } from '@tenfold/base';
 
 /** Options that have been checked, with the defaults filled in. */
 export interface LogisticRegressionSettings {
-  readonly solver: 'lbfgs' | 'liblinear' | 'newton-cg' | 'newton-cholesky' | 'sag' | 'saga';
+  readonly solver: 'auto' | 'lbfgs' | 'liblinear' | 'newton-cg' | 'newton-cholesky' | 'sag' | 'saga';
   readonly penalty: 'auto' | 'l2' | 'l1' | 'elasticnet' | null;
   readonly C: number;
   readonly l1Ratio: number;

@@ -4,19 +4,19 @@ import type { FitOutcome } from './fit-outcome.js';
 import type { FitProblem } from './fit-problem.js';
 import { multinomialRun } from './multinomial.js';
 import { gather, totalOf } from './one-vs-rest.js';
-import { inverseStrength, penaltyOfMean } from './scale.js';
-import type { LogisticSolver, Sides } from './solver.js';
+import { inverseStrength, l1OfMean, penaltyOfMean } from './scale.js';
+import type { MultinomialSolver, Sides } from './solver.js';
 import { StandingWeights } from './standing-weights.js';
 import { parametersOf, rowOf, warmStart } from './warm-start.js';
 
-/** A solver of `@tenfold/solvers` that takes smooth problems of both kinds. */
+/** A solver of `@tenfold/solvers` that takes problems of both kinds, and the factor of each one's ‖w‖₁. */
 export interface Training {
-  readonly binary: (options: BinaryTraining) => Promise<SolverResult[]>;
-  readonly multinomial: (options: MultinomialTraining) => Promise<SolverResult>;
+  readonly binary: (options: BinaryTraining, l1: readonly number[]) => Promise<SolverResult[]>;
+  readonly multinomial: (options: MultinomialTraining, l1: number) => Promise<SolverResult>;
 }
 
 /** Fits what `LogisticRegression` asks for by a training of `@tenfold/solvers`. */
-export function byTraining(training: Training): LogisticSolver {
+export function byTraining(training: Training): MultinomialSolver {
   return {
     binary: (asked) => binary(training, asked),
     multinomial: (problem) => multinomial(training, problem),
@@ -31,7 +31,7 @@ async function binary(training: Training, asked: Sides): Promise<FitOutcome> {
   const standing = new StandingWeights(sides.length, design.columns, constant, maxIter);
   const totals = sides.map((side) => totalOf(asked, side));
   const before = warmStart(problem);
-  const results = await training.binary({
+  const task: BinaryTraining = {
     design,
     targets: codes,
     weights: shared,
@@ -47,7 +47,9 @@ async function binary(training: Training, asked: Sides): Promise<FitOutcome> {
     preconditioner,
     backend,
     signal,
-  });
+  };
+  const l1 = totals.map((total) => l1OfMean(settings, total));
+  const results = await training.binary(task, l1);
   return gather(results, design.columns, constant, (index) => inverseStrength(settings, totals[index]));
 }
 
@@ -55,6 +57,7 @@ async function multinomial(training: Training, problem: FitProblem): Promise<Fit
   const { fitIntercept, tol, maxIter, preconditioner } = problem.settings;
   const before = warmStart(problem);
   const initial = before && parametersOf(before, fitIntercept);
-  const { task, outcome } = multinomialRun(problem);
-  return outcome(await training.multinomial({ ...task, tol, maxIter, initial, preconditioner }));
+  const { task, outcome, total } = multinomialRun(problem);
+  const options = { ...task, tol, maxIter, initial, preconditioner };
+  return outcome(await training.multinomial(options, l1OfMean(problem.settings, total)));
 }

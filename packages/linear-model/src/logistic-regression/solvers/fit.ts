@@ -1,4 +1,5 @@
 import { isMultinomial } from '../params.js';
+import { auto } from './auto.js';
 import type { FitOutcome } from './fit-outcome.js';
 import type { FitProblem } from './fit-problem.js';
 import { lbfgs } from './lbfgs.js';
@@ -11,6 +12,7 @@ import type { LogisticSolver } from './solver.js';
 import type { SolverName } from './traits.js';
 
 const FITS: Readonly<Record<SolverName, LogisticSolver>> = {
+  auto,
   lbfgs,
   liblinear,
   'newton-cg': newtonCg,

@@ -18,3 +18,8 @@ export interface LogisticSolver {
   /** Fits one softmax model of three classes or more; left out where `multinomial` of its traits is false. */
   readonly multinomial?: ((problem: FitProblem) => Promise<FitOutcome>) | undefined;
 }
+
+/** A solver that also fits softmax models. */
+export interface MultinomialSolver extends LogisticSolver {
+  readonly multinomial: (problem: FitProblem) => Promise<FitOutcome>;
+}

@@ -20,8 +20,16 @@ export interface SolverTraits {
 /** The name of a solver. */
 export type SolverName = LogisticRegressionSettings['solver'];
 
-/** Every solver, in the order of the option's description. */
+/** Every solver, in the order of the option's description; the default is lbfgs. */
 export const SOLVERS: Readonly<Record<SolverName, SolverTraits>> = {
+  auto: {
+    doc: 'lbfgs, or with L1 coordinate descent in working sets',
+    penalties: ['l2', 'l1', 'elasticnet', 'none'],
+    dualPenalties: [],
+    multinomial: true,
+    zeroTol: true,
+    warmStart: true,
+  },
   lbfgs: {
     doc: 'limited-memory BFGS, preconditioned',
     penalties: ['l2', 'none'],
