@@ -43,6 +43,7 @@ describe('a file of format 1', () => {
     expect(model.objective).toBe(1.2688990432549523);
     expect(model.params).toEqual({
       ...new LogisticRegression().params,
+      penalty: 'l2',
       C: 0.1,
       classWeight: new Map([['a', 2]]),
     });
@@ -81,8 +82,8 @@ describe('a file of format 1', () => {
   test('is written as format 2, which is the same model', () => {
     const model = modelFromJSON(version1(), classes);
     const json = model.toJSON();
-    // A parameter that is newer than the file has its default.
-    const params = { ...omit(value().params, 'threads'), warmStart: false };
+    // Parameters that are newer than the file have their defaults.
+    const params = { ...omit(value().params, 'threads'), warmStart: false, interceptPenalty: true };
     expect(json).toEqual({
       format: 'tenfold-model',
       formatVersion: 2,

@@ -31,10 +31,3 @@ export class GramModel implements QuadraticModel {
     for (let l = 0; l < slopes.length; l++) slopes[l] += step * hessian[start + l];
   }
 }
-
-/** Copies what is below the diagonal of a square matrix to above it. */
-export function mirror(matrix: Float64Array, size: number): void {
-  for (let k = 0; k < size; k++) {
-    for (let l = 0; l < k; l++) matrix[l * size + k] = matrix[k * size + l];
-  }
-}

@@ -5,10 +5,9 @@ import { CALLER_STOP, type SolverResult } from '../types.js';
 import type { Family } from './family.js';
 import { MemberState, type Standing } from './member-state.js';
 import { largestSlope, surePromise } from './optimality.js';
-import type { BinarySagaTask, SagaTraining } from './options.js';
+import type { BinarySagaTask, SagaSettings, SagaTraining } from './options.js';
 import { squaresOf } from './row-sizes.js';
 import { planSteps, type StepPlan } from './step-plan.js';
-import type { SagaSettings } from './train-saga.js';
 
 /** Passes between two looks at the values, once the first ones, after 1, 2, 4, 8 passes, have been. */
 const PASSES_PER_LOOK = 16;

@@ -75,3 +75,13 @@ export const SAGA_NAMES = [
   'backend',
   'signal',
 ] as const satisfies readonly (keyof SagaTraining)[];
+
+/** How a descent runs, checked. */
+export interface SagaSettings {
+  readonly method: 'sag' | 'saga';
+  readonly l1: number;
+  readonly l2: number;
+  readonly tol: number;
+  readonly maxIter: number;
+  readonly randomState: number;
+}

@@ -7,6 +7,7 @@ import {
   type BinarySagaTraining,
   type MultinomialSagaTraining,
   SAGA_NAMES,
+  type SagaSettings,
   type SagaTraining,
 } from './options.js';
 import { softmaxFamily } from './softmax-family.js';
@@ -41,16 +42,6 @@ export async function trainMultinomialSaga(options: MultinomialSagaTraining): Pr
   const settings = checkSettings('trainMultinomialSaga', options);
   const [result] = await new Descent(softmaxFamily(options), [options], options, settings).run();
   return result;
-}
-
-/** How a descent runs, checked. */
-export interface SagaSettings {
-  readonly method: 'sag' | 'saga';
-  readonly l1: number;
-  readonly l2: number;
-  readonly tol: number;
-  readonly maxIter: number;
-  readonly randomState: number;
 }
 
 function checkSettings(owner: string, options: SagaTraining): SagaSettings {
