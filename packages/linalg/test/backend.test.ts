@@ -342,7 +342,7 @@ describe.each(BACKENDS)('%s', (_name, backend) => {
     const design = csr(LONG, Uint8Array);
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
-    for (let i = 0; i < 5; i++)
+    for (let i = 0; i < 20; i++)
       await backend.logistic.multinomial({ ...task, design }, new Float64Array(130));
     clearInterval(timer);
     expect(turns).toBeGreaterThan(1);

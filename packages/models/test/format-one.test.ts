@@ -154,7 +154,7 @@ describe('a file of format 1', () => {
     ['no hyper-parameter C', 'format', {}, { C: undefined }, 'params.C'],
     ['no hyper-parameter multiClass', 'format', {}, { multiClass: undefined }, 'params.multiClass'],
     ['a parameter out of range', 'format', {}, { C: -1 }, 'C must be a number above 0'],
-    ['a solver unknown', 'format', {}, { solver: 'sgd' }, 'solver must be one of lbfgs, liblinear, '],
+    ['a solver unknown', 'format', {}, { solver: 'sgd' }, 'solver must be one of auto, lbfgs, '],
     ['a hyper-parameter unknown', 'format', {}, { gamma: 1 }, 'got "gamma"'],
     [
       'too few rows',
