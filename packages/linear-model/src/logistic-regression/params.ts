@@ -52,7 +52,7 @@ export const params: ParamsOf<LogisticRegressionOptions, LogisticRegressionSetti
   tol: number({
     min: 0,
     default: 1e-4,
-    doc: 'Tolerance of the stopping rule, above 0 with liblinear. lbfgs: the largest absolute entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`; sag and saga: the largest change of a weight in a pass over the rows, as a share of the largest weight.',
+    doc: 'Tolerance of the stopping rule, above 0 with liblinear. lbfgs, newton-cg and newton-cholesky: the largest absolute entry of the gradient of the mean loss with its penalty; liblinear: see `trainLiblinear` of `@tenfold/solvers`; sag and saga: the largest change of a weight in a pass over the rows, as a share of the largest weight.',
   }),
   maxIter: integer({ min: 1, default: 100, doc: 'The most iterations of the solver.', ask: true }),
   warmStart: onlyInCode(
