@@ -172,7 +172,7 @@ describe('what is no model', () => {
       'a solver unknown',
       'format',
       () => params({ solver: 'sgd' }),
-      'LogisticRegression: solver must be one of lbfgs, liblinear, ',
+      'LogisticRegression: solver must be one of auto, lbfgs, ',
     ],
     ['a parameter unknown', 'format', () => params({ threads: 2 }), 'got "threads"'],
     [

@@ -38,6 +38,8 @@ export {
 } from '@tenfold/catalogue';
 export {
   type CoefficientInference,
+  type CoefficientName,
+  type FitMeasures,
   type InferenceOptions,
   type LinearFitReport,
   logisticInference,
