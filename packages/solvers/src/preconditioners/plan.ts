@@ -14,10 +14,7 @@ const PLAIN_ITERATIONS = 30;
 /** Rows that the Gram matrix is made of, at most: enough to know the curvature, for a few passes over MNIST. */
 export const GRAM_ROWS = 12_000;
 
-/** A preconditioner may cost as much as this share of the iterations allowed. */
-const WORTH = 0.6;
-
-/** And no more than so many passes over the rows. */
+/** A preconditioner may cost as much as the iterations that are allowed, and no more than so many passes over the rows. */
 const MOST_PASSES = 25;
 
 /**
@@ -81,7 +78,7 @@ export async function planPreconditioner(
   if (rows < columns) return planWide(design, pass, wanted, signal);
   const ofRow = gramWork(design);
   const price = Math.min(rows, GRAM_ROWS) * ofRow + factorWork(columns);
-  if (price > Math.min(WORTH * maxIter, MOST_PASSES) * pass) return PLAIN;
+  if (price > Math.min(maxIter, MOST_PASSES) * pass) return PLAIN;
   const exact = rows * classes * (columns + 1) ** 2 <= EXACT_UP_TO;
   const late = wanted === 'auto' && pass <= PLAIN_UP_TO;
   const inFloats = !(late && exact);
@@ -89,7 +86,7 @@ export async function planPreconditioner(
   if (late) return { start: 'late', exact, floats: false, due: dueLate };
   const blocks = classes * (drawsOf(rows, columns) * ofRow + factorWork(columns));
   const iterations = blocks / pass;
-  const last = maxIter - iterations / WORTH;
+  const last = maxIter - iterations;
   const due = (progress: LbfgsProgress): boolean =>
     progress.iteration <= last && dueEarly(progress, iterations);
   return { start: 'early', exact: false, floats: true, due };
