@@ -22,7 +22,7 @@ describe('completion', () => {
 
   test('of flags and their values', async () => {
     expect(await complete('train', '--so')).toEqual([
-      '--solver\tthe optimiser: lbfgs (default) or liblinear',
+      '--solver\tthe optimiser: auto, lbfgs (default), liblinear, newton-cg, newton-cholesky, sag or saga',
     ]);
     expect(await complete('train', 'digits', '--solver', 'li')).toEqual(['liblinear']);
     expect(await complete('train', '--style', '')).toEqual(['tenfold', 'seaborn', 'matplotlib']);

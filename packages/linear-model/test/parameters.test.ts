@@ -32,8 +32,8 @@ describe('parameters of LogisticRegression', () => {
   test.each([
     ['solver', 'liblinar', '(did you mean liblinear?), got "liblinar"'],
     ['penalty', 'l3', 'one of auto, l2, l1, elasticnet'],
-    ['penalty', 'l1', "'l2' or null with the solver lbfgs"],
-    ['penalty', 'elasticnet', "'l2' or null with the solver lbfgs"],
+    ['penalty', 'l1', "'l2' or null (none) with the solver lbfgs"],
+    ['penalty', 'elasticnet', "'l2' or null (none) with the solver lbfgs"],
     ['C', 0, 'a number above 0, got 0'],
     ['C', -1, 'a number above 0'],
     ['C', NaN, 'a number above 0, got NaN'],

@@ -53,7 +53,7 @@ function refuse(
     const bound = allowed.includes('l1') ? '0 or 1' : '0';
     return { param: 'l1Ratio', expected: `${bound} ${given} ${known}` };
   }
-  const words = allowed.map((word) => (word === 'none' ? 'null' : `'${word}'`));
+  const words = allowed.map((word) => (word === 'none' ? 'null (none)' : `'${word}'`));
   return { param: 'penalty', expected: `${words.join(' or ')} ${given} ${known}` };
 }
 
