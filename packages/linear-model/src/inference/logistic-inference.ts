@@ -9,7 +9,7 @@ import {
   ParameterError,
   ShapeError,
 } from '@tenfold/core';
-import { type FeatureMatrix, type Labels, toDesignMatrixAsync } from '@tenfold/linalg';
+import { classPositions, type FeatureMatrix, type Labels, toDesignMatrixAsync } from '@tenfold/linalg';
 
 import type { LogisticRegression } from '../logistic-regression/logistic-regression.js';
 import { penaltyName } from '../logistic-regression/solvers/penalty.js';
@@ -112,10 +112,7 @@ async function problemOf(
   const design = await toDesignMatrixAsync(X, { owner: OWNER, storage: 'given', signal });
   if (y.length !== design.rows)
     throw new ShapeError(OWNER, `as many labels as X has rows (${design.rows})`, `${y.length}`);
-  const positions = new Map(classes.map((label, k) => [label, k]));
-  const codes = Int32Array.from(
-    Array.from<unknown, number>(alignLabels(y, classes), (label) => positions.get(label as never) ?? -1),
-  );
+  const codes = classPositions(alignLabels(y, classes), classes);
   const unknown = codes.indexOf(-1);
   if (unknown >= 0) throw new ParameterError(OWNER, 'y', `of the model's classes`, y[unknown]);
   const weights =

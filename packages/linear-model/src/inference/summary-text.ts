@@ -57,15 +57,19 @@ function facts(found: Omit<LogisticInference, 'summary'>, width: number): string
   return left.map((one, at) => `${cell(one)}  ${cell(right[at])}`);
 }
 
-/** Four decimals, or four digits where these would not show it. */
 function digits(value: number): string {
-  const size = Math.abs(value);
-  return value !== 0 && (size < 1e-3 || size >= 1e6) ? value.toExponential(3) : value.toFixed(4);
+  return rounded(value, 4);
 }
 
 function short(value: number): string {
+  return rounded(value, 3);
+}
+
+/** So many decimals, or as many digits where these would not show it. */
+function rounded(value: number, decimals: number): string {
   const size = Math.abs(value);
-  return value !== 0 && (size < 1e-3 || size >= 1e6) ? value.toExponential(2) : value.toFixed(3);
+  const isShown = value === 0 || (size >= 1e-3 && size < 1e6);
+  return isShown ? value.toFixed(decimals) : value.toExponential(decimals - 1);
 }
 
 function centred(text: string, width: number): string {

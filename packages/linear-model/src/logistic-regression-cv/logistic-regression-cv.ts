@@ -8,7 +8,7 @@ import { scoreRows } from '../logistic-regression/scores.js';
 import { l1Share } from '../logistic-regression/solvers/penalty.js';
 import { logisticRegressionCV } from './definition.js';
 import type { FoldTable, SearchState } from './fitted.js';
-import { valuesOfC } from './grid.js';
+import { valuesOfC } from '../logistic-regression/values-of-c.js';
 import { applyScoring, JudgedRows } from './held-out.js';
 import type { LogisticRegressionCVOptions } from './options.js';
 import type { SearchReport } from './report.js';

@@ -1,7 +1,7 @@
 import type { Rule, RuleFault } from '@tenfold/base';
 
 import { rules as single } from '../logistic-regression/rules.js';
-import { valuesOfC } from './grid.js';
+import { valuesOfC } from '../logistic-regression/values-of-c.js';
 import { type LogisticRegressionCVSettings, settingsAt } from './settings.js';
 
 const NAMES: Readonly<Record<string, string>> = { C: 'Cs', l1Ratio: 'l1Ratios' };

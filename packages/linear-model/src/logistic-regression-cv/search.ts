@@ -4,20 +4,21 @@ import {
   type ConvergenceWarning,
   decodeLabels,
   type FitResult,
-  type Fitted,
 } from '@tenfold/base';
-import { type Label, largest, Matrix } from '@tenfold/linalg';
+import { largest, Matrix } from '@tenfold/linalg';
 import { foldsOf, type SplitIndices } from '@tenfold/model-selection';
 
 import { fittedState, type LinearState, type LinearWeights } from '../logistic-regression/fitted.js';
 import { isMultinomial } from '../logistic-regression/params.js';
+import { valuesOfC } from '../logistic-regression/values-of-c.js';
 import { linkOf } from '../logistic-regression/predictions.js';
 import type { LogisticRegressionSettings } from '../logistic-regression/settings.js';
 import { fitWithSolver } from '../logistic-regression/solvers/fit.js';
+import { startFrom } from '../logistic-regression/solvers/warm-start.js';
 import type { FitProblem } from '../logistic-regression/solvers/fit-problem.js';
 import { balancedByAll, foldWeights } from './fold-weights.js';
 import type { SearchState } from './fitted.js';
-import { ascending, valuesOfC } from './grid.js';
+import { ascending } from './ascending.js';
 import { type HeldOut, scoreHeldOut } from './held-out.js';
 import type { SearchReport } from './report.js';
 import { bestOfAll, bestOfEach, type Place } from './select.js';
@@ -132,7 +133,7 @@ class Search {
     before: LinearWeights | undefined,
   ): Promise<LinearState> {
     const { classes, columns } = this.#problem;
-    const previous = before && startFrom(before, settings, classes, columns);
+    const previous = before && startFrom(before, { settings, classes, columns });
     const outcome = await fitWithSolver({ ...this.#problem, settings, sampleWeight, previous });
     const { state, warnings = [] } = fittedState(outcome, classes);
     if (warnings.length > 0) this.#unfinished.push(warnings[0]);
@@ -166,18 +167,6 @@ function classesOf(
   const isOneModel = classes.length === 2 || isMultinomial(settings, classes);
   if (classWeight !== 'balanced' || !isOneModel) return classWeight;
   return balancedByAll(classes, codes, sampleWeight);
-}
-
-/** Weights as what a fit before has left, to begin from. */
-function startFrom(
-  { coef, intercept }: LinearWeights,
-  settings: LogisticRegressionSettings,
-  classes: readonly Label[],
-  nFeatures: number,
-): Fitted<LogisticRegressionSettings, LinearState> {
-  const state = { coef, intercept, nIter: [], converged: true, objective: 0, certificate: Infinity };
-  const seen = { nFeatures, classes, featureNames: undefined, labelKind: 'array' as const };
-  return { settings, state, seen, warnings: [] };
 }
 
 function meanOf(all: readonly LinearWeights[]): LinearWeights {

@@ -2,7 +2,7 @@ import type { StateCodec, StateReader } from '@tenfold/base';
 
 import { readWeights, writeWeights } from '../logistic-regression/state.js';
 import type { FoldTable, SearchState } from './fitted.js';
-import { valuesOfC } from './grid.js';
+import { valuesOfC } from '../logistic-regression/values-of-c.js';
 import type { LogisticRegressionCVSettings } from './settings.js';
 
 /**

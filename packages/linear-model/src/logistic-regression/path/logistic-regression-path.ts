@@ -3,8 +3,9 @@ import { type FeatureMatrix, type Label, type Labels, matrixShape } from '@tenfo
 
 import { fittedState, type LinearState } from '../fitted.js';
 import type { FitOutcome } from '../solvers/fit-outcome.js';
+import { fitWithSolver } from '../solvers/fit.js';
 import type { FitProblem } from '../solvers/fit-problem.js';
-import { fitPoint } from './fit-point.js';
+import { startFrom } from '../solvers/warm-start.js';
 import { checkPathOptions, type LogisticRegressionPathOptions, PATH } from './options.js';
 import type { PathPoint } from './path-point.js';
 
@@ -53,10 +54,8 @@ export async function logisticRegressionPath(
     };
     let before: LinearState | undefined;
     for (const C of Cs) {
-      const outcome = await fitPoint(
-        { ...problem, settings: { ...settings, C }, previous: undefined },
-        before,
-      );
+      const own = { ...problem, settings: { ...settings, C } };
+      const outcome = await fitWithSolver({ ...own, previous: before && startFrom(before, own) });
       before = fittedState(outcome, classes).state;
       const point = pointOf(C, outcome, before);
       points.push(point);

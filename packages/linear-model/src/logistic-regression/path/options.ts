@@ -4,6 +4,7 @@ import { type Backend, isList } from '@tenfold/linalg';
 
 import { LogisticRegression } from '../logistic-regression.js';
 import type { LogisticRegressionSettings } from '../settings.js';
+import { valuesOfC } from '../values-of-c.js';
 import type { PathPoint } from './path-point.js';
 
 /** What `logisticRegressionPath` takes beside the data. */
@@ -64,10 +65,8 @@ const NAMES = [
   'backend',
 ] as const satisfies readonly (keyof LogisticRegressionPathOptions)[];
 
-/** How many inverse strengths there are by default, and the exponents of ten between which they lie. */
+/** How many inverse strengths there are by default, and at most. */
 const COUNT = 10;
-const LOWEST = -4;
-const HIGHEST = 4;
 const MOST = 10_000;
 
 /**
@@ -88,15 +87,17 @@ export function checkPathOptions(options: LogisticRegressionPathOptions): Checke
     ),
   );
   const { params } = new LogisticRegression(given);
-  return { settings: { ...params, l1Ratio }, Cs: checkCs(options.Cs ?? COUNT) };
+  return {
+    settings: { ...params, l1Ratio, solver: 'auto', warmStart: true },
+    Cs: checkCs(options.Cs ?? COUNT),
+  };
 }
 
 function checkCs(Cs: number | ArrayLike<number>): number[] {
   if (typeof Cs === 'number') {
     const count = checkNumber(PATH, 'Cs', Cs, { min: 1, max: MOST });
     if (!Number.isInteger(count)) throw new ParameterError(PATH, 'Cs', 'a whole number, or an array', Cs);
-    const step = count === 1 ? 0 : (HIGHEST - LOWEST) / (count - 1);
-    return Array.from({ length: count }, (_, i) => powerOfTen(LOWEST + i * step));
+    return [...valuesOfC(count)];
   }
   if (!isList(Cs) || Cs.length === 0)
     throw new ParameterError(PATH, 'Cs', 'a number or an array of them', Cs);
@@ -105,9 +106,4 @@ function checkCs(Cs: number | ArrayLike<number>): number[] {
     if (!(value > 0)) throw new ParameterError(PATH, `Cs[${i}]`, 'above 0', value);
     return value;
   }).sort((a, b) => a - b);
-}
-
-/** 10 to a power; of whole powers the double that is written so, which `**` misses by its last bit. */
-function powerOfTen(exponent: number): number {
-  return Number.isInteger(exponent) ? Number(`1e${exponent}`) : 10 ** exponent;
 }

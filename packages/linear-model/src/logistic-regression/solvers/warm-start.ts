@@ -2,7 +2,7 @@ import { ParameterError } from '@tenfold/core';
 import { setColumn } from '@tenfold/linalg';
 
 import type { FitProblem } from './fit-problem.js';
-import type { LinearState } from '../fitted.js';
+import type { LinearState, LinearWeights } from '../fitted.js';
 import { SOLVERS } from './traits.js';
 
 type Known = Pick<FitProblem, 'settings' | 'classes' | 'columns' | 'previous'>;
@@ -24,6 +24,16 @@ export function warmStart({ settings, classes, columns, previous }: Known): Line
   ].map(([features, labels]) => `${features} features and ${labels} classes`);
   const expected = `false when X and y have ${now} after a fit to ${before} (fit a clone() of the estimator)`;
   throw new ParameterError('LogisticRegression', 'warmStart', expected, true);
+}
+
+/** Weights as what a fit before has left, for a fit with `warmStart` to begin from. */
+export function startFrom(
+  { coef, intercept }: LinearWeights,
+  { settings, classes, columns }: Pick<FitProblem, 'settings' | 'classes' | 'columns'>,
+): NonNullable<FitProblem['previous']> {
+  const state = { coef, intercept, nIter: [], converged: true, objective: 0, certificate: Infinity };
+  const seen = { nFeatures: columns, classes, featureNames: undefined, labelKind: 'array' as const };
+  return { settings, state, seen, warnings: [] };
 }
 
 /** The coefficients as parameters of all classes: feature by feature, intercepts last. */

@@ -17,8 +17,3 @@ function powerOfTen(exponent: number): number {
   const whole = Math.floor(exponent);
   return Number(`1e${whole}`) * 10 ** (exponent - whole);
 }
-
-/** Positions of values, from the smallest value to the largest. */
-export function ascending(values: readonly number[]): number[] {
-  return [...values.keys()].sort((a, b) => values[a] - values[b] || a - b);
-}
